@@ -10,7 +10,7 @@ find_package(spdlog REQUIRED)
 pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 find_library(SMPP34_LIBRARY smpp34 REQUIRED)
-find_path(SMPP34_INCLUDE smpp34.h REQUIRED)
+find_path(SMPP34_INCLUDE smpp34.h PATH_SUFFIXES libsmpp34 smpp34 REQUIRED)
 
 find_library(SQLCIPHER_ARCHIVE NAMES libsqlcipher.a REQUIRED)
 find_path(SQLCIPHER_INCLUDE sqlcipher/sqlite3.h REQUIRED)
