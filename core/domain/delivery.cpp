@@ -40,37 +40,38 @@ constexpr auto kFailureNames = std::to_array<Names<FailureClass>>({{FailureClass
                                                                    {FailureClass::carrier, "carrier"},
                                                                    {FailureClass::system, "system"}});
 
-constexpr auto kReasonNames = std::to_array<Names<Reason>>({{Reason::none, "none"},
-                                                            {Reason::no_such_number, "no_such_number"},
-                                                            {Reason::no_such_mailbox, "no_such_mailbox"},
-                                                            {Reason::mailbox_full, "mailbox_full"},
-                                                            {Reason::handset_off, "handset_off"},
-                                                            {Reason::handset_suspended, "handset_suspended"},
-                                                            {Reason::blocked_by_recipient, "blocked_by_recipient"},
-                                                            {Reason::content_refused, "content_refused"},
-                                                            {Reason::message_too_long, "message_too_long"},
-                                                            {Reason::template_not_filed, "template_not_filed"},
-                                                            {Reason::carrier_busy, "carrier_busy"},
-                                                            {Reason::carrier_down, "carrier_down"},
-                                                            {Reason::carrier_throttled, "carrier_throttled"},
-                                                            {Reason::carrier_rejected, "carrier_rejected"},
-                                                            {Reason::carrier_expired, "carrier_expired"},
-                                                            {Reason::carrier_answer_unclear, "carrier_answer_unclear"},
-                                                            {Reason::retries_exhausted, "retries_exhausted"},
-                                                            {Reason::no_carrier_configured, "no_carrier_configured"},
-                                                            {Reason::queue_full, "queue_full"},
-                                                            {Reason::internal_error, "internal_error"},
-                                                            {Reason::answer_lost, "answer_lost"},
-                                                            {Reason::no_contact_point, "no_contact_point"},
-                                                            {Reason::contact_point_invalid, "contact_point_invalid"},
-                                                            {Reason::no_consent, "no_consent"},
-                                                            {Reason::opted_out, "opted_out"},
-                                                            {Reason::quiet_hours, "quiet_hours"},
-                                                            {Reason::marketing_cap, "marketing_cap"},
-                                                            {Reason::reached_by_other_channel, "reached_by_other_channel"},
-                                                            {Reason::notice_cancelled, "notice_cancelled"},
-                                                            {Reason::unknown_not_resent, "unknown_not_resent"},
-                                                            {Reason::investor_erased, "investor_erased"}});
+constexpr auto kReasonNames =
+    std::to_array<Names<Reason>>({{Reason::none, "none"},
+                                  {Reason::no_such_number, "no_such_number"},
+                                  {Reason::no_such_mailbox, "no_such_mailbox"},
+                                  {Reason::mailbox_full, "mailbox_full"},
+                                  {Reason::handset_off, "handset_off"},
+                                  {Reason::handset_suspended, "handset_suspended"},
+                                  {Reason::blocked_by_recipient, "blocked_by_recipient"},
+                                  {Reason::content_refused, "content_refused"},
+                                  {Reason::message_too_long, "message_too_long"},
+                                  {Reason::template_not_filed, "template_not_filed"},
+                                  {Reason::carrier_busy, "carrier_busy"},
+                                  {Reason::carrier_down, "carrier_down"},
+                                  {Reason::carrier_throttled, "carrier_throttled"},
+                                  {Reason::carrier_rejected, "carrier_rejected"},
+                                  {Reason::carrier_expired, "carrier_expired"},
+                                  {Reason::carrier_answer_unclear, "carrier_answer_unclear"},
+                                  {Reason::retries_exhausted, "retries_exhausted"},
+                                  {Reason::no_carrier_configured, "no_carrier_configured"},
+                                  {Reason::queue_full, "queue_full"},
+                                  {Reason::internal_error, "internal_error"},
+                                  {Reason::answer_lost, "answer_lost"},
+                                  {Reason::no_contact_point, "no_contact_point"},
+                                  {Reason::contact_point_invalid, "contact_point_invalid"},
+                                  {Reason::no_consent, "no_consent"},
+                                  {Reason::opted_out, "opted_out"},
+                                  {Reason::quiet_hours, "quiet_hours"},
+                                  {Reason::marketing_cap, "marketing_cap"},
+                                  {Reason::reached_by_other_channel, "reached_by_other_channel"},
+                                  {Reason::notice_cancelled, "notice_cancelled"},
+                                  {Reason::unknown_not_resent, "unknown_not_resent"},
+                                  {Reason::investor_erased, "investor_erased"}});
 
 template <class E, std::size_t N>
 std::string_view lookup(const std::array<Names<E>, N>& names, E value) {
@@ -88,16 +89,26 @@ std::optional<E> reverse(const std::array<Names<E>, N>& names, std::string_view 
 
 std::uint8_t rank(DeliveryState state) noexcept {
   switch (state) {
-    case DeliveryState::planned: return 1;
-    case DeliveryState::intent: return 2;
-    case DeliveryState::handed: return 3;
-    case DeliveryState::unknown: return 4;   // an answer that arrives after all must still count
-    case DeliveryState::accepted: return 5;
-    case DeliveryState::suppressed: return 6;
-    case DeliveryState::cancelled: return 7;
-    case DeliveryState::expired: return 8;
-    case DeliveryState::failed: return 9;
-    case DeliveryState::delivered: return 10;
+    case DeliveryState::planned:
+      return 1;
+    case DeliveryState::intent:
+      return 2;
+    case DeliveryState::handed:
+      return 3;
+    case DeliveryState::unknown:
+      return 4;  // an answer that arrives after all must still count
+    case DeliveryState::accepted:
+      return 5;
+    case DeliveryState::suppressed:
+      return 6;
+    case DeliveryState::cancelled:
+      return 7;
+    case DeliveryState::expired:
+      return 8;
+    case DeliveryState::failed:
+      return 9;
+    case DeliveryState::delivered:
+      return 10;
   }
   return 0;
 }
@@ -106,11 +117,16 @@ bool is_end_state(DeliveryState state) noexcept { return rank(state) >= rank(Del
 
 std::optional<FailureClass> failure_class(Reason reason) noexcept {
   switch (static_cast<std::uint16_t>(reason) / 100) {
-    case 1: return FailureClass::person;
-    case 2: return FailureClass::message;
-    case 3: return FailureClass::carrier;
-    case 4: return FailureClass::system;
-    default: return std::nullopt;
+    case 1:
+      return FailureClass::person;
+    case 2:
+      return FailureClass::message;
+    case 3:
+      return FailureClass::carrier;
+    case 4:
+      return FailureClass::system;
+    default:
+      return std::nullopt;
   }
 }
 

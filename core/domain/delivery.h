@@ -26,8 +26,8 @@ enum class DeliveryState : std::uint8_t {
   cancelled = 10,
 };
 
-/// The place of a state in the only direction a delivery moves. The status guard is `rank < :new`: equal or lower ranks are
-/// late or doubled receipts, which become marked events and change nothing else. End states rank so that proof of
+/// The place of a state in the only direction a delivery moves. The status guard is `rank < :new`: equal or lower ranks
+/// are late or doubled receipts, which become marked events and change nothing else. End states rank so that proof of
 /// delivery beats every guess (a `delivered` receipt after a `failed` one is the stronger fact), whatever the order in
 /// which they arrive: the end state depends on the set of receipts alone.
 std::uint8_t rank(DeliveryState state) noexcept;
@@ -89,7 +89,8 @@ enum class Reason : std::uint16_t {
 /// The class a failure reason belongs to; nothing for reasons that are no failure (5xx, none).
 std::optional<FailureClass> failure_class(Reason reason) noexcept;
 
-/// Stable lower-case names for wire and logs ("sms", "delivered", "no_such_number"); the reverse finds nothing for others.
+/// Stable lower-case names for wire and logs ("sms", "delivered", "no_such_number"); the reverse finds nothing for
+/// others.
 std::string_view name(Channel channel) noexcept;
 std::string_view name(DeliveryState state) noexcept;
 std::string_view name(Engagement engagement) noexcept;

@@ -1,14 +1,14 @@
 // What the spine records. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/id.h"
+#include "core/base/time.h"
+#include "core/domain/delivery.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/base/id.h"
-#include "core/base/time.h"
-#include "core/domain/delivery.h"
 
 namespace guardline {
 
@@ -27,9 +27,9 @@ enum class EventKind : std::uint16_t {
   delivery_unknown = 117,
   delivery_suppressed = 118,
   delivery_cancelled = 119,
-  delivery_retry = 120,     ///< a try failed in a way that another try may cure; state unchanged
-  resent_uncertain = 121,   ///< sent again although the first may have arrived
-  part_receipt = 122,       ///< one part of a long message has its receipt; the delivery moves with the last
+  delivery_retry = 120,    ///< a try failed in a way that another try may cure; state unchanged
+  resent_uncertain = 121,  ///< sent again although the first may have arrived
+  part_receipt = 122,      ///< one part of a long message has its receipt; the delivery moves with the last
   notice_cancelled = 130,
   // engagement
   opened = 200,

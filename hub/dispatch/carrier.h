@@ -1,15 +1,16 @@
-// The border between the dispatcher and everything that speaks a carrier's protocol. SPDX-License-Identifier: GPL-3.0-or-later
+// The border between the dispatcher and everything that speaks a carrier's protocol. SPDX-License-Identifier:
+// GPL-3.0-or-later
 #pragma once
+
+#include "core/base/id.h"
+#include "core/base/time.h"
+#include "core/domain/delivery.h"
 
 #include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/base/id.h"
-#include "core/base/time.h"
-#include "core/domain/delivery.h"
 
 namespace guardline::dispatch {
 
@@ -18,10 +19,10 @@ struct Outgoing {
   DeliveryId delivery;
   MessageId message;
   NoticeId notice;
-  std::string address;  ///< E.164 with '+' for SMS, RFC 5321 mailbox for mail
-  std::string title;    ///< mail subject; empty for SMS
-  std::string body;     ///< UTF-8 plain text
-  std::string language;  ///< BCP 47, for Content-Language
+  std::string address;      ///< E.164 with '+' for SMS, RFC 5321 mailbox for mail
+  std::string title;        ///< mail subject; empty for SMS
+  std::string body;         ///< UTF-8 plain text
+  std::string language;     ///< BCP 47, for Content-Language
   Timestamp valid_until{};  ///< after this the carrier shall not deliver any more
 };
 
@@ -51,13 +52,13 @@ struct Receipt {
   std::string code;         ///< raw status ("DELIVRD 000", "5.1.1")
 };
 
-/// Takes receipts. Thread safe. Returns false when its bound is reached: the carrier then answers "try again later" where
-/// its protocol has such an answer, and stops reading where it has none.
+/// Takes receipts. Thread safe. Returns false when its bound is reached: the carrier then answers "try again later"
+/// where its protocol has such an answer, and stops reading where it has none.
 class ReceiptSink {
  public:
   virtual ~ReceiptSink() = default;
-  /// `done(true)` once the receipt is durable, `done(false)` if it could not be stored: a carrier acknowledges to its far
-  /// side only then. May be called on any thread, also before `submit` of the same delivery has answered.
+  /// `done(true)` once the receipt is durable, `done(false)` if it could not be stored: a carrier acknowledges to its
+  /// far side only then. May be called on any thread, also before `submit` of the same delivery has answered.
   virtual bool on_receipt(Receipt receipt, std::function<void(bool durable)> done) = 0;
 };
 
