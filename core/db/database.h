@@ -1,6 +1,9 @@
 // One SQL text, two stores. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bytes.h"
+#include "core/base/error.h"
+
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
@@ -11,9 +14,6 @@
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "core/base/bytes.h"
-#include "core/base/error.h"
 
 namespace guardline::db {
 
@@ -30,8 +30,8 @@ struct Null {
 /// A bound parameter: a view, alive only for the call.
 using Param = std::variant<Null, std::int64_t, double, std::string_view, BytesView>;
 
-/// One result row; views are valid until the next step of its statement. Columns count from 0. Reading a column as another
-/// type than it has is a programming error (asserted); NULL reads as 0, 0.0, "" or empty.
+/// One result row; views are valid until the next step of its statement. Columns count from 0. Reading a column as
+/// another type than it has is a programming error (asserted); NULL reads as 0, 0.0, "" or empty.
 class Row {
  public:
   virtual ~Row() = default;
@@ -45,8 +45,8 @@ class Row {
 /// Return false to stop early.
 using RowFn = std::function<bool(const Row&)>;
 
-/// A prepared statement. Text is the shared SQL: parameters `$1`..`$n` (any order, repeats allowed), no `::` casts, type
-/// tokens as in docs/decisions (`{bigint}` `{blob}` ...). Belongs to its connection and that connection's thread.
+/// A prepared statement. Text is the shared SQL: parameters `$1`..`$n` (any order, repeats allowed), no `::` casts,
+/// type tokens as in docs/decisions (`{bigint}` `{blob}` ...). Belongs to its connection and that connection's thread.
 class Statement {
  public:
   virtual ~Statement() = default;
@@ -90,8 +90,9 @@ class Database {
 
   /// The bulk form: `sql` contains `{rows}` where a row source stands, e.g.
   ///   INSERT INTO t(a, b) SELECT r.a, r.b FROM {rows} AS r WHERE true ON CONFLICT (a) DO NOTHING RETURNING a
-  /// SQLCipher runs it once a row, PostgreSQL once with unnest over typed arrays: so a row must not depend on an earlier
-  /// row of the same batch (fold doubles first). Returns the number of rows changed; `on_row` sees RETURNING rows.
+  /// SQLCipher runs it once a row, PostgreSQL once with unnest over typed arrays: so a row must not depend on an
+  /// earlier row of the same batch (fold doubles first). Returns the number of rows changed; `on_row` sees RETURNING
+  /// rows.
   virtual Result<std::int64_t> run_batch(std::string_view sql, const Batch& batch, const RowFn& on_row = {}) = 0;
 
   /// Write transaction: BEGIN IMMEDIATE, or READ COMMITTED on PostgreSQL. Not nested.
@@ -139,12 +140,12 @@ class Transaction {
 /// How an embedded file is opened.
 struct SqlcipherOptions {
   std::string path;
-  Bytes key;                    ///< 32 raw bytes; wiped by the caller
+  Bytes key;  ///< 32 raw bytes; wiped by the caller
   bool create{false};
   bool owns_checkpoint{false};  ///< exactly one connection per file: wal_autocheckpoint=8000, 0 on all others
   bool synchronous_full{true};  ///< projections may use NORMAL: they replay
   std::int64_t cache_kib{65536};
-  std::string vfs;              ///< empty = default; tests put a power-cut VFS here
+  std::string vfs;  ///< empty = default; tests put a power-cut VFS here
 };
 /// Errors: unavailable (locked), corrupt, denied (wrong key or not an encrypted file: told apart where it can be),
 /// invalid_argument (not linked against SQLCipher).
@@ -156,8 +157,8 @@ struct PostgresOptions {
 };
 Result<std::unique_ptr<Database>> open_postgres(const PostgresOptions& options);
 
-/// Test seam: every access (prepare, run, run_batch, execute, begin, commit) counts; the n-th fails with ErrorCode::io and
-/// does what a broken connection would (rolls back). `fail_at` counts from 1; 0 never fails.
+/// Test seam: every access (prepare, run, run_batch, execute, begin, commit) counts; the n-th fails with ErrorCode::io
+/// and does what a broken connection would (rolls back). `fail_at` counts from 1; 0 never fails.
 std::unique_ptr<Database> with_fault(std::unique_ptr<Database> inner, std::int64_t fail_at, std::int64_t* accesses);
 
 /// A numbered step of the schema; numbers rise by one from 1, texts never change once shipped.
@@ -166,8 +167,8 @@ struct Migration {
   std::string_view name;
   std::string_view sql;
 };
-/// Applies what is missing, each in its own transaction, recorded per `component` in schema_migration (component, number,
-/// name, checksum, at). Refuses a changed text (corrupt) and a newer schema than known (conflict).
+/// Applies what is missing, each in its own transaction, recorded per `component` in schema_migration (component,
+/// number, name, checksum, at). Refuses a changed text (corrupt) and a newer schema than known (conflict).
 Status migrate(Database& database, std::string_view component, std::span<const Migration> steps);
 
 }  // namespace guardline::db
