@@ -22,7 +22,7 @@ struct EnrolmentRequest {
   bool shared{false};
 };
 GUARDLINE_WIRE(EnrolmentRequest, (secret, csr_pem, device_name, shared),
-               text("secret", 16, 128, "The 128-bit one-use secret out of the enrolment code, as it stands there.",
+               text("secret", 22, 22, "The 16-byte one-use secret of the enrolment code, base64url without padding.",
                     Format::token)
                    .hidden(),
                text("csr_pem", 64, 8192, "PKCS #10 request (PEM), EC P-256, signed by the device's new key.",

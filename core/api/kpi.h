@@ -55,7 +55,7 @@ GUARDLINE_WIRE(KpiBucket,
                count("latency_p50_ms", "Median of acceptance to delivery, milliseconds; absent without a delivery."),
                count("latency_p95_ms", "95th percentile of the same."))
 
-/// The buckets of a snapshot (all of today) or a delta (the changed ones).
+/// The buckets of a snapshot (the last 24 hours) or a delta (the changed ones).
 struct KpiData {
   std::vector<KpiBucket> buckets;
 };

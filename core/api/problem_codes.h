@@ -19,7 +19,7 @@ inline constexpr std::string_view conflict = "conflict";                      //
 
 // Who
 inline constexpr std::string_view device_required =
-    "device-required";  ///< 401 this needs an enrolled device's certificate
+    "device-required";  ///< 403 this needs an enrolled device's certificate
 inline constexpr std::string_view device_revoked =
     "device-revoked";  ///< 403 only /v1/device/state and /v1/device/wiped
 inline constexpr std::string_view device_unknown =

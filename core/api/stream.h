@@ -50,8 +50,8 @@ enum class FrameType : std::uint8_t { snapshot = 1, delta = 2, items = 3, resync
 GUARDLINE_WIRE_ENUM(FrameType, snapshot, delta, items, resync_required)
 
 /// One text message of the stream. Which members are there:
-///   snapshot         kpi: to, data (all buckets of today; `from` too when it takes the place of deltas since the
-///   client's
+///   snapshot         kpi: to, data (all buckets of the last 24 hours; `from` too when it takes the place of deltas
+///   since the client's
 ///                    cursor: it then covers (from, to] and the client replaces everything it has). alerts: nothing
 ///                    yet.
 ///   delta            kpi: from, to, events (how many spine events the range covers), data (changed buckets, absolute).
@@ -76,10 +76,14 @@ GUARDLINE_WIRE(Frame, (type, topic, from, to, events, data, items), choice("type
                count("events", "Spine events in the range."), object("data", "Topic kpi."),
                list("items", 0, 200, "Topic ticker, oldest first."))
 
+/// `cursor` goes into the next PollRequest (it also holds the place in the ticker); the `to` of the last kpi frame
+/// works too.
 struct PollAnswer {
   std::vector<Frame> frames;
+  std::string cursor;
 };
-GUARDLINE_WIRE(PollAnswer, (frames), list("frames", 0, 1000, "In order; empty when nothing happened."))
+GUARDLINE_WIRE(PollAnswer, (frames, cursor), list("frames", 0, 64, "In order; empty when nothing happened."),
+               shaped("cursor", Format::cursor, "For the next request."))
 
 inline constexpr std::uint16_t kCloseSessionEnded = 4401;
 inline constexpr std::uint16_t kCloseDeviceRevoked = 4403;

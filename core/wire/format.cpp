@@ -65,7 +65,7 @@ bool matches(Format format, std::string_view text) noexcept {
     case Format::pem:
       return !text.empty() && all(text, [](char c) { return (c >= 0x20 && c < 0x7f) || c == '\n' || c == '\r'; });
     case Format::cursor:
-      return within(1, 512) &&
+      return within(1, 2048) &&
              all(text, [](char c) { return is_alnum(c) || c == '.' || c == '_' || c == '~' || c == '-'; });
     case Format::token:
       return within(16, 128) && all(text, [](char c) { return is_alnum(c) || c == '_' || c == '-'; });
@@ -97,7 +97,7 @@ std::string_view pattern(Format format) noexcept {
     case Format::pem:
       return R"(^[\x20-\x7e\r\n]+$)";
     case Format::cursor:
-      return R"(^[A-Za-z0-9._~-]{1,512}$)";
+      return R"(^[A-Za-z0-9._~-]{1,2048}$)";
     case Format::token:
       return R"(^[A-Za-z0-9_-]{16,128}$)";
     case Format::base32:

@@ -12,7 +12,7 @@ enum class Format : std::uint8_t {
   line,     ///< any characters but controls (U+0000–U+001F, U+007F): names, titles
   prose,    ///< as line, with tab and line feed
   pem,      ///< printable ASCII with line ends: certificates and requests
-  cursor,   ///< opaque position of a reader: [A-Za-z0-9._~-]{1,512}
+  cursor,   ///< opaque position of a reader: [A-Za-z0-9._~-]{1,2048}
   token,    ///< opaque credential: [A-Za-z0-9_-]{16,128}
   base32,   ///< RFC 4648 section 6 without padding, upper case, 8 to 128 characters
   digits,   ///< [0-9]
