@@ -1,6 +1,7 @@
 // Owners for OpenSSL objects; only for .cpp files of this folder. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bytes.h"
 #include "core/base/error.h"
 
 #include <memory>
@@ -39,6 +40,14 @@ using X509StoreCtxPtr = std::unique_ptr<X509_STORE_CTX, FreeWith<X509_STORE_CTX_
 void clear_openssl_errors();
 /// ErrorCode::internal with OpenSSL's own reason; empties the queue.
 std::unexpected<Error> openssl_failure(std::string_view what);
+
+bool is_p256(const EVP_PKEY* key);
+/// DER SubjectPublicKeyInfo.
+Bytes spki_der(const EVP_PKEY* key);
+/// The last common name of a distinguished name, UTF-8; empty if there is none.
+std::string common_name_of(const X509_NAME* name);
+/// CN=`text`. Null if it is empty, over 64 characters or not UTF-8.
+X509NamePtr make_name(std::string_view text);
 
 /// A read-only view over `text`, which must outlive it.
 BioPtr read_bio(std::string_view text);
