@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hub/spine/schema.h"
+
+#include "hub/spine/sql.h"
+
+#include <array>
+#include <string>
+
+namespace guardline::spine {
+namespace {
+
+constexpr std::string_view kSpine = R"(
+CREATE TABLE spine_meta (
+  only_row {bigint} NOT NULL PRIMARY KEY CHECK (only_row = 1),
+  mark {bigint} NOT NULL,
+  partitions {bigint} NOT NULL,
+  made_at {bigint} NOT NULL,
+  wrap_check {blob}
+) {strict};
+CREATE TABLE lease (
+  partition {bigint} NOT NULL PRIMARY KEY,
+  epoch {bigint} NOT NULL,
+  owner TEXT NOT NULL,
+  expires_at {bigint} NOT NULL,
+  next_seq {bigint} NOT NULL
+) {strict};
+CREATE TABLE spine (
+  partition {bigint} NOT NULL,
+  seq {bigint} NOT NULL,
+  event_id {blob} NOT NULL,
+  recorded_at {bigint} NOT NULL,
+  occurred_at {bigint} NOT NULL,
+  drill {bigint} NOT NULL,
+  kind {bigint} NOT NULL,
+  v {bigint} NOT NULL,
+  cause {bigint},
+  subject_type {bigint} NOT NULL,
+  subject_id {blob},
+  notice {blob},
+  message {blob},
+  delivery {blob},
+  investor {blob},
+  channel {bigint},
+  carrier TEXT,
+  actor {blob},
+  mark {bigint} NOT NULL,
+  reason {bigint} NOT NULL,
+  code TEXT,
+  detail {blob},
+  detail_hash {blob},
+  commitment {blob} NOT NULL,
+  PRIMARY KEY (partition, seq)
+) {strict};
+CREATE TABLE spine_group (
+  partition {bigint} NOT NULL,
+  first_seq {bigint} NOT NULL,
+  last_seq {bigint} NOT NULL,
+  committed_at {bigint} NOT NULL,
+  root {blob} NOT NULL,
+  chain {blob} NOT NULL,
+  PRIMARY KEY (partition, first_seq)
+) {strict} {without_rowid};
+CREATE TABLE spine_head (
+  number {bigint} NOT NULL PRIMARY KEY,
+  signed_at {bigint} NOT NULL,
+  body {blob} NOT NULL,
+  signature {blob} NOT NULL
+) {strict};
+CREATE TABLE commit_mark (
+  owner TEXT NOT NULL PRIMARY KEY,
+  last_group {bigint} NOT NULL
+) {strict};
+CREATE TABLE delivery (
+  delivery {blob} NOT NULL PRIMARY KEY,
+  state {bigint} NOT NULL,
+  rank {bigint} NOT NULL,
+  rank_before {bigint} NOT NULL
+) {strict} {without_rowid};
+CREATE TABLE outgoing (
+  delivery {blob} NOT NULL PRIMARY KEY,
+  partition {bigint} NOT NULL,
+  due_at {bigint} NOT NULL,
+  channel {bigint} NOT NULL,
+  attempt {bigint} NOT NULL,
+  sent_before {bigint} NOT NULL,
+  notice {blob} NOT NULL,
+  message {blob} NOT NULL,
+  investor {blob} NOT NULL,
+  lane TEXT NOT NULL
+) {strict} {without_rowid};
+CREATE TABLE message_body (
+  message {blob} NOT NULL PRIMARY KEY,
+  investor {blob} NOT NULL,
+  box {blob} NOT NULL
+) {strict};
+CREATE TABLE data_key (
+  investor {blob} NOT NULL PRIMARY KEY,
+  wrapped {blob},
+  erased_at {bigint}
+) {strict} {without_rowid};
+CREATE TABLE idempotency (
+  scope TEXT NOT NULL,
+  key TEXT NOT NULL,
+  request {blob} NOT NULL,
+  answer {blob} NOT NULL,
+  recorded_at {bigint} NOT NULL,
+  PRIMARY KEY (scope, key)
+) {strict};
+)";
+
+constexpr std::string_view kProjection = R"(
+CREATE TABLE projection_cursor (
+  only_row {bigint} NOT NULL PRIMARY KEY CHECK (only_row = 1),
+  cursor TEXT NOT NULL
+) {strict};
+CREATE TABLE p_delivery (
+  delivery {blob} NOT NULL PRIMARY KEY,
+  message {blob} NOT NULL,
+  notice {blob} NOT NULL,
+  investor {blob} NOT NULL,
+  channel {bigint} NOT NULL,
+  state {bigint} NOT NULL,
+  reason {bigint} NOT NULL,
+  carrier TEXT NOT NULL,
+  drill {bigint} NOT NULL,
+  planned_at {bigint} NOT NULL,
+  accepted_at {bigint} NOT NULL,
+  changed_at {bigint} NOT NULL,
+  minute {bigint} NOT NULL,
+  flags {bigint} NOT NULL,
+  latency {bigint} NOT NULL
+) {strict} {without_rowid};
+CREATE TABLE p_message (
+  notice {blob} NOT NULL,
+  message {blob} NOT NULL,
+  delivery {blob} NOT NULL,
+  PRIMARY KEY (notice, message, delivery)
+) {strict} {without_rowid};
+CREATE TABLE p_kpi (
+  minute {bigint} NOT NULL,
+  channel {bigint} NOT NULL,
+  planned {bigint} NOT NULL,
+  handed {bigint} NOT NULL,
+  accepted {bigint} NOT NULL,
+  delivered {bigint} NOT NULL,
+  failed_person {bigint} NOT NULL,
+  failed_message {bigint} NOT NULL,
+  failed_carrier {bigint} NOT NULL,
+  failed_system {bigint} NOT NULL,
+  suppressed {bigint} NOT NULL,
+  expired {bigint} NOT NULL,
+  unknown {bigint} NOT NULL,
+  backlog {bigint} NOT NULL,
+  opened_person {bigint} NOT NULL,
+  opened_machine {bigint} NOT NULL,
+  histogram {blob} NOT NULL,
+  PRIMARY KEY (minute, channel)
+) {strict} {without_rowid};
+CREATE TABLE p_backlog (
+  channel {bigint} NOT NULL PRIMARY KEY,
+  deliveries {bigint} NOT NULL
+) {strict};
+CREATE TABLE p_reach (
+  investor {blob} NOT NULL,
+  channel {bigint} NOT NULL,
+  failures {bigint} NOT NULL,
+  hard {bigint} NOT NULL,
+  reason {bigint} NOT NULL,
+  PRIMARY KEY (investor, channel)
+) {strict} {without_rowid};
+)";
+
+constexpr std::string_view kDropProjection = R"(
+DROP TABLE projection_cursor;
+DROP TABLE p_delivery;
+DROP TABLE p_message;
+DROP TABLE p_kpi;
+DROP TABLE p_backlog;
+DROP TABLE p_reach;
+DELETE FROM schema_migration WHERE component = 'projection';
+)";
+
+}  // namespace
+
+Status migrate_spine(db::Database& database) {
+  constexpr std::array steps{db::Migration{1, "the spine", kSpine}};
+  return db::migrate(database, "spine", steps);
+}
+
+Status migrate_projections(db::Database& database) {
+  constexpr std::array steps{db::Migration{1, "reach, KPI, progress", kProjection}};
+  return db::migrate(database, "projection", steps);
+}
+
+Status reset_projections(db::Database& database) {
+  if (auto ok = migrate_projections(database); !ok) return ok;
+  if (auto ok = database.execute(kDropProjection); !ok) return ok;
+  return migrate_projections(database);
+}
+
+Result<SpineMeta> read_meta(db::Database& database) {
+  std::optional<SpineMeta> meta;
+  auto ok = do_sql(database, "SELECT mark, partitions FROM spine_meta", {}, [&](const db::Row& row) {
+    meta = SpineMeta{static_cast<std::uint32_t>(row.int64(0)), static_cast<std::uint16_t>(row.int64(1))};
+    return true;
+  });
+  if (!ok) {
+    // A store without the table has no spine; a broken connection says unavailable or io.
+    if (ok.error().code == ErrorCode::invalid_argument) return fail(ErrorCode::not_found, "there is no spine here");
+    return std::unexpected(ok.error());
+  }
+  if (!meta) return fail(ErrorCode::not_found, "there is no spine here");
+  return *meta;
+}
+
+}  // namespace guardline::spine

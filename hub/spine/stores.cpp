@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hub/spine/stores.h"
+
+#include "core/crypto/secret.h"
+
+#include <utility>
+
+namespace guardline::spine {
+
+Stores embedded_stores(std::string directory, BytesView key, bool create, std::string vfs) {
+  // Copies of the std::function share one key, wiped when the last of them dies.
+  auto kept = std::make_shared<crypto::Secret>(crypto::Secret::copy_of(key));
+  return {[directory = std::move(directory), kept = std::move(kept), create,
+           vfs = std::move(vfs)](Use use) -> Result<std::unique_ptr<db::Database>> {
+    const bool spine = use == Use::commit || use == Use::read;
+    const bool writes = use == Use::commit || use == Use::project;
+    db::SqlcipherOptions options;
+    options.path = directory + (spine ? "/spine.db" : "/projections.db");
+    options.key = Bytes(kept->view().begin(), kept->view().end());
+    // The projections can be made again at any time, so their file may be missing.
+    options.create = use == Use::project || (create && writes);
+    options.owns_checkpoint = writes;
+    options.synchronous_full = spine;
+    options.cache_kib = writes ? 65536 : 16384;
+    if (spine) options.vfs = vfs;
+    auto opened = db::open_sqlcipher(options);
+    crypto::wipe(options.key);
+    return opened;
+  }};
+}
+
+Stores postgres_stores(std::string conninfo, std::string schema) {
+  return {[conninfo = std::move(conninfo), schema = std::move(schema)](Use use) {
+    const bool spine = use == Use::commit || use == Use::read;
+    return db::open_postgres({conninfo, spine ? schema : schema + "_projection"});
+  }};
+}
+
+}  // namespace guardline::spine
