@@ -1,0 +1,49 @@
+// Who may use a route: the permission table. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/words.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+namespace guardline::edge {
+
+/// How much must be known about the caller. Each stands for one row of the table in docs (who → what).
+enum class Need : std::uint8_t {
+  open,          ///< public listener: nobody in particular
+  anyone,        ///< ops listener: no certificate, or an approved device's
+  device_state,  ///< any device on file, revoked and wiped ones too
+  device,        ///< an approved device
+  session,       ///< an approved device and a session of a role that has the permission
+  local,         ///< the UNIX socket only; elsewhere the route doesn't exist
+};
+
+enum class Permission : std::uint8_t { none, own_session, stream_read, notice_send, notice_read };
+
+/// The table. Administrators look after accounts and devices; they send nothing to investors (separation of duties).
+constexpr bool may(api::Role role, Permission permission) {
+  using api::Role;
+  switch (permission) {
+    case Permission::none:
+      return false;
+    case Permission::own_session:
+    case Permission::stream_read:
+      return true;
+    case Permission::notice_send:
+      return role == Role::risk || role == Role::supervisor;
+    case Permission::notice_read:
+      return role != Role::admin;
+  }
+  return false;
+}
+
+struct Policy {
+  Need need{Need::local};
+  Permission permission{Permission::none};              ///< Need::session only
+  bool local_too{false};                                ///< the local operator may use it as well
+  bool activity{true};                                  ///< counts as a sign of life of the person
+  std::optional<std::chrono::seconds> second_factor{};  ///< how fresh the second factor must be (RFC 9470)
+};
+
+}  // namespace guardline::edge
