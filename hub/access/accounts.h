@@ -1,0 +1,71 @@
+// Accounts of members of staff. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/words.h"
+#include "core/base/error.h"
+#include "core/base/id.h"
+#include "core/base/time.h"
+#include "hub/access/actor.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guardline::access {
+
+class Backend;
+
+struct Account {
+  AccountId id;
+  std::string name;  ///< what the person signs in with: 1..64 of [a-z0-9._-], begins with a letter or digit
+  std::string display_name;
+  api::Role role{api::Role::agent};
+  bool active{true};
+  bool factor_bound{false};    ///< an authenticator is in use
+  int recovery_codes_left{0};  ///< unused ones
+  int failures{0};             ///< in a row
+  Timestamp locked_until{};    ///< zero or past = not locked
+  bool locked_hard{false};     ///< until an administrator unlocks
+  Timestamp created_at{};
+};
+
+struct NewAccount {
+  std::string name;          ///< taken in lower case
+  std::string display_name;  ///< 1..64 characters of UTF-8 without control characters
+  api::Role role{api::Role::agent};
+  std::string password;
+};
+
+/// Blocking; thread safe. All orders: denied (actor is no administrator), unavailable or exhausted (store).
+class Accounts {
+ public:
+  explicit Accounts(Backend& backend) : backend_(backend) {}
+
+  /// invalid_argument (name, display name, or `password_fault` of the password), conflict (the name is taken).
+  Result<Account> create(const NewAccount& account, const Actor& actor);
+  /// Ends the account's sessions. not_found, invalid_argument (`password_fault`).
+  Status set_password(AccountId account, std::string_view password, const Actor& actor);
+  /// Forgets failures and locks. not_found.
+  Status unlock(AccountId account, const Actor& actor);
+  /// An inactive account can't sign in; deactivating ends its sessions at once. not_found.
+  Status set_active(AccountId account, bool active, const Actor& actor);
+
+  /// not_found.
+  Result<Account> get(AccountId account);
+  Result<Account> find(std::string_view name);
+  /// By name.
+  Result<std::vector<Account>> list();
+
+ private:
+  Backend& backend_;
+};
+
+/// Why a password may not be used, in English for an error message; empty if it may. 12..256 bytes of UTF-8, no control
+/// characters; not a listed or trivially patterned one, not made of the account's own or the house's names (ASVS 5.0
+/// section 6.2; no rules of composition).
+std::string_view password_fault(std::string_view password, std::string_view account_name);
+
+/// The form names are kept in: ASCII lower case, outer blanks dropped; empty if it can't be a name.
+std::string canonical_name(std::string_view name);
+
+}  // namespace guardline::access
