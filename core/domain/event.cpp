@@ -59,6 +59,8 @@ std::string_view name(EventKind kind) noexcept {
       return "device_revoked";
     case EventKind::device_wiped:
       return "device_wiped";
+    case EventKind::device_viewed:
+      return "device_viewed";
     case EventKind::signed_in:
       return "signed_in";
     case EventKind::sign_in_failed:
@@ -71,6 +73,8 @@ std::string_view name(EventKind kind) noexcept {
       return "stepped_up";
     case EventKind::factor_bound:
       return "factor_bound";
+    case EventKind::account_changed:
+      return "account_changed";
     case EventKind::investor_changed:
       return "investor_changed";
     case EventKind::consent_changed:

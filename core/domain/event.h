@@ -44,12 +44,14 @@ enum class EventKind : std::uint16_t {
   device_refused = 304,
   device_revoked = 305,
   device_wiped = 306,
+  device_viewed = 307,  ///< an administrator looked at the request
   signed_in = 310,
   sign_in_failed = 311,
   account_locked = 312,
   signed_out = 313,
   stepped_up = 314,
   factor_bound = 315,
+  account_changed = 316,  ///< `code` says what: password, unlocked, activated, deactivated, factor-reset
   investor_changed = 330,
   consent_changed = 331,
   investor_erased = 332,
