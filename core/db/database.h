@@ -63,15 +63,15 @@ class Statement {
 
 /// Rows to write at once, column by column; all columns have the same length.
 struct Column {
-  std::string name;
+  std::string name{};
   Type type{Type::int64};
-  std::vector<std::int64_t> ints;       ///< for Type::int64
-  std::vector<double> reals;            ///< for Type::real
-  std::vector<std::string_view> bytes;  ///< for Type::text and Type::blob; the caller keeps the memory
-  std::vector<std::uint8_t> nulls;      ///< empty = no NULLs, else one 0/1 a row
+  std::vector<std::int64_t> ints{};       ///< for Type::int64
+  std::vector<double> reals{};            ///< for Type::real
+  std::vector<std::string_view> bytes{};  ///< for Type::text and Type::blob; the caller keeps the memory
+  std::vector<std::uint8_t> nulls{};      ///< empty = no NULLs, else one 0/1 a row
 };
 struct Batch {
-  std::vector<Column> columns;
+  std::vector<Column> columns{};
   std::size_t rows{0};
 };
 
@@ -139,21 +139,21 @@ class Transaction {
 
 /// How an embedded file is opened.
 struct SqlcipherOptions {
-  std::string path;
-  Bytes key;  ///< 32 raw bytes; wiped by the caller
+  std::string path{};
+  Bytes key{};  ///< 32 raw bytes; wiped by the caller
   bool create{false};
   bool owns_checkpoint{false};  ///< exactly one connection per file: wal_autocheckpoint=8000, 0 on all others
   bool synchronous_full{true};  ///< projections may use NORMAL: they replay
   std::int64_t cache_kib{65536};
-  std::string vfs;  ///< empty = default; tests put a power-cut VFS here
+  std::string vfs{};  ///< empty = default; tests put a power-cut VFS here
 };
 /// Errors: unavailable (locked), corrupt, denied (wrong key or not an encrypted file: told apart where it can be),
 /// invalid_argument (not linked against SQLCipher).
 Result<std::unique_ptr<Database>> open_sqlcipher(const SqlcipherOptions& options);
 
 struct PostgresOptions {
-  std::string conninfo;  ///< libpq connection string
-  std::string schema;    ///< search_path; created if missing
+  std::string conninfo{};  ///< libpq connection string
+  std::string schema{};    ///< search_path; created if missing
 };
 Result<std::unique_ptr<Database>> open_postgres(const PostgresOptions& options);
 

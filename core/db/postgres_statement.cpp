@@ -4,6 +4,7 @@
 #include "core/db/postgres_database.h"
 #include "core/db/postgres_wire.h"
 #include "core/db/text_check.h"
+#include "core/db/tokens.h"
 
 #include <algorithm>
 #include <cassert>
@@ -126,6 +127,9 @@ Error postgres_error(PGconn* handle, const PGresult* result, std::string_view do
   return {code_of(state), std::move(text)};
 }
 
+PostgresStatement::PostgresStatement(PostgresDatabase& database, std::string expanded)
+    : database_(database), expanded_(std::move(expanded)), parameters_(parameter_count(expanded_)) {}
+
 Result<const char*> PostgresStatement::prepared() {
   std::erase_if(prepared_, [&](const Prepared& p) { return p.generation != database_.generation(); });
   const auto known = std::ranges::find(prepared_, types_, &Prepared::types);
@@ -190,6 +194,9 @@ Result<std::int64_t> PostgresStatement::send(const RowFn& on_row) {
 
 Result<std::int64_t> PostgresStatement::run(std::span<const Param> params, const RowFn& on_row) {
   if (running_) return database_.give_up({ErrorCode::invalid_argument, "run: the statement is being read"});
+  if (params.size() != parameters_) {
+    return database_.give_up({ErrorCode::invalid_argument, "run: wrong number of parameters"});
+  }
   if (auto ok = database_.ensure_connected(); !ok) return std::unexpected(ok.error());
   const auto count = params.size();
   types_.resize(count);

@@ -3,6 +3,7 @@
 
 #include "core/db/database.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -30,8 +31,7 @@ Error postgres_error(PGconn* handle, const PGresult* result, std::string_view do
 /// preparation then, once for each combination of types (in practice one).
 class PostgresStatement final : public Statement {
  public:
-  PostgresStatement(PostgresDatabase& database, std::string expanded)
-      : database_(database), expanded_(std::move(expanded)) {}
+  PostgresStatement(PostgresDatabase& database, std::string expanded);
 
   Result<std::int64_t> run(std::span<const Param> params, const RowFn& on_row) override;
   /// All rows in one round trip, a binary array a column; the caller has checked the shape.
@@ -51,6 +51,7 @@ class PostgresStatement final : public Statement {
 
   PostgresDatabase& database_;
   std::string expanded_;
+  std::size_t parameters_;
   std::vector<Prepared> prepared_;
   bool running_{false};
   // Buffers of one call, kept for the next.

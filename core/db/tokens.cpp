@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -232,6 +233,24 @@ class Expander {
 
 Result<std::string> expand(Dialect dialect, std::string_view sql, std::span<const RowColumn> rows) {
   return Expander(dialect, sql, rows).run();
+}
+
+std::size_t parameter_count(std::string_view sql) {
+  std::size_t highest = 0;
+  for (std::size_t i = 0; i < sql.size();) {
+    if (const auto end = skip_opaque(sql, i); end != i) {
+      i = end;
+    } else if (is_word(sql[i])) {
+      const auto word = word_at(sql, i);
+      std::size_t number = 0;
+      if (word[0] == '$') std::from_chars(word.data() + 1, word.data() + word.size(), number);
+      highest = std::max(highest, number);
+      i += word.size();
+    } else {
+      ++i;
+    }
+  }
+  return highest;
 }
 
 }  // namespace guardline::db

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/db/database.h"
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,5 +37,8 @@ struct RowColumn {
 /// Errors (invalid_argument): an unknown or unclosed token, `{rows}` without columns or without an alias, and `::`
 /// (SQLite would take `$1::bigint` for the name of a parameter and bind NULL without a word).
 Result<std::string> expand(Dialect dialect, std::string_view sql, std::span<const RowColumn> rows = {});
+
+/// The highest n of `$n` in the text, 0 where there is none: how many parameters it takes.
+[[nodiscard]] std::size_t parameter_count(std::string_view sql);
 
 }  // namespace guardline::db
