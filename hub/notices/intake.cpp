@@ -137,6 +137,8 @@ Intake::~Intake() = default;
 
 Result<api::NoticeAccepted> Intake::accept(const api::NoticeRequest& request, AccountId actor, std::string_view key) {
   const auto route = route_of(request);
+  // A rehearsal must never reach a person: until drill carriers exist there is nothing it could run on.
+  if (request.drill) return refuse("drill: rehearsals are not available on this hub");
   if (auto ok = check_route(route, request.category); !ok) return std::unexpected(ok.error());
 
   std::vector<InvestorId> people;
