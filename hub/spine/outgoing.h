@@ -6,6 +6,7 @@
 #include "hub/spine/submission.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
