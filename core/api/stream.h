@@ -57,7 +57,7 @@ GUARDLINE_WIRE_ENUM(FrameType, snapshot, delta, items, resync_required)
 ///   delta            kpi: from, to, events (how many spine events the range covers), data (changed buckets, absolute).
 ///                    `from` equals the `to` of the frame before; any other value means a frame was lost: ask anew.
 ///   items            ticker: items.
-///   resync_required  the client's cursor can't be used (other spine, damaged): drop it and ask for a snapshot.
+///   resync_required  the client's cursor can't be used (other spine, damaged): forget it; a snapshot follows.
 /// WebSocket close codes: 1001 hub stops, 1008 client sent a message, 4401 session ended, 4403 device revoked, 4408 too
 /// slow (the client's queue overflowed; resume by cursor).
 struct Frame {
