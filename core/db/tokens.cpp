@@ -1,8 +1,10 @@
 // Expands the tokens of the shared SQL. SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/tokens.h"
 
+#include "core/db/row_source.h"
+#include "core/db/sql_scan.h"
+
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <cstddef>
 #include <optional>
@@ -10,42 +12,6 @@
 
 namespace guardline::db {
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$'; }
-
-bool same_word(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
-
-std::size_t skip_spaces(std::string_view sql, std::size_t at) {
-  while (at < sql.size() && is_space(sql[at])) ++at;
-  return at;
-}
-
-std::string_view word_at(std::string_view sql, std::size_t at) {
-  std::size_t end = at;
-  while (end < sql.size() && is_word(sql[end])) ++end;
-  return sql.substr(at, end - at);
-}
-
-// End of the quoted text, quoted name or comment that starts at `at`, or `at` where none starts.
-std::size_t skip_opaque(std::string_view sql, std::size_t at) {
-  const char c = sql[at];
-  if (c == '\'' || c == '"') {
-    const auto end = sql.find(c, at + 1);  // a doubled quote is two texts side by side: same end
-    return end == std::string_view::npos ? sql.size() : end + 1;
-  }
-  if (sql.substr(at, 2) == "--") {
-    const auto end = sql.find('\n', at);
-    return end == std::string_view::npos ? sql.size() : end;
-  }
-  if (sql.substr(at, 2) == "/*") {
-    const auto end = sql.find("*/", at + 2);
-    return end == std::string_view::npos ? sql.size() : end + 2;
-  }
-  return at;
-}
 
 // The text of a token that has one fixed form a store; nothing for the others.
 std::optional<std::string_view> fixed_token(std::string_view name, bool postgres) {
@@ -79,7 +45,7 @@ class Expander {
       : postgres_(dialect == Dialect::postgres), sql_(sql), rows_(rows) {}
 
   Result<std::string> run() {
-    if (!postgres_ && !rows_.empty()) find_inline_alias();
+    if (!postgres_ && !rows_.empty()) rows_inline_ = find_inline_rows(sql_);
     out_.reserve(sql_.size() + 64);
     while (at_ < sql_.size()) {
       if (const auto end = skip_opaque(sql_, at_); end != at_) {
@@ -103,66 +69,29 @@ class Expander {
     at_ = end;
   }
 
-  // `FROM {rows} AS r` with nothing joined to it: remember r and where the clause starts.
-  void find_inline_alias() {
-    std::size_t from = std::string_view::npos;
-    for (std::size_t i = 0; i < sql_.size();) {
-      if (const auto end = skip_opaque(sql_, i); end != i) {
-        i = end;
-        continue;
-      }
-      if (is_word(sql_[i])) {
-        const auto w = word_at(sql_, i);
-        from = same_word(w, "from") ? i : std::string_view::npos;
-        i += w.size();
-        continue;
-      }
-      if (sql_.substr(i, 6) == "{rows}" && from != std::string_view::npos) {
-        const auto end = alias_end(i + 6);
-        const auto next = skip_spaces(sql_, end);
-        const auto follower = word_at(sql_, next);
-        const bool alone = next >= sql_.size() || sql_[next] == ')' || sql_[next] == ';' ||
-                           same_word(follower, "where") || same_word(follower, "returning");
-        if (!alias_.empty() && alone) {
-          inline_from_ = from;
-          inline_end_ = end;
-        }
-        return;
-      }
-      if (!is_space(sql_[i])) from = std::string_view::npos;
-      ++i;
-    }
-  }
-
-  // Reads `AS name` from `at`; sets alias_ and returns the end, or leaves alias_ empty.
-  std::size_t alias_end(std::size_t at) {
-    alias_ = {};
-    auto i = skip_spaces(sql_, at);
-    auto w = word_at(sql_, i);
-    if (!same_word(w, "as")) return at;
-    i = skip_spaces(sql_, i + w.size());
-    alias_ = word_at(sql_, i);
-    return i + alias_.size();
-  }
-
   void word() {
-    if (at_ == inline_from_) {
-      at_ = inline_end_;
+    if (rows_inline_ && at_ == rows_inline_->from) {
+      if (rows_inline_->select) out_ += ')';
+      at_ = rows_inline_->end;
       return;
     }
     const auto w = word_at(sql_, at_);
+    if (rows_inline_ && at_ == rows_inline_->select) {
+      out_ += "VALUES (";
+      at_ += w.size();
+      return;
+    }
     const auto dot = at_ + w.size();
-    if (inline_from_ != std::string_view::npos && w == alias_ && dot < sql_.size() && sql_[dot] == '.') {
+    if (rows_inline_ && w == rows_inline_->alias && dot < sql_.size() && sql_[dot] == '.') {
       const auto column = word_at(sql_, dot + 1);
-      for (std::size_t i = 0; i < rows_.size(); ++i) {
-        if (rows_[i].name == column) {
-          out_ += '$' + std::to_string(i + 1);
-          at_ = dot + 1 + column.size();
-          return;
-        }
+      const auto known = std::ranges::find(rows_, column, &RowColumn::name);
+      if (known != rows_.end()) {
+        out_ += '$' + std::to_string(known - rows_.begin() + 1);
+        at_ = dot + 1 + column.size();
+        return;
       }
     }
-    copy_to(at_ + w.size());
+    copy_to(dot);
   }
 
   Status token() {
@@ -198,8 +127,8 @@ class Expander {
 
   Status row_source() {
     if (rows_.empty()) return fail(ErrorCode::invalid_argument, "shared SQL: {rows} stands outside a batch");
-    const auto end = alias_end(at_);
-    if (alias_.empty()) return fail(ErrorCode::invalid_argument, "shared SQL: {rows} needs AS and a name");
+    const auto alias = alias_after(sql_, at_);
+    if (alias.name.empty()) return fail(ErrorCode::invalid_argument, "shared SQL: {rows} needs AS and a name");
     out_ += postgres_ ? "unnest(" : "(SELECT ";
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (i > 0) out_ += ", ";
@@ -209,13 +138,13 @@ class Expander {
       else
         out_.append(parameter).append(" AS ").append(rows_[i].name);
     }
-    out_.append(") AS ").append(alias_);
+    out_.append(") AS ").append(alias.name);
     if (postgres_) {
       out_ += '(';
       for (std::size_t i = 0; i < rows_.size(); ++i) out_.append(i > 0 ? ", " : "").append(rows_[i].name);
       out_ += ')';
     }
-    at_ = end;
+    at_ = alias.end;
     return {};
   }
 
@@ -224,9 +153,7 @@ class Expander {
   std::span<const RowColumn> rows_;
   std::size_t at_{0};
   std::string out_;
-  std::string_view alias_;
-  std::size_t inline_from_{std::string_view::npos};
-  std::size_t inline_end_{0};
+  std::optional<InlineRows> rows_inline_;
 };
 
 }  // namespace

@@ -45,13 +45,29 @@ TEST(Tokens, IncludeAndLockAreForPostgresOnly) {
 TEST(Tokens, ALoneRowSourceBecomesParametersOnSqlite) {
   constexpr std::string_view insert =
       "INSERT INTO t (a, b) SELECT r.a, r.b FROM {rows} AS r WHERE true ON CONFLICT (a) DO NOTHING";
-  EXPECT_EQ(lite(insert, kRows), "INSERT INTO t (a, b) SELECT $1, $2  WHERE true ON CONFLICT (a) DO NOTHING");
+  EXPECT_EQ(lite(insert, kRows), "INSERT INTO t (a, b) VALUES ( $1, $2 ) ON CONFLICT (a) DO NOTHING");
   EXPECT_EQ(pg(insert, kRows),
             "INSERT INTO t (a, b) SELECT r.a, r.b FROM unnest(CAST($1 AS bigint[]), CAST($2 AS bytea[])) AS r(a, b) "
             "WHERE true ON CONFLICT (a) DO NOTHING");
   EXPECT_EQ(lite("UPDATE t SET b = r.b FROM {rows} AS r WHERE t.a = r.a", kRows),
             "UPDATE t SET b = $2  WHERE t.a = $1");
   EXPECT_EQ(lite("SELECT x FROM (SELECT r.a AS x FROM {rows} AS r)", kRows), "SELECT x FROM (SELECT $1 AS x )");
+}
+
+TEST(Tokens, OnlyAPlainInsertBecomesValues) {
+  EXPECT_EQ(lite("INSERT INTO t (a) SELECT r.a FROM {rows} AS r", kRows), "INSERT INTO t (a) VALUES ( $1 )");
+  EXPECT_EQ(lite("INSERT INTO t (a) SELECT r.a FROM {rows} AS r RETURNING a", kRows),
+            "INSERT INTO t (a) VALUES ( $1 ) RETURNING a");
+  EXPECT_EQ(lite("INSERT INTO t (a) SELECT r.a FROM {rows} AS r WHERE r.b IS NULL", kRows),
+            "INSERT INTO t (a) SELECT $1  WHERE $2 IS NULL");
+  EXPECT_EQ(lite("INSERT INTO t (a) SELECT r.a FROM {rows} AS r WHERE true AND r.a > 1", kRows),
+            "INSERT INTO t (a) SELECT $1  WHERE true AND $1 > 1");
+  EXPECT_EQ(lite("INSERT INTO t (a) SELECT DISTINCT r.a FROM {rows} AS r", kRows),
+            "INSERT INTO t (a) SELECT DISTINCT $1 ");
+  EXPECT_EQ(lite("INSERT INTO t (a) SELECT x FROM u WHERE x IN (SELECT r.a FROM {rows} AS r)", kRows),
+            "INSERT INTO t (a) SELECT x FROM u WHERE x IN (SELECT $1 )");
+  EXPECT_EQ(lite("INSERT INTO t (a) SELECT 1 UNION ALL SELECT r.a FROM {rows} AS r", kRows),
+            "INSERT INTO t (a) SELECT 1 UNION ALL SELECT $1 ");
 }
 
 TEST(Tokens, AJoinedRowSourceStaysOne) {
