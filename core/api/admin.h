@@ -48,7 +48,7 @@ GUARDLINE_WIRE(EnrolmentCodeMade, (code, expires_at),
                time("expires_at", "15 minutes after it was made."))
 
 /// GET /v1/admin/devices -> 200 DeviceList; GET /v1/admin/devices/{id} -> 200 DeviceRow and marks it viewed.
-/// POST /v1/admin/devices/{id}/approve | refuse | revoke -> 204 (409 conflict from a wrong state).
+/// POST /v1/admin/devices/{id}/approve (DeviceApproval) | refuse | revoke -> 204 (409 conflict from a wrong state).
 struct DeviceRow {
   DeviceId device_id;
   std::string account;
@@ -68,6 +68,14 @@ GUARDLINE_WIRE(DeviceRow,
                text("fingerprint", 64, 64, "SHA-256 of its public key.", Format::hex),
                time("submitted_at", "When the request came."), time("viewed_at", "When an administrator first saw it."),
                time("approved_at", "When it was approved."))
+
+/// POST /v1/admin/devices/{id}/approve.
+struct DeviceApproval {
+  std::optional<std::string> fingerprint_tail;
+};
+GUARDLINE_WIRE(DeviceApproval, (fingerprint_tail),
+               text("fingerprint_tail", 8, 8, "Last 8 digits of the fingerprint as read out by the person.",
+                    Format::hex))
 
 struct DeviceList {
   std::vector<DeviceRow> devices;

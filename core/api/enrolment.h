@@ -37,9 +37,10 @@ struct EnrolmentReceipt {
   std::string account;
   std::string display_name;
   Role role{Role::agent};
+  bool factor_bound{false};
   std::string poll_token;
 };
-GUARDLINE_WIRE(EnrolmentReceipt, (device_id, fingerprint, account, display_name, role, poll_token),
+GUARDLINE_WIRE(EnrolmentReceipt, (device_id, fingerprint, account, display_name, role, factor_bound, poll_token),
                id("device_id", "Names the device from now on."),
                text("fingerprint", 64, 64,
                     "SHA-256 of the device's public key (SubjectPublicKeyInfo); its last 8 digits are "
@@ -47,6 +48,7 @@ GUARDLINE_WIRE(EnrolmentReceipt, (device_id, fingerprint, account, display_name,
                     Format::hex),
                shaped("account", Format::name_id, "The account the code was made for."),
                text("display_name", 1, 64, "That person's name."), choice("role", "That person's role."),
+               flag("factor_bound", "True if this person has an authenticator already: nothing more to bind."),
                shaped("poll_token", Format::token, "Credential for the rest of this enrolment.").hidden())
 
 /// GET /v1/enrolment/{device_id} -> 200. Certificates are there from `approved` on.
@@ -55,15 +57,21 @@ struct EnrolmentStatus {
   Timestamp submitted_at;
   std::optional<Timestamp> viewed_at;
   std::optional<Timestamp> approved_at;
+  Timestamp expires_at;
   bool totp_verified{false};
+  bool recovery_codes_issued{false};
   std::optional<std::string> certificate_pem;
   std::optional<std::string> ca_pem;
 };
-GUARDLINE_WIRE(EnrolmentStatus, (state, submitted_at, viewed_at, approved_at, totp_verified, certificate_pem, ca_pem),
+GUARDLINE_WIRE(EnrolmentStatus,
+               (state, submitted_at, viewed_at, approved_at, expires_at, totp_verified, recovery_codes_issued,
+                certificate_pem, ca_pem),
                choice("state", "submitted, viewed, approved, refused or expired."),
                time("submitted_at", "When the request came."), time("viewed_at", "When an administrator first saw it."),
                time("approved_at", "When it was approved."),
-               flag("totp_verified", "True once the authenticator is bound."),
+               time("expires_at", "Until then this enrolment may be resumed."),
+               flag("totp_verified", "True once an authenticator is bound."),
+               flag("recovery_codes_issued", "True once the recovery codes were shown."),
                shaped("certificate_pem", Format::pem, "The device's certificate."),
                shaped("ca_pem", Format::pem, "The device CA's certificate."))
 
