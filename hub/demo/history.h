@@ -1,0 +1,30 @@
+// An invented message of the past, event by event. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/domain/delivery.h"
+#include "hub/demo/people.h"
+#include "hub/spine/submission.h"
+
+#include <random>
+
+namespace guardline::demo {
+
+/// Draws what became of a message: which channels, how long each step took, and in some cases how it failed.
+class History {
+ public:
+  explicit History(std::uint64_t seed) : random_(seed ^ 0x9E3779B97F4A7C15ULL) {}
+
+  /// Appends the events of one message to `investor` planned at `at` to `submission`: message_planned, and per channel
+  /// planned, intent, handed, accepted and an end state, linked by their causes. Returns the number of events.
+  std::size_t add(spine::Submission& submission, NoticeId notice, InvestorId investor, const Person& person,
+                  Timestamp at);
+
+ private:
+  double unit() { return static_cast<double>(random_() >> 11) * 0x1.0p-53; }
+  Micros delay(double median_seconds);
+
+  std::mt19937_64 random_;
+};
+
+}  // namespace guardline::demo
