@@ -50,6 +50,10 @@ class Accounts {
   /// An inactive account can't sign in; deactivating ends its sessions at once. not_found.
   Status set_active(AccountId account, bool active, const Actor& actor);
 
+  /// For a person who lost both the authenticator and the recovery codes: forgets them and ends the sessions; the next
+  /// enrolment binds anew. not_found.
+  Status reset_factor(AccountId account, const Actor& actor);
+
   /// not_found.
   Result<Account> get(AccountId account);
   Result<Account> find(std::string_view name);

@@ -1,0 +1,76 @@
+// What the classes of this folder share; for its .cpp files only. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "hub/access/access.h"
+#include "hub/access/hash_gate.h"
+#include "hub/access/sql.h"
+#include "hub/spine/committer.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <vector>
+
+namespace guardline::access {
+
+/// Thread safe.
+class Backend {
+ public:
+  Backend(spine::Committer& committer, OpenRead open_read, const Clock& clock, AccessOptions options,
+          crypto::Secret seal_key, crypto::Secret throttle_key);
+
+  [[nodiscard]] Timestamp now() const { return clock_.now(); }
+  [[nodiscard]] const Limits& limits() const { return options_.limits; }
+  [[nodiscard]] const AccessOptions& options() const { return options_; }
+  [[nodiscard]] HashGate& hashes() { return hashes_; }
+  [[nodiscard]] BytesView seal_key() const { return seal_key_.view(); }
+
+  /// Lends a reading connection to `work` (a function of db::Database& that returns some Result).
+  template <class Work>
+  auto read(Work work) -> decltype(work(std::declval<db::Database&>())) {
+    auto connection = take();
+    if (!connection) return std::unexpected(connection.error());
+    auto result = work(**connection);
+    give_back(std::move(*connection), result.has_value());
+    return result;
+  }
+
+  /// Events and changes in one durable transaction; blocks. `also` runs on the committer's thread, perhaps more than
+  /// once.
+  Status commit(std::vector<spine::EventDraft> events, std::function<Status(db::Database&)> also);
+
+  [[nodiscard]] spine::EventDraft event(EventKind kind, SubjectType type, const Uuid& subject, AccountId actor,
+                                        std::string_view code = {}) const;
+
+  /// A keyed hash: what it counts for can't be read back from the store. `scope` keeps names, devices and addresses
+  /// apart.
+  [[nodiscard]] Digest throttle_id(std::string_view scope, std::string_view what) const;
+
+ private:
+  Result<std::unique_ptr<db::Database>> take();
+  void give_back(std::unique_ptr<db::Database> connection, bool sound);
+
+  spine::Committer& committer_;
+  OpenRead open_read_;
+  const Clock& clock_;
+  AccessOptions options_;
+  crypto::Secret seal_key_;
+  crypto::Secret throttle_key_;
+  HashGate hashes_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<db::Database>> idle_;  ///< at most 8
+};
+
+/// `denied` unless the actor is an administrator or the local operator.
+Status require_admin(const Actor& actor);
+
+struct Token {
+  std::string text;  ///< 43 characters of base64url
+  Digest hash{};     ///< what is stored
+};
+Token new_token();
+/// What is stored for a token that somebody presents. Any text is safe.
+Digest token_hash(std::string_view text);
+
+}  // namespace guardline::access
