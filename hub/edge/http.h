@@ -40,7 +40,8 @@ struct PeerCertificate {
 struct Request {
   Door door{Door::open};
   std::optional<Method> method;  ///< nothing for methods that no route has
-  std::string path;              ///< percent-decoded, without the query
+  std::string address;           ///< of the other side, without port; for throttling, never logged
+  std::string path;              ///< as sent, without the query; no route has a character that needs %-encoding
   std::string query;             ///< as sent; never logged
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;

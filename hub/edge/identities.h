@@ -22,6 +22,10 @@ struct SessionIdentity {
   AccountId account;
   api::Role role{api::Role::agent};
   Timestamp second_factor_at{};
+  std::string account_name;
+  std::string display_name;
+  Timestamp expires_at{};
+  Micros idle{};
 };
 
 /// Thread safe; may block on a database: called on the worker pool only.

@@ -1,0 +1,57 @@
+// One accepted connection, from its first byte to its end. SPDX-License-Identifier: GPL-3.0-or-later
+#include "hub/edge/connection.h"
+
+#include "hub/edge/http_loop.h"
+#include "hub/edge/stream_session.h"
+#include "hub/edge/tls.h"
+
+namespace guardline::edge {
+namespace {
+
+namespace net = boost::asio;
+using boost::system::error_code;
+
+std::string address_of(const net::ip::tcp::socket& socket) {
+  error_code ignored;
+  return socket.remote_endpoint(ignored).address().to_string();
+}
+
+}  // namespace
+
+net::awaitable<void> serve_tls(net::ip::tcp::socket socket, std::shared_ptr<net::ssl::context> tls, Door door,
+                               const Surroundings& around) {
+  TlsStream stream(std::move(socket), *tls);
+  std::optional<Upgrade> upgrade;
+  {
+    Deadline<net::ip::tcp::socket> deadline(stream.next_layer());
+    deadline.arm(around.limits.handshake);
+    const auto [error] = co_await stream.async_handshake(net::ssl::stream_base::server, kNoThrow);
+    deadline.disarm();
+    if (error) co_return;
+    HttpLoop<TlsStream> loop(stream, door, address_of(stream.next_layer()), peer_certificate(stream.native_handle()),
+                             around);
+    upgrade = co_await loop.run();
+    if (!upgrade) {
+      deadline.arm(std::chrono::milliseconds(2000));
+      co_await stream.async_shutdown(kNoThrow);
+      deadline.disarm();
+    }
+  }
+  if (upgrade) co_await run_stream(std::move(stream), std::move(*upgrade), around);
+}
+
+net::awaitable<void> serve_plain(net::ip::tcp::socket socket, Door door, const Surroundings& around) {
+  HttpLoop<net::ip::tcp::socket> loop(socket, door, address_of(socket), nullptr, around);
+  co_await loop.run();  // no upgrade here: the stream's route is behind TLS only
+  error_code ignored;
+  socket.shutdown(net::ip::tcp::socket::shutdown_both, ignored);
+}
+
+net::awaitable<void> serve_local(net::local::stream_protocol::socket socket, const Surroundings& around) {
+  HttpLoop<net::local::stream_protocol::socket> loop(socket, Door::local, {}, nullptr, around);
+  co_await loop.run();
+  error_code ignored;
+  socket.shutdown(net::local::stream_protocol::socket::shutdown_both, ignored);
+}
+
+}  // namespace guardline::edge

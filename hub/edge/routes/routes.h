@@ -1,0 +1,46 @@
+// Every route of the hub, by resource. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "hub/edge/identities.h"
+#include "hub/edge/router.h"
+
+#include <memory>
+#include <string>
+
+namespace guardline::access {
+class Access;
+}
+
+namespace guardline::edge {
+
+class NoticeIntake;
+class StreamHub;
+class WorkerPool;
+
+/// What the routes call; outlives the router.
+struct RouteParts {
+  const Clock& clock;
+  access::Access& access;
+  NoticeIntake& notices;
+  StreamHub& streams;
+  Identities& identities;
+  WorkerPool& pool;
+  std::string hub_name;
+  std::string version;
+};
+
+void add_hub_routes(Router& router, const RouteParts& parts);
+void add_enrolment_routes(Router& router, const RouteParts& parts);
+void add_session_routes(Router& router, const RouteParts& parts);
+void add_device_routes(Router& router, const RouteParts& parts);
+void add_stream_routes(Router& router, const RouteParts& parts);
+void add_notice_routes(Router& router, const RouteParts& parts);
+void add_admin_routes(Router& router, const RouteParts& parts);
+/// All of these, and /v1/openapi.json last, which describes them.
+void add_all_routes(Router& router, const RouteParts& parts);
+
+/// The gate's questions, answered by hub/access.
+std::unique_ptr<Identities> make_identities(access::Access& access);
+
+}  // namespace guardline::edge

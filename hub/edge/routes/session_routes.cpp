@@ -1,0 +1,91 @@
+// /v1/session: a person signs in and out. SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/problem_codes.h"
+#include "core/api/session.h"
+#include "hub/access/access.h"
+#include "hub/edge/routes/refusals.h"
+#include "hub/edge/routes/routes.h"
+#include "hub/edge/stream_hub.h"
+
+namespace guardline::edge {
+namespace {
+
+namespace codes = api::codes;
+
+std::int64_t seconds(Micros time) { return std::chrono::duration_cast<std::chrono::seconds>(time).count(); }
+
+Refusal translate(const access::Refusal& why) {
+  switch (why.code) {
+    case ErrorCode::unauthenticated:
+      return with_tries(challenge(codes::sign_in_refused, "Bearer realm=\"guardline\""), why);
+    case ErrorCode::exhausted:
+      return with_tries(refuse(429, codes::account_waits), why);
+    case ErrorCode::denied:
+      return refuse(403, codes::account_locked);
+    default:
+      return refuse(Error{why.code, why.message});
+  }
+}
+
+Answer<api::SessionGrant> sign_in(access::SignIn& service, const Call& call, api::SessionRequest body) {
+  auto signed_in = service.sign_in({.account = std::move(body.account),
+                                    .password = std::move(body.password),
+                                    .code = std::move(body.totp),
+                                    .device = call.caller.device->id,
+                                    .address = call.request.address});
+  if (!signed_in) return std::unexpected(translate(signed_in.error()));
+  api::SessionGrant grant{.token = std::move(signed_in->token),
+                          .session_id = signed_in->session,
+                          .expires_at = signed_in->expires_at,
+                          .idle_seconds = seconds(signed_in->idle),
+                          .account = std::move(signed_in->account_name),
+                          .display_name = std::move(signed_in->display_name),
+                          .role = signed_in->role,
+                          .second_factor_at = signed_in->second_factor_at,
+                          .recovery_codes_left = {}};
+  if (signed_in->by_recovery_code) grant.recovery_codes_left = signed_in->recovery_codes_left;
+  return grant;
+}
+
+constexpr Policy kOwnSession{.need = Need::session, .permission = Permission::own_session};
+
+}  // namespace
+
+void add_session_routes(Router& router, const RouteParts& parts) {
+  router.add(make_route<api::SessionRequest, api::SessionGrant>(
+      {.method = Method::post,
+       .pattern = "/v1/session",
+       .summary = "Signs a person in on this device.",
+       .policy = {.need = Need::device},
+       .status = 201},
+      [&service = parts.access.sign_in()](const Call& call, api::SessionRequest body) {
+        return sign_in(service, call, std::move(body));
+      }));
+  router.add(make_route<Nothing, api::SessionInfo>(
+      {.method = Method::get, .pattern = "/v1/session", .summary = "The session as it is.", .policy = kOwnSession},
+      [](const Call& call) -> Answer<api::SessionInfo> {
+        const auto& session = *call.caller.session;
+        return api::SessionInfo{.session_id = session.id,
+                                .expires_at = session.expires_at,
+                                .idle_seconds = seconds(session.idle),
+                                .account = session.account_name,
+                                .display_name = session.display_name,
+                                .role = session.role,
+                                .second_factor_at = session.second_factor_at};
+      }));
+  router.add(make_route<Nothing, Nothing>(
+      {.method = Method::delete_,
+       .pattern = "/v1/session",
+       .summary = "Signs out.",
+       .policy = kOwnSession,
+       .status = 204},
+      [&sessions = parts.access.sessions(), &streams = parts.streams](const Call& call) -> Answer<Nothing> {
+        const auto session = call.caller.session->id;
+        if (auto ok = sessions.sign_out(session); !ok && ok.error().code != ErrorCode::not_found) {
+          return std::unexpected(refuse(ok.error()));
+        }
+        streams.close_session(session);
+        return Nothing{};
+      }));
+}
+
+}  // namespace guardline::edge
