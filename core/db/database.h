@@ -107,7 +107,9 @@ class Database {
   [[nodiscard]] virtual bool in_transaction() const noexcept = 0;
 
   /// Forgets deleted content for good: wal_checkpoint(TRUNCATE) on SQLCipher (only on the connection that owns
-  /// checkpointing), VACUUM of `table` on PostgreSQL.
+  /// checkpointing; `table` is not looked at), VACUUM FULL of `table` on PostgreSQL, which rewrites it under an
+  /// exclusive lock (a plain VACUUM leaves the bytes in the page): keep what must be erased in a small table of its
+  /// own. Not in a transaction (invalid_argument); a reader in the way is `unavailable`, so call again.
   virtual Status scrub(std::string_view table) = 0;
   /// SQLCipher: PASSIVE checkpoint. PostgreSQL: nothing.
   virtual Status checkpoint() = 0;

@@ -125,9 +125,13 @@ Result<std::int64_t> SqlcipherDatabase::run_batch(std::string_view sql, const Ba
   auto statement = prepare_batch(sql, batch);
   if (!statement) return give_up(std::move(statement.error()));
   if (batch.rows == 0) return 0;
-  if (in_read_transaction()) return give_up({ErrorCode::invalid_argument, "run_batch: in a read transaction"});
+  const bool reads = (*statement)->reads_only();
+  if (!reads && in_read_transaction()) {
+    return give_up({ErrorCode::invalid_argument, "run_batch: a write in a read transaction"});
+  }
   if (in_transaction()) return (*statement)->run_rows(batch, on_row);
-  if (auto ok = begin(); !ok) return std::unexpected(std::move(ok.error()));
+  // All rows see one state, as one statement does on the other store; a query must not wait for a writer.
+  if (auto ok = reads ? begin_read() : begin(); !ok) return std::unexpected(std::move(ok.error()));
   auto changed = (*statement)->run_rows(batch, on_row);
   if (!changed) return changed;
   if (auto ok = commit(); !ok) return std::unexpected(std::move(ok.error()));

@@ -224,6 +224,7 @@ Result<std::int64_t> SqlcipherStatement::run_rows(const Batch& batch, const RowF
     status = step(on_row, more);
     sqlite3_reset(statement_.get());
     if (status && sqlite3_total_changes64(handle) != before) changed += sqlite3_changes64(handle);
+    if (!more && reads_only_) break;
   }
   sqlite3_reset(statement_.get());
   sqlite3_clear_bindings(statement_.get());

@@ -27,6 +27,7 @@ class SqlcipherStatement final : public Statement {
   Result<std::int64_t> run(std::span<const Param> params, const RowFn& on_row) override;
   /// Once a row of `batch`; the caller has checked the shape and opened a transaction.
   Result<std::int64_t> run_rows(const Batch& batch, const RowFn& on_row);
+  [[nodiscard]] bool reads_only() const noexcept { return reads_only_; }
   /// The columns this was expanded for (batches only).
   std::vector<std::pair<std::string, Type>> columns;
 

@@ -120,6 +120,26 @@ TEST_F(OnPostgres, MigrationsOfSeveralHubsTakeTurns) {
   EXPECT_THAT(ints(**database, "SELECT x FROM one"), ElementsAre(1));
 }
 
+TEST_F(OnPostgres, ScrubLeavesNoTraceOfWhatWasDeletedInTheHeap) {
+  ASSERT_TRUE(ok(database_->execute("CREATE EXTENSION IF NOT EXISTS pageinspect SCHEMA pg_catalog")));
+  ASSERT_TRUE(
+      ok(database_->execute("INSERT INTO t VALUES (1, 'keep-this-one'), (2, 'and this'), (3, 'canary-erase-me')")));
+  const auto traces = [&](const std::string& text) {
+    return ints(*database_,
+                "SELECT count(*) FROM generate_series(0, CAST(pg_relation_size('t') / 8192 - 1 AS INTEGER)) AS p(n) "
+                "WHERE position(CAST('" +
+                    text + "' AS {blob}) IN get_raw_page('t', p.n)) > 0")
+        .at(0);
+  };
+  ASSERT_TRUE(ok(database_->execute("DELETE FROM t WHERE id = 3")));
+  EXPECT_EQ(traces("canary-erase-me"), 1);
+  ASSERT_TRUE(ok(database_->scrub("t")));
+  EXPECT_EQ(traces("canary-erase-me"), 0);
+  EXPECT_EQ(traces("keep-this-one"), 1);
+  EXPECT_THAT(ints(*database_, "SELECT id FROM t ORDER BY id"), ElementsAre(1, 2));
+  EXPECT_EQ(code_of(database_->scrub("nowhere")), ErrorCode::invalid_argument);
+}
+
 TEST_F(OnPostgres, NumericsReadExactly) {
   EXPECT_THAT(ints(*database_,
                    "SELECT x FROM (VALUES (CAST('0' AS NUMERIC)), (1), (-10000), (9223372036854775807), "

@@ -107,6 +107,32 @@ TEST_P(Transactions, AReadTransactionCanNotWrite) {
   ASSERT_TRUE(ok(db().commit()));
 }
 
+TEST_P(Transactions, ABatchOfQueriesNeitherWritesNorWaitsForAWriter) {
+  Batch batch;
+  batch.rows = 3;
+  batch.columns.push_back({.name = "id", .type = Type::int64, .ints = {1, 5, 1}});
+  int seen = 0;
+  const auto look = [&](Database& database, bool on) {
+    seen = 0;
+    return database.run_batch("SELECT t.id FROM {rows} AS r JOIN t ON t.id = r.id", batch,
+                              [&](const Row&) { return ++seen, on; });
+  };
+  const auto reader = open();
+  ASSERT_TRUE(ok(reader->begin_read()));
+  EXPECT_EQ(look(*reader, true), 0);
+  EXPECT_EQ(seen, 2);
+  EXPECT_EQ(look(*reader, false), 0);
+  EXPECT_EQ(seen, 1);
+  ASSERT_TRUE(ok(reader->commit()));
+  ASSERT_TRUE(ok(db().begin()));
+  ASSERT_TRUE(ok(insert(db(), 5)));
+  EXPECT_EQ(look(*reader, true), 0);
+  EXPECT_EQ(seen, 2);
+  EXPECT_FALSE(reader->in_transaction());
+  EXPECT_EQ(look(db(), true), 0);
+  EXPECT_EQ(seen, 3);
+}
+
 TEST_P(Transactions, SeveralStatementsAtOnceAreOneTransaction) {
   EXPECT_EQ(code_of(db().execute("CREATE TABLE a (x {bigint}); CREATE TABLE t (x {bigint})")),
             ErrorCode::invalid_argument);
