@@ -31,13 +31,12 @@ UBreakIterator* grapheme_breaks(std::u16string_view text) {
 
 /// The last place to cut in (begin, limit]; `limit` is inside the text.
 std::size_t cut_before(std::u16string_view text, UBreakIterator* breaks, std::size_t begin, std::size_t limit) {
-  if (breaks != nullptr) {
-    const auto at = static_cast<int32_t>(limit);
-    const auto found = ubrk_isBoundary(breaks, at) ? at : ubrk_preceding(breaks, at);
-    if (found != UBRK_DONE && static_cast<std::size_t>(found) > begin) return static_cast<std::size_t>(found);
-  }
-  const bool inside_pair = U16_IS_TRAIL(text[limit]) && U16_IS_LEAD(text[limit - 1]);
-  return inside_pair ? limit - 1 : limit;
+  // First out of a pair: ICU takes a place inside one for its beginning, and would then go one cluster too far back.
+  if (U16_IS_TRAIL(text[limit]) && U16_IS_LEAD(text[limit - 1])) --limit;
+  if (breaks == nullptr) return limit;
+  const auto at = static_cast<int32_t>(limit);
+  const auto found = ubrk_isBoundary(breaks, at) ? at : ubrk_preceding(breaks, at);
+  return found != UBRK_DONE && static_cast<std::size_t>(found) > begin ? static_cast<std::size_t>(found) : limit;
 }
 
 }  // namespace
