@@ -3,10 +3,10 @@
 
 #include "core/base/time.h"
 #include "core/domain/delivery.h"
+#include "models/gateway/handle.h"
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -87,15 +87,6 @@ struct StreamNotice {
 /// In the order in which the hub sent them.
 using LiveBatch = std::variant<KpiSnapshot, KpiDelta, TickerItems, StreamNotice>;
 
-/// Ends the subscription when destroyed: no handler call begins after the destructor returned.
-class LiveSubscription {
- public:
-  LiveSubscription() = default;
-  LiveSubscription(const LiveSubscription&) = delete;
-  LiveSubscription& operator=(const LiveSubscription&) = delete;
-  virtual ~LiveSubscription() = default;
-};
-
 struct LiveTopics {
   bool kpi{true};
   bool ticker{true};
@@ -112,8 +103,8 @@ class LiveGateway {
 
   using Handler = std::function<void(const LiveBatch&)>;
   /// Begins with the present StreamNotice, then (topic kpi) a KpiSnapshot as soon as one can be had; both
-  /// asynchronously, never inside this call.
-  [[nodiscard]] virtual std::unique_ptr<LiveSubscription> subscribe(LiveTopics topics, Handler handler) = 0;
+  /// asynchronously, never inside this call. Ends with the handle.
+  virtual Handle subscribe(LiveTopics topics, Handler handler) = 0;
   /// Forgets the kpi cursor; a KpiSnapshot without `from` follows. For a reader that saw a delta whose `from` isn't the
   /// `to` before it.
   virtual void request_snapshot() = 0;
