@@ -23,8 +23,8 @@ struct KpiBucket {
   Channel channel{};
   std::int64_t planned{};  ///< deliveries decided
   std::int64_t handed{};   ///< of which bytes have left (accepted and beyond included)
-  std::int64_t
-      accepted{};  ///< taken over by the carrier, delivered ones included; the denominator of the delivery rate
+  /// Taken over by the carrier, delivered ones included: the denominator of the delivery rate.
+  std::int64_t accepted{};
   std::int64_t delivered{};
   std::int64_t failed_person{};  ///< in state failed now, by class
   std::int64_t failed_message{};
@@ -33,9 +33,11 @@ struct KpiBucket {
   std::int64_t suppressed{};  ///< cancelled ones included
   std::int64_t expired{};
   std::int64_t unknown{};
-  std::int64_t
-      backlog{};  ///< deliveries of the channel planned or intended, not handed over, at the last change in this minute
-  std::int64_t opened_person{};   ///< unique deliveries
+  /// Deliveries decided in this minute that still wait to be handed over (planned or intent): the backlog of a channel
+  /// is the sum over its minutes, whatever the order in which events were read.
+  std::int64_t backlog{};
+  /// Unique deliveries; an `opened` event with code "machine" is a machine's, any other a person's.
+  std::int64_t opened_person{};
   std::int64_t opened_machine{};  ///< unique deliveries
   /// Acceptance to delivery, from a histogram with bounds a factor 1.25 apart (so at most 25 % high); 0 = no delivery
   /// yet.

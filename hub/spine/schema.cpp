@@ -127,8 +127,7 @@ CREATE TABLE p_delivery (
   accepted_at {bigint} NOT NULL,
   changed_at {bigint} NOT NULL,
   minute {bigint} NOT NULL,
-  flags {bigint} NOT NULL,
-  latency {bigint} NOT NULL
+  flags {bigint} NOT NULL
 ) {strict} {without_rowid};
 CREATE TABLE p_message (
   notice {blob} NOT NULL,
@@ -156,10 +155,6 @@ CREATE TABLE p_kpi (
   histogram {blob} NOT NULL,
   PRIMARY KEY (minute, channel)
 ) {strict} {without_rowid};
-CREATE TABLE p_backlog (
-  channel {bigint} NOT NULL PRIMARY KEY,
-  deliveries {bigint} NOT NULL
-) {strict};
 CREATE TABLE p_reach (
   investor {blob} NOT NULL,
   channel {bigint} NOT NULL,
@@ -175,7 +170,6 @@ DROP TABLE projection_cursor;
 DROP TABLE p_delivery;
 DROP TABLE p_message;
 DROP TABLE p_kpi;
-DROP TABLE p_backlog;
 DROP TABLE p_reach;
 DELETE FROM schema_migration WHERE component = 'projection';
 )";

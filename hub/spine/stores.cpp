@@ -29,10 +29,12 @@ Stores embedded_stores(std::string directory, BytesView key, bool create, std::s
   }};
 }
 
-Stores postgres_stores(std::string conninfo, std::string schema) {
-  return {[conninfo = std::move(conninfo), schema = std::move(schema)](Use use) {
+Stores postgres_stores(std::string conninfo, std::string schema, std::string projection_schema) {
+  if (projection_schema.empty()) projection_schema = schema + "_projection";
+  return {[conninfo = std::move(conninfo), schema = std::move(schema),
+           projection_schema = std::move(projection_schema)](Use use) {
     const bool spine = use == Use::commit || use == Use::read;
-    return db::open_postgres({conninfo, spine ? schema : schema + "_projection"});
+    return db::open_postgres({conninfo, spine ? schema : projection_schema});
   }};
 }
 

@@ -27,7 +27,8 @@ struct Stores {
 /// Two encrypted files, `<directory>/spine.db` (WAL, synchronous FULL) and `<directory>/projections.db` (NORMAL: it
 /// replays). `create` lets the files be made. `vfs` names a test file system for the spine's file; empty = default.
 Stores embedded_stores(std::string directory, BytesView key, bool create = false, std::string vfs = {});
-/// One database in two schemas, `<schema>` and `<schema>_projection`.
-Stores postgres_stores(std::string conninfo, std::string schema);
+/// One database in two schemas: `<schema>`, and the projections' own. Every hub keeps its own projections (its consoles
+/// see each step of them), so hubs that share a spine name different ones; empty = `<schema>_projection`.
+Stores postgres_stores(std::string conninfo, std::string schema, std::string projection_schema = {});
 
 }  // namespace guardline::spine

@@ -1,0 +1,80 @@
+// How events change the projections. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/db/database.h"
+#include "hub/spine/kpi_buckets.h"
+#include "hub/spine/projection.h"
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace guardline::spine {
+
+/// One row of p_delivery.
+struct DeliveryCell {
+  DeliveryId delivery;
+  MessageId message;
+  NoticeId notice;
+  InvestorId investor;
+  Channel channel{};
+  DeliveryState state{};  ///< 0 = not seen before
+  Reason reason{};
+  std::string carrier;
+  bool drill{false};
+  Timestamp planned_at{};
+  Timestamp accepted_at{};  ///< epoch = not accepted
+  Timestamp changed_at{};
+  Timestamp minute{};  ///< the bucket in which its present state is counted
+  std::int64_t flags{0};
+};
+
+/// One row of p_reach.
+struct ReachCell {
+  std::int64_t failures{0};
+  bool hard{false};
+  Reason reason{};
+  bool changed{false};
+};
+
+/// Applies batches of events in order, each inside the projector's transaction. Holds nothing between batches but the
+/// KPI buckets in use; the outcome depends on the events alone, not on how they were cut into batches.
+class Fold {
+ public:
+  /// Returns the buckets that changed.
+  Result<std::vector<KpiBucket>> apply(db::Database& database, std::span<const StoredEvent> events);
+  /// After a transaction that failed.
+  void clear();
+
+ private:
+  using ReachKey = std::pair<InvestorId, Channel>;
+  Status load(db::Database& database, std::span<const StoredEvent> events);
+  Status load_deliveries(db::Database& database, std::span<const StoredEvent> events);
+  Status load_reach(db::Database& database);
+  Status move(db::Database& database, const StoredEvent& event);
+  Status count_state(db::Database& database, DeliveryCell& cell, const StoredEvent& event);
+  Status count_backlog(db::Database& database, const DeliveryCell& cell, DeliveryState before,
+                       const StoredEvent& event);
+  Status engage(db::Database& database, const StoredEvent& event);
+  void judge_reach(const StoredEvent& event);
+  Status store(db::Database& database);
+  Status store_deliveries(db::Database& database);
+  Status store_messages(db::Database& database);
+  Status store_reach(db::Database& database);
+
+  KpiBuckets kpi_;
+  std::unordered_map<DeliveryId, DeliveryCell> deliveries_;
+  std::map<ReachKey, ReachCell> reach_;
+  struct MessageRow {
+    NoticeId notice;
+    MessageId message;
+    DeliveryId delivery;
+    friend auto operator<=>(const MessageRow&, const MessageRow&) = default;
+  };
+  std::set<MessageRow> messages_;
+};
+
+}  // namespace guardline::spine
