@@ -25,6 +25,6 @@ target_include_directories(smpp34 SYSTEM INTERFACE ${SMPP34_INCLUDE})
 target_link_libraries(smpp34 INTERFACE ${SMPP34_LIBRARY})
 
 if(NOT GUARDLINE_FUZZ)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network Widgets Svg Charts WebSockets LinguistTools Test)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network DBus Widgets Svg Charts WebSockets PrintSupport LinguistTools Test)
   find_package(Qt6Keychain REQUIRED)
 endif()

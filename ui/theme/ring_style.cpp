@@ -1,0 +1,37 @@
+// The focus mark inside item views. SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/ring_style.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QStyleOption>
+
+namespace guardline::ui {
+
+RingStyle::RingStyle(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), theme_(theme) {}
+
+void RingStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                              const QWidget* widget) const {
+  if (element != PE_FrameFocusRect) return QProxyStyle::drawPrimitive(element, option, painter, widget);
+  if (qobject_cast<const QAbstractItemView*>(widget) == nullptr) return;
+  painter->save();
+  painter->setPen(QPen(theme_.color(Token::focus), 2));
+  painter->setBrush(Qt::NoBrush);
+  painter->drawRect(option->rect.adjusted(1, 1, -2, -2));
+  painter->restore();
+}
+
+int RingStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                         QStyleHintReturn* data) const {
+  switch (hint) {
+    case SH_Widget_Animation_Duration:
+      return 0;
+    case SH_EtchDisabledText:
+      return 0;
+    default:
+      return QProxyStyle::styleHint(hint, option, widget, data);
+  }
+}
+
+}  // namespace guardline::ui

@@ -1,0 +1,25 @@
+// Fusion with our focus mark. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProxyStyle>
+
+namespace guardline::ui {
+
+class Theme;
+
+/// Draws the 2 px focus mark inside cells and check boxes, and leaves that of free-standing controls to `FocusRing`,
+/// which can draw outside of them: a style may not paint beyond its widget.
+class RingStyle final : public QProxyStyle {
+  Q_OBJECT
+ public:
+  explicit RingStyle(const Theme& theme);
+  void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override;
+  int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                QStyleHintReturn* data) const override;
+
+ private:
+  const Theme& theme_;
+};
+
+}  // namespace guardline::ui

@@ -1,0 +1,14 @@
+// The one style sheet. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace guardline::ui {
+
+class Theme;
+
+/// Widgets ask for a look by the dynamic property "kind" (labels: h1, h2, label, hint, secondary, link...; buttons:
+/// primary, quiet, small; frames: card, sunken, rail, topbar...). See style_sheet.cpp for the list.
+QString style_sheet(const Theme& theme);
+
+}  // namespace guardline::ui

@@ -1,0 +1,114 @@
+// Palette, fonts and the one style sheet. SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include "ui/theme/portal.h"
+#include "ui/theme/ring_style.h"
+#include "ui/theme/style_sheet.h"
+
+#include <QApplication>
+#include <QDBusVariant>
+#include <QFontDatabase>
+#include <QPalette>
+#include <QScreen>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+namespace guardline::ui {
+namespace {
+
+// Named one by one: left to the system, Han text would be drawn with the Japanese forms under some locales.
+QStringList families(bool mono) {
+  if (mono)
+    return {QStringLiteral("Noto Sans Mono CJK SC"), QStringLiteral("Sarasa Mono SC"), QStringLiteral("monospace")};
+  return {QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"),
+          QStringLiteral("Microsoft YaHei UI"), QStringLiteral("PingFang SC"), QStringLiteral("sans-serif")};
+}
+
+QPalette palette_of(const Tokens& t) {
+  QPalette p;
+  p.setColor(QPalette::Window, t[Token::bg_app]);
+  p.setColor(QPalette::WindowText, t[Token::text]);
+  p.setColor(QPalette::Base, t[Token::bg_surface]);
+  p.setColor(QPalette::AlternateBase, t[Token::bg_hover]);
+  p.setColor(QPalette::Text, t[Token::text]);
+  p.setColor(QPalette::PlaceholderText, t[Token::text_3]);
+  p.setColor(QPalette::Button, t[Token::bg_surface]);
+  p.setColor(QPalette::ButtonText, t[Token::text]);
+  p.setColor(QPalette::Highlight, t[Token::accent]);
+  p.setColor(QPalette::HighlightedText, t[Token::on_accent]);
+  p.setColor(QPalette::ToolTipBase, t[Token::bg_surface]);
+  p.setColor(QPalette::ToolTipText, t[Token::text]);
+  p.setColor(QPalette::Link, t[Token::accent]);
+  p.setColor(QPalette::Light, t[Token::bg_hover]);
+  p.setColor(QPalette::Mid, t[Token::line]);
+  p.setColor(QPalette::Dark, t[Token::line_strong]);
+  p.setColor(QPalette::Shadow, t[Token::line_strong]);
+  for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+    p.setColor(QPalette::Disabled, role, t[Token::text_3]);
+  p.setColor(QPalette::Disabled, QPalette::Base, t[Token::bg_sunken]);
+  p.setColor(QPalette::Disabled, QPalette::Button, t[Token::bg_sunken]);
+  return p;
+}
+
+// The system's own text size against the usual one (9 pt at 96 dpi is 12 px; 10 pt is 13 px): only growth is followed.
+double system_text_scale() {
+  const auto size = QFontDatabase::systemFont(QFontDatabase::GeneralFont).pointSizeF();
+  return size > 0 ? std::clamp(size / 10.0, 1.0, 2.0) : 1.0;
+}
+
+}  // namespace
+
+Theme::Theme(QApplication& app)
+    : app_(app), scale_(system_text_scale()), tokens_(Tokens::embedded(QStringLiteral("light"))) {
+  app_.setStyle(new RingStyle(*this));  // the application owns it
+  follow_portal(this, SLOT(portal_setting_changed(QString, QString, QDBusVariant)));
+  set_mode(Mode::system);
+}
+
+void Theme::set_mode(Mode mode) {
+  mode_ = mode;
+  dark_ = mode == Mode::dark || (mode == Mode::system && portal_prefers_dark().value_or(false));
+  apply();
+}
+
+void Theme::set_text_scale(double scale) {
+  scale_ = std::clamp(scale, 1.0, 2.0);
+  apply();
+}
+
+void Theme::portal_setting_changed(const QString& group, const QString& key, const QDBusVariant&) {
+  if (mode_ == Mode::system && group == QLatin1String("org.freedesktop.appearance") &&
+      key == QLatin1String("color-scheme"))
+    set_mode(Mode::system);
+}
+
+void Theme::apply() {
+  tokens_ = Tokens::embedded(dark_ ? QStringLiteral("dark") : QStringLiteral("light"));
+  app_.setFont(font(13));
+  const auto palette = palette_of(tokens_);
+  app_.setPalette(palette);
+  QToolTip::setPalette(palette);
+  // Set again even when equal: children of styled widgets take a new palette only then.
+  app_.setStyleSheet(style_sheet(*this));
+  Q_EMIT changed();
+}
+
+QFont Theme::font(int design, QFont::Weight weight) const {
+  QFont f;
+  f.setFamilies(families(false));
+  f.setPixelSize(px(design));
+  f.setWeight(weight);
+  return f;
+}
+
+QFont Theme::mono(int design, QFont::Weight weight) const {
+  auto f = font(design, weight);
+  f.setFamilies(families(true));
+  f.setStyleHint(QFont::Monospace);
+  return f;
+}
+
+int Theme::px(double design) const { return static_cast<int>(std::lround(design * scale_)); }
+
+}  // namespace guardline::ui
