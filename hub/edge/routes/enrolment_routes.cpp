@@ -112,7 +112,9 @@ void add_enrolment_routes(Router& router, const RouteParts& parts) {
   router.add(make_route<Nothing, api::EnrolmentStatus>(
       with_token(Method::get, "", "Where the enrolment stands.", 200), [&enrolment](const Call& call) {
         return with_device(call, [&](DeviceId device, std::string_view token) -> Answer<api::EnrolmentStatus> {
-          return enrolment.state(device, token).transform(to_wire).transform_error(translate);
+          auto state = enrolment.state(device, token);
+          if (!state) return std::unexpected(translate(state.error()));
+          return to_wire(std::move(*state));
         });
       }));
   router.add(make_route<Nothing, api::TotpSecret>(

@@ -12,21 +12,22 @@ class AccessIdentities final : public Identities {
   explicit AccessIdentities(access::Access& access) : access_(access) {}
 
   Result<DeviceIdentity> device(const PeerCertificate& peer) override {
-    return access_.devices().by_key(peer.key).transform(
-        [](const access::Device& device) { return DeviceIdentity{.id = device.id, .state = device.state}; });
+    const auto device = access_.devices().by_key(peer.key);
+    if (!device) return std::unexpected(device.error());
+    return DeviceIdentity{.id = device->id, .state = device->state};
   }
 
   Result<SessionIdentity> session(std::string_view token, DeviceId device, bool activity) override {
-    return access_.sessions().check(token, device, activity).transform([](const access::Session& session) {
-      return SessionIdentity{.id = session.id,
-                             .account = session.account,
-                             .role = session.role,
-                             .second_factor_at = session.second_factor_at,
-                             .account_name = session.account_name,
-                             .display_name = session.display_name,
-                             .expires_at = session.expires_at,
-                             .idle = session.idle};
-    });
+    const auto session = access_.sessions().check(token, device, activity);
+    if (!session) return std::unexpected(session.error());
+    return SessionIdentity{.id = session->id,
+                           .account = session->account,
+                           .role = session->role,
+                           .second_factor_at = session->second_factor_at,
+                           .account_name = session->account_name,
+                           .display_name = session->display_name,
+                           .expires_at = session->expires_at,
+                           .idle = session->idle};
   }
 
   Status still_valid(DeviceId device, SessionId session) override {
