@@ -91,7 +91,7 @@ Reason by_basic(int code, Step step) noexcept {
     case 551:
       return Reason::no_such_mailbox;
     case 552:
-      return content ? Reason::message_too_long : Reason::mailbox_full;
+      return content || step == Step::sender ? Reason::message_too_long : Reason::mailbox_full;
     case 521:
     case 556:
       return Reason::no_such_mailbox;  // the domain takes no mail (RFC 7504)
@@ -160,8 +160,8 @@ std::optional<Reply> find_status(std::string_view text) noexcept {
     const bool end = at + 3 == text.size() || text[at + 3] == ' ' || text[at + 3] == '-' || text[at + 3] == '\r' ||
                      text[at + 3] == '\n' || text[at + 3] == ')';
     const int code = (text[at] - '0') * 100 + (text[at + 1] - '0') * 10 + (text[at + 2] - '0');
-    const bool known = code == 421 || (code >= 450 && code <= 455) || (code >= 500 && code <= 504) || code == 521 ||
-                       code == 530 || code == 535 || (code >= 550 && code <= 556);
+    const bool known = code == 421 || (code >= 450 && code <= 455) || code == 521 || code == 530 || code == 535 ||
+                       (code >= 550 && code <= 556);
     if (start && end && known) return Reply{.code = code, .enhanced = std::nullopt};
   }
   return std::nullopt;
@@ -180,6 +180,7 @@ std::string format(const Reply& reply) {
 Reason reason_of(const Reply& reply, Step step) noexcept {
   if (step == Step::sign_in) return Reason::carrier_rejected;
   const Reason reason = by_table(reply, step);
+  if (step == Step::sender && reason == Reason::message_too_long) return reason;  // by the SIZE of MAIL
   if (step == Step::connect || step == Step::sender) {
     const auto klass = failure_class(reason);
     if (klass != FailureClass::carrier) return reply.code / 100 == 4 ? Reason::carrier_busy : Reason::carrier_rejected;

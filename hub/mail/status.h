@@ -44,8 +44,8 @@ std::string format(const EnhancedStatus& status);
 std::string format(const Reply& reply);
 
 /// Why the message was not taken. The table stands in hub/mail/README.md; a code that is not in it falls back to the
-/// basic code and the step. Never `none`. Steps before the recipient never give a person's reason: the recipient
-/// was not named yet.
+/// basic code and the step. Never `none`. Steps before the recipient give carrier reasons only (nobody was named
+/// yet), but for `message_too_long` at MAIL.
 Reason reason_of(const Reply& reply, Step step) noexcept;
 
 }  // namespace guardline::mail

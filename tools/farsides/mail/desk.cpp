@@ -151,8 +151,9 @@ void Desk::report_now(const Report& report, const std::string& delivery) {
 }
 
 json::object Desk::counts() const {
-  return {{"accepted", accepted_},          {"refused", refused_}, {"bounced", bounced_},
-          {"reported", delivered_reports_}, {"cut", cut_},         {"reports_pending", pending_}};
+  return {{"connections", connections_}, {"accepted", accepted_},          {"refused", refused_},
+          {"bounced", bounced_},         {"reported", delivered_reports_}, {"cut", cut_},
+          {"reports_pending", pending_}};
 }
 
 }  // namespace guardline::farside

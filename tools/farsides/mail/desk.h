@@ -34,6 +34,7 @@ class Desk {
     bool cut{false};     ///< cut the connection instead of answering
   };
   Taken take(const std::string& return_path, const std::vector<std::string>& recipients, const std::string& message);
+  void count_connection() { ++connections_; }
   [[nodiscard]] boost::json::object counts() const;
   [[nodiscard]] const std::string& host() const noexcept { return host_; }
 
@@ -51,7 +52,7 @@ class Desk {
   std::unordered_map<std::string, std::uint32_t> seen_;  ///< how often a delivery came
   std::uint64_t queue_id_{0};
   std::size_t pending_{0};
-  std::uint64_t accepted_{0}, refused_{0}, bounced_{0}, delivered_reports_{0}, cut_{0};
+  std::uint64_t connections_{0}, accepted_{0}, refused_{0}, bounced_{0}, delivered_reports_{0}, cut_{0};
 };
 
 }  // namespace guardline::farside

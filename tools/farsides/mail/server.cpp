@@ -81,6 +81,7 @@ asio::awaitable<void> Server::accept() {
       asio::co_spawn(io_, turn_away(std::move(connection)), asio::detached);
       continue;
     }
+    desk_.count_connection();
     connections_.push_back(connection);
     asio::co_spawn(io_, serve(std::move(connection), desk_, options_), asio::detached);
   }

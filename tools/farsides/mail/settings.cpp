@@ -32,7 +32,7 @@ std::optional<std::string> apply(Settings& settings, std::string_view name, cons
     if (key != name) continue;
     boost::system::error_code error;
     const double share = value.to_number<double>(error);
-    if (error || share < 0 || share > 1) return "value is not a number from 0 to 1";
+    if (error || !(share >= 0 && share <= 1)) return "value is not a number from 0 to 1";
     settings.*member = share;
     return std::nullopt;
   }
@@ -43,8 +43,7 @@ std::optional<std::string> apply(Settings& settings, std::string_view name, cons
     return std::nullopt;
   }
   for (const auto& [key, member] : kTimes) {
-    // "delay" is the name that all far sides share.
-    if (key != name && !(name == "delay" && key == "delay_ms")) continue;
+    if (key != name) continue;
     boost::system::error_code error;
     const auto time = value.to_number<std::uint64_t>(error);
     if (error || time > 86'400'000) return "value is no number of milliseconds up to a day";

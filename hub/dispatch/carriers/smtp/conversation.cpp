@@ -38,14 +38,21 @@ constexpr std::array<std::pair<std::string_view, Step>, 7> kVerbs{{{"EHLO", Step
 }  // namespace
 
 void Conversation::command(std::string_view line) noexcept {
-  // Steps only go forward within AUTH: its further lines are no verbs and leave the step as it is.
+  if (over_) return;
+  // A whole word: the further lines of AUTH are base64 and leave the step as it is.
+  const auto word = line.substr(0, line.find_first_of(" \r\n"));
+  if (word == "QUIT") {
+    over_ = true;  // after a refusal the library says good-bye; that answer tells nothing about the message
+    return;
+  }
   for (const auto& [verb, step] : kVerbs) {
-    if (line.starts_with(verb)) step_ = step;
+    if (word == verb) step_ = step;
   }
   last_.reset();
 }
 
 void Conversation::answer(std::string_view line) noexcept {
+  if (over_) return;
   const auto reply = mail::parse_reply(line);
   if (!reply || (line.size() > 3 && line[3] == '-')) return;  // the last line of an answer counts
   last_ = reply;
@@ -58,22 +65,19 @@ bool Conversation::relay_is_busy() const noexcept {
 
 Answer Conversation::outcome(bool done, std::string_view trouble) const {
   Answer answer;
-  if (last_ && last_->code != 354) {
-    answer.diagnostic = format(*last_) + " at " + std::string(name(step_));
-  } else {
-    answer.diagnostic = std::string(trouble) + " at " + std::string(name(step_));
-  }
   const int klass = last_ && last_->code != 354 ? last_->code / 100 : 0;
+  const bool answered = klass == 4 || klass == 5 || (given_ && klass == 2);
+  answer.diagnostic = (answered ? format(*last_) : std::string(trouble)) + " at " + std::string(name(step_));
   if (done || (given_ && klass == 2)) {
     answer.outcome = Answer::Outcome::accepted;
     return answer;
   }
-  if (given_ && klass != 4 && klass != 5) {
+  if (given_ && !answered) {
     answer.outcome = Answer::Outcome::unknown;
     answer.reason = Reason::answer_lost;
     return answer;
   }
-  if (klass == 4 || klass == 5) {
+  if (answered) {
     answer.reason = reason_of(*last_, step_);
     // A relay that refuses us as such may take the next try once an operator has seen to it.
     const bool about_us = step_ == Step::connect || step_ == Step::sign_in;

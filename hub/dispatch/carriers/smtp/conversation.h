@@ -34,6 +34,7 @@ class Conversation {
  private:
   mail::Step step_{mail::Step::connect};
   bool given_{false};
+  bool over_{false};  ///< QUIT was said
   std::optional<mail::Reply> last_;
 };
 

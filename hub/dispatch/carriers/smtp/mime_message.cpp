@@ -71,9 +71,21 @@ void add_mailbox(GMimeMessage* message, GMimeAddressType type, const std::string
 
 }  // namespace
 
+std::optional<std::string> ascii_mailbox(const std::string& address) {
+  if (!is_mailbox(address) || !is_utf8(address)) return std::nullopt;
+  mail::ensure_gmime();
+  const GPtr<InternetAddress> mailbox(internet_address_mailbox_new(nullptr, address.c_str()));
+  const char* idn = internet_address_mailbox_get_idn_addr(INTERNET_ADDRESS_MAILBOX(mailbox.get()));
+  if (idn == nullptr || !std::ranges::all_of(std::string_view(idn), [](char c) { return g_ascii_isgraph(c); })) {
+    return std::nullopt;
+  }
+  return std::string(idn);
+}
+
 Result<std::string> compose(const SmtpConfig& config, const Outgoing& outgoing, Timestamp now) {
   mail::ensure_gmime();
-  if (!is_mailbox(outgoing.address)) return fail(ErrorCode::invalid_argument, "the address is not a mailbox");
+  const auto to = ascii_mailbox(outgoing.address);
+  if (!to) return fail(ErrorCode::invalid_argument, "the address is not a mailbox");
   if (!is_utf8(outgoing.title) || !is_utf8(outgoing.body)) {
     return fail(ErrorCode::invalid_argument, "title or body is not UTF-8");
   }
@@ -82,7 +94,7 @@ Result<std::string> compose(const SmtpConfig& config, const Outgoing& outgoing, 
   GMimeObject* const headers = GMIME_OBJECT(message.get());
   add_mailbox(message.get(), GMIME_ADDRESS_TYPE_FROM, config.display_name, config.from_address);
   if (!config.reply_to.empty()) add_mailbox(message.get(), GMIME_ADDRESS_TYPE_REPLY_TO, "", config.reply_to);
-  add_mailbox(message.get(), GMIME_ADDRESS_TYPE_TO, "", outgoing.address);
+  add_mailbox(message.get(), GMIME_ADDRESS_TYPE_TO, "", *to);
   g_mime_message_set_subject(message.get(), without_controls(outgoing.title).c_str(), "utf-8");
 
   GDateTime* const date =

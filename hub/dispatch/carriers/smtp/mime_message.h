@@ -6,6 +6,7 @@
 #include "hub/dispatch/carrier.h"
 #include "hub/dispatch/carriers/smtp/smtp_config.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,10 @@ namespace guardline::dispatch {
 
 /// The header that carries the delivery's id to logs and ledgers of the far side. The id is pseudonymous.
 inline constexpr std::string_view kDeliveryHeader = "X-Guardline-Delivery";
+
+/// The mailbox with its domain in the ASCII form (IDNA 2008), as envelopes and headers carry it, whatever the locale.
+/// Nothing where it is no mailbox (is_mailbox) or the domain has no such form.
+std::optional<std::string> ascii_mailbox(const std::string& address);
 
 /// An RFC 5322 message, CRLF line ends, all bytes ASCII: headers by RFC 2047, one text/plain part in UTF-8 with
 /// quoted-printable or base64, whichever is shorter (so no relay needs 8BITMIME). Carries Date (`now`), Message-ID

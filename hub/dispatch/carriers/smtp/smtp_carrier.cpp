@@ -68,12 +68,13 @@ Answer SmtpCarrier::Pool::hand_over(SmtpSession& session, const Outgoing& outgoi
   if (outgoing.valid_until != Timestamp{} && outgoing.valid_until <= now) {
     return not_sent(Answer::Outcome::refused, Reason::carrier_expired, "validity ended before the hand-over");
   }
-  if (!is_mailbox(outgoing.address)) {
+  const auto to = ascii_mailbox(outgoing.address);
+  if (!to) {
     return not_sent(Answer::Outcome::refused, Reason::no_such_mailbox, "not a mailbox");
   }
   const auto message = compose(config, outgoing, now);
   if (!message) return not_sent(Answer::Outcome::refused, Reason::content_refused, message.error().message);
-  auto sent = session.send(verp.return_path(outgoing.delivery), outgoing.address, *message);
+  auto sent = session.send(verp.return_path(outgoing.delivery), *to, *message);
   // A hand-over that we ended ourselves tells nothing about the line.
   if (!abort) note(sent.line, sent.answer);
   using enum Answer::Outcome;

@@ -37,7 +37,9 @@ bool is_domain(std::string_view text) noexcept {
 }
 
 bool is_this_machine(std::string_view host) noexcept {
-  return host == "localhost" || host == "::1" || host.starts_with("127.");
+  // "127.0.0.1.example.com" is somebody's name: only digits and dots make an address.
+  const bool numeric = host.find_first_not_of("0123456789.") == std::string_view::npos;
+  return host == "localhost" || host == "::1" || (numeric && host.starts_with("127."));
 }
 
 bool is_relay_host(std::string_view host) noexcept {

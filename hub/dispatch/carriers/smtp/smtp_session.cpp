@@ -10,6 +10,7 @@
 #include <new>
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 namespace guardline::dispatch {
 namespace {
@@ -120,6 +121,8 @@ SmtpSession::Curl::Curl(const SmtpConfig& config, const std::atomic<bool>& abort
   }
   set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(config.connect_timeout));
   set(CURLOPT_TIMEOUT_MS, milliseconds(config.answer_timeout));
+  // Also bounds the wait for the answer to QUIT, which the other time-outs don't.
+  set(CURLOPT_SERVER_RESPONSE_TIMEOUT, std::max(1L, milliseconds(config.answer_timeout) / 1000));
   set(CURLOPT_MAXCONNECTS, 1L);
   set(CURLOPT_MAXAGE_CONN,
       static_cast<long>(std::chrono::duration_cast<std::chrono::seconds>(config.idle_close).count()));
@@ -147,7 +150,13 @@ SmtpSession::SmtpSession(const SmtpConfig& config, const std::atomic<bool>& abor
     : curl_(std::make_unique<Curl>(config, abort)) {}
 
 SmtpSession::~SmtpSession() {
-  // The handle says QUIT while it closes: its callbacks must not reach a conversation that is gone.
+  // Closing the handle says QUIT and waits up to two minutes for the answer, whatever the time-outs set here. A relay
+  // that hangs must not hold a hub that ends: the line is cut first.
+  curl_socket_t fd = CURL_SOCKET_BAD;
+  if (curl_easy_getinfo(curl_->easy.get(), CURLINFO_ACTIVESOCKET, &fd) == CURLE_OK && fd != CURL_SOCKET_BAD) {
+    ::shutdown(fd, SHUT_RDWR);
+  }
+  // Callbacks must not reach a conversation that is gone.
   curl_->set(CURLOPT_VERBOSE, 0L);
   curl_->set(CURLOPT_NOPROGRESS, 1L);
   curl_->set(CURLOPT_HEADERFUNCTION, &on_body);
