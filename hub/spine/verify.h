@@ -45,8 +45,11 @@ struct VerifyReport {
   [[nodiscard]] bool good() const { return defects.empty(); }
 };
 
-/// Reads every row, in one snapshot. `key` is the public half of the chain signing key, from outside the record.
-Result<VerifyReport> verify(db::Database& database, const crypto::Ed25519PublicKey& key, std::size_t max_defects = 100);
+/// Reads every row, in one snapshot. `key` is the public half of the chain signing key, from outside the record. With
+/// `wrap_key` the sealed details are opened and checked against their hashes too. A row that was edited together with
+/// its own commitment is found by its group's root: then the group's range is named, not the row.
+Result<VerifyReport> verify(db::Database& database, const crypto::Ed25519PublicKey& key,
+                            const crypto::Secret* wrap_key = nullptr, std::size_t max_defects = 100);
 
 /// That a row is in the spine: enough to check without the store.
 struct RowProof {
