@@ -40,4 +40,7 @@ endif()
 
 # The archive of SQLCipher exports the names of SQLite: they stay inside our programs, so that a library that brings its
 # own SQLite keeps it (docs/decisions/0002-sqlcipher-static.md).
-add_link_options(-Wl,--exclude-libs,ALL)
+# Not with clang's sanitizers: their allocator stands in an archive too and must be everyone's.
+if(NOT GUARDLINE_FUZZ)
+  add_link_options(-Wl,--exclude-libs,ALL)
+endif()
