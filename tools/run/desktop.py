@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""Driving a desktop program as a person does: widgets by accessible name, real keys, pictures.  SPDX-License-Identifier: GPL-3.0-or-later"""
+import os
+import subprocess
+import time
+
+import pyatspi
+
+SKIP = {"table", "tree", "tree table", "list"}  # each cell is a node: walked only on purpose
+
+
+class Desktop:
+    def __init__(self, application, pictures):
+        self.application = application
+        self.pictures = pictures
+        self.window = None
+
+    # --- the tree ---------------------------------------------------------------------------------------------------
+
+    def root(self, timeout=30):
+        end = time.time() + timeout
+        while time.time() < end:
+            for app in pyatspi.Registry.getDesktop(0):
+                if app and app.name == self.application:
+                    return app
+            time.sleep(0.2)
+        raise RuntimeError(f"{self.application} is not on the accessibility bus")
+
+    def walk(self, node=None):
+        stack = [node or self.root()]
+        while stack:
+            here = stack.pop()
+            try:
+                yield here
+                if here.getRoleName() in SKIP:
+                    continue
+                stack.extend(child for child in reversed(list(here)) if child is not None)
+            except Exception:  # a widget that went away while we looked
+                continue
+
+    @staticmethod
+    def showing(node):
+        try:
+            return node.getState().contains(pyatspi.STATE_SHOWING)
+        except Exception:
+            return False
+
+    def find(self, names, role=None, timeout=20, enabled=False):
+        """The first showing widget with one of these names. Raises with what is there instead."""
+        names = [names] if isinstance(names, str) else list(names)
+        end = time.time() + timeout
+        while True:
+            for node in self.walk():
+                try:
+                    if node.name in names and (role is None or node.getRoleName() == role) and self.showing(node):
+                        if not enabled or node.getState().contains(pyatspi.STATE_ENABLED):
+                            return node
+                except Exception:
+                    continue
+            if time.time() > end:
+                there = sorted({f"{n.getRoleName()}:{n.name}" for n in self.walk() if n.name and self.showing(n)})
+                raise RuntimeError(f"no {role or 'widget'} named {names}; showing: {there[:80]}")
+            time.sleep(0.15)
+
+    def appears(self, test, timeout=30):
+        """The first name for which test(name) holds."""
+        end = time.time() + timeout
+        while True:
+            for node in self.walk():
+                try:
+                    if node.name and self.showing(node) and test(node.name):
+                        return node
+                except Exception:
+                    continue
+            if time.time() > end:
+                there = sorted({n.name for n in self.walk() if n.name and self.showing(n)})
+                raise RuntimeError(f"nothing fits; showing: {there[:80]}")
+            time.sleep(0.15)
+
+    def text(self, names, role=None, timeout=20):
+        node = self.find(names, role, timeout)
+        try:
+            return node.queryText().getText(0, -1)
+        except NotImplementedError:
+            return node.name
+
+    # --- hands ------------------------------------------------------------------------------------------------------
+
+    def press(self, names, role=None, timeout=20):
+        node = self.find(names, role, timeout, enabled=True)
+        action = node.queryAction()
+        wanted = [i for i in range(action.nActions) if action.getName(i) in ("Press", "Toggle", "press", "toggle")]
+        action.doAction(wanted[0] if wanted else 0)
+
+    def type_into(self, names, text, timeout=20):
+        """Focuses a field and types with real keys; reads back what can be read."""
+        node = self.find(names, None, timeout, enabled=True)
+        node.queryComponent().grabFocus()
+        time.sleep(0.1)
+        self.keys("ctrl+a")
+        subprocess.run(["xdotool", "type", "--delay", "15", text], check=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+        time.sleep(0.1)
+
+    def keys(self, *chords):
+        subprocess.run(["xdotool", "key", *chords], check=True)
+
+    def activate(self, pid):
+        out = subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(pid), "--name", "Guardline"],
+                             capture_output=True, text=True, timeout=30, check=True).stdout.split()
+        self.window = out[0]
+        subprocess.run(["xdotool", "windowactivate", "--sync", self.window], timeout=10, check=True)
+
+    def picture(self, name):
+        time.sleep(0.4)  # one frame of the page's own 100 ms steps, and the window manager's
+        path = os.path.join(self.pictures, name + ".png")
+        subprocess.run(["import", "-window", self.window or "root", path], check=True)
+        return path
