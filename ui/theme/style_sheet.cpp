@@ -66,6 +66,10 @@ QPushButton[kind="tool"]:hover, QToolButton[kind="tool"]:hover { background: @bg
 QPushButton[kind="statuslink"] { background: transparent; border: 0; padding: 0 2px; font-size: 12!; color: @text-3@;
   min-height: 22!; }
 QPushButton[kind="person"] { background: transparent; border: 0; padding: 0 4px; min-height: 40!; }
+QPushButton[kind^="seg"] { color: @text-2@; border-left-width: 0; border-radius: 0; padding: 0 12px; }
+QPushButton[kind^="seg"]:checked { background: @accent-soft@; color: @accent@; font-weight: 600; }
+QPushButton[kind="segfirst"] { border-left-width: 1px; border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
+QPushButton[kind="seglast"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
 QPushButton:disabled { background: @bg-sunken@; color: @text-3@; border: 1px dashed @line@; font-weight: 400; }
 
 QLineEdit { background: @bg-surface@; color: @text@; border: 1px solid @line-strong@; border-radius: 5px;

@@ -1,0 +1,42 @@
+// Checkable buttons with joined borders. SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/segmented.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/live_text.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace guardline::ui {
+
+Segmented::Segmented(Theme& theme, int count, QWidget* parent) : QWidget(parent), group_(new QButtonGroup(this)) {
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  for (int i = 0; i < count; ++i) {
+    auto* button = new QPushButton(this);
+    button->setCheckable(true);
+    button->setProperty("kind", i == 0           ? QStringLiteral("segfirst")
+                                : i == count - 1 ? QStringLiteral("seglast")
+                                                 : QStringLiteral("segmid"));
+    group_->addButton(button, i);
+    row->addWidget(button);
+    buttons_.push_back(button);
+  }
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  connect(group_, &QButtonGroup::idClicked, this, &Segmented::chosen);
+  connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
+}
+
+void Segmented::set_text(int index, const QString& text) {
+  auto* button = buttons_.at(static_cast<std::size_t>(index));
+  button->setText(text);
+  button->setAccessibleName(text);
+}
+
+void Segmented::set_current(int index) { buttons_.at(static_cast<std::size_t>(index))->setChecked(true); }
+
+int Segmented::current() const { return group_->checkedId(); }
+
+}  // namespace guardline::ui
