@@ -51,6 +51,15 @@ TEST_F(SubmissionsTest, OnePartIsAcceptedWithItsReference) {
   EXPECT_FALSE(submissions().answered(1, 0, "17"));
 }
 
+TEST_F(SubmissionsTest, AnAnswerWithoutAnIdGivesNoReference) {
+  take(1);
+  submissions().answered(send(), 0, "");
+  ASSERT_EQ(answers_.size(), 1U);
+  EXPECT_EQ(answers_[0].outcome, Outcome::accepted);
+  EXPECT_TRUE(answers_[0].references.empty());
+  EXPECT_EQ(answers_[0].diagnostic, "a part without an id");
+}
+
 TEST_F(SubmissionsTest, TheWindowHoldsAcrossDeliveries) {
   take(3);
   take(3);

@@ -1,5 +1,4 @@
-// A message centre: takes submits, decides their fate by seed, reports, keeps the ledger. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// A message centre: takes submits, decides their fate by seed, reports. SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/farsides/smsc/centre.h"
 
 #include "core/crypto/digest.h"

@@ -1,5 +1,4 @@
-// The life of one account's line: connect, bind, send, probe, pause, come back. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// The life of one line: connect, bind, send, probe, pause, come back. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "core/base/time.h"

@@ -1,5 +1,4 @@
-// Deliveries on their way to the carrier: the window, the answers, what becomes of parts. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Deliveries on their way to the carrier: window, answers, parts. SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/dispatch/carriers/smpp/submissions.h"
 
 #include <algorithm>
@@ -151,10 +150,16 @@ void Submissions::end(Jobs::iterator job, Outcome outcome, Reason reason, std::s
   if (job->parts.size() > 1 && outcome != Outcome::accepted) {
     diagnostic += "; " + std::to_string(taken) + " of " + std::to_string(job->parts.size()) + " parts taken";
   }
-  answer.diagnostic = std::move(diagnostic);
   for (Part& part : job->parts) {
-    if (part.state == PartState::taken) answer.references.push_back(std::move(part.reference));
+    if (part.state != PartState::taken) continue;
+    // Taken without an id: no receipt can ever name it, and an empty reference would meet every other such part's.
+    if (part.reference.empty()) {
+      diagnostic += "a part without an id";
+    } else {
+      answer.references.push_back(std::move(part.reference));
+    }
   }
+  answer.diagnostic = std::move(diagnostic);
   const Carrier::AnswerFn callback = std::move(job->answer);
   jobs_.erase(job);
   callback(std::move(answer));

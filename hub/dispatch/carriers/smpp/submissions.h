@@ -1,5 +1,4 @@
-// Deliveries on their way to the carrier: the window, the answers, what becomes of parts. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Deliveries on their way to the carrier: window, answers, parts. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "core/base/time.h"
