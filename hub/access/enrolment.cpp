@@ -37,8 +37,11 @@ Result<std::optional<CodeRow>> find_code(Backend& backend, const Digest& secret)
   });
 }
 
-// Waiting and approved devices of an account.
+// Waiting and approved devices of an account, which is locked first: two hubs that count at once must not both find
+// room.
 Result<std::int64_t> devices_of(db::Database& database, AccountId account, Timestamp now) {
+  const auto locked = first(database, "SELECT id FROM access_account WHERE id = $1 {lock}", {account.bytes()}, {});
+  if (!locked) return std::unexpected(locked.error());
   return number(database,
                 "SELECT count(*) FROM access_device WHERE account = $1 AND "
                 "(state = $2 OR (state IN ($3, $4) AND expires_at > $5))",

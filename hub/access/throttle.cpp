@@ -15,6 +15,18 @@ Micros grown(Micros first_wait, int doublings, Micros most) {
   return std::min(wait, most);
 }
 
+Result<ThrottleState> read_state(db::Database& database, std::string_view sql, const Digest& id) {
+  ThrottleState state;
+  const auto found = first(database, sql, {BytesView(id)}, [&](const db::Row& row) {
+    state.failures = static_cast<int>(row.int64(0));
+    state.until = from_micros(row.int64(1));
+    state.hard = row.int64(2) != 0;
+    return false;
+  });
+  if (!found) return std::unexpected(found.error());
+  return state;
+}
+
 }  // namespace
 
 ThrottleRule account_rule(const Limits& limits) { return {limits.failures_per_lock, limits.failures_hard, true}; }
@@ -41,16 +53,7 @@ bool is_lock(const ThrottleState& state, const ThrottleRule& rule) {
 }
 
 Result<ThrottleState> throttle_state(db::Database& database, const Digest& id) {
-  ThrottleState state;
-  const auto found = first(database, "SELECT failures, until_at, hard FROM access_throttle WHERE id = $1",
-                           {BytesView(id)}, [&](const db::Row& row) {
-                             state.failures = static_cast<int>(row.int64(0));
-                             state.until = from_micros(row.int64(1));
-                             state.hard = row.int64(2) != 0;
-                             return false;
-                           });
-  if (!found) return std::unexpected(found.error());
-  return state;
+  return read_state(database, "SELECT failures, until_at, hard FROM access_throttle WHERE id = $1", id);
 }
 
 Result<std::optional<Refusal>> throttle_check(db::Database& database, std::span<const ThrottleKey> keys,
@@ -73,14 +76,20 @@ Result<std::vector<ThrottleState>> throttle_count(db::Database& database, std::s
                                                   const Limits& limits, Timestamp now) {
   std::vector<ThrottleState> states;
   for (const ThrottleKey& key : keys) {
-    const auto state = throttle_state(database, key.id);
+    // The row first, then its lock: two hubs over one store that count at once must both be counted.
+    const auto there = change(
+        database,
+        "INSERT INTO access_throttle (id, failures, until_at, hard, touched_at, keep) VALUES ($1, 0, 0, 0, $2, $3) "
+        "ON CONFLICT (id) DO NOTHING",
+        {BytesView(key.id), us(now), std::int64_t{key.keep ? 1 : 0}});
+    if (!there) return std::unexpected(there.error());
+    const auto state =
+        read_state(database, "SELECT failures, until_at, hard FROM access_throttle WHERE id = $1 {lock}", key.id);
     if (!state) return std::unexpected(state.error());
     const ThrottleState next = after_failure(*state, key.rule, limits, now);
     const auto written = change(
         database,
-        "INSERT INTO access_throttle (id, failures, until_at, hard, touched_at, keep) VALUES ($1, $2, $3, $4, $5, $6) "
-        "ON CONFLICT (id) DO UPDATE SET failures = excluded.failures, until_at = excluded.until_at, "
-        "hard = excluded.hard, touched_at = excluded.touched_at, keep = excluded.keep",
+        "UPDATE access_throttle SET failures = $2, until_at = $3, hard = $4, touched_at = $5, keep = $6 WHERE id = $1",
         {BytesView(key.id), std::int64_t{next.failures}, us(next.until), std::int64_t{next.hard ? 1 : 0}, us(now),
          std::int64_t{key.keep ? 1 : 0}});
     if (!written) return std::unexpected(written.error());

@@ -4,6 +4,7 @@
 #include "core/crypto/enrolment_code.h"
 #include "core/crypto/random.h"
 #include "core/crypto/totp.h"
+#include "tests/support/private_postgres.h"
 
 #include <cstdlib>
 
@@ -29,7 +30,7 @@ void must(const Status& status) {
 
 }  // namespace
 
-House::House() : database_key(crypto::random_bytes(32)), wrap_key(crypto::random_bytes(32)) {
+House::House(Store store) : database_key(crypto::random_bytes(32)), wrap_key(crypto::random_bytes(32)) {
   std::string pattern = (std::filesystem::temp_directory_path() / "guardline-access-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) std::abort();
   directory = pattern;
@@ -37,7 +38,13 @@ House::House() : database_key(crypto::random_bytes(32)), wrap_key(crypto::random
       "Test device CA", {clock.now() - std::chrono::days(1), clock.now() + std::chrono::days(3650)}));
   ca_pem_ = ca.certificate().pem();
   ca_key_ = must(ca.key().pem()).text();
-  must(spine::Spine::init(stores(true), 2, real_clock));
+  if (store == Store::embedded) {
+    stores_ = spine::embedded_stores(directory.string(), database_key, true);
+  } else {
+    const auto fresh = must(test_support::fresh_postgres());
+    stores_ = spine::postgres_stores(fresh.conninfo, fresh.schema);
+  }
+  must(spine::Spine::init(stores_, 2, spine_clock));
   open();
   admin = {must(access->accounts().create({"boss", "Boss", api::Role::admin, std::string(kPassword)},
                                           Actor::local_operator()))
@@ -52,16 +59,13 @@ House::~House() {
   std::filesystem::remove_all(directory, ignored);
 }
 
-spine::Stores House::stores(bool create) const {
-  return spine::embedded_stores(directory.string(), database_key, create);
-}
-
 void House::open() {
   spine::SpineOptions options;
   options.migrations.push_back(migrate_access);
   options.committer.group_wait = Micros(100);  // one caller at a time here: waiting for company only costs time
   spine::SpineKeys keys{crypto::Secret::copy_of(wrap_key), crypto::Secret::copy_of(Bytes(32, 7))};
-  spine = must(spine::Spine::open(stores(false), std::move(keys), real_clock, std::move(options)));
+  spine_clock.push(options.lease + Micros(1'000'000));
+  spine = must(spine::Spine::open(stores_, std::move(keys), spine_clock, std::move(options)));
   Limits limits;
   limits.password = {.passes = 1, .memory_kib = 64, .lanes = 1};
   access = must(Access::open(spine->committer(), [this] { return spine->stores().open(spine::Use::read); }, clock,

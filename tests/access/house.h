@@ -34,6 +34,20 @@ class FakeClock final : public Clock {
 
 inline constexpr std::string_view kPassword = "twelve horses graze";
 
+enum class Store { embedded, postgres };
+
+/// Real time for the spine's own waiting; pushed on so that the lease of a stopped hub runs out.
+class ShiftedClock final : public Clock {
+ public:
+  [[nodiscard]] Timestamp now() const override { return system_.now() + shift_; }
+  [[nodiscard]] Micros steady() const override { return system_.steady() + shift_; }
+  void push(Micros by) { shift_ += by; }
+
+ private:
+  SystemClock system_;
+  Micros shift_{0};
+};
+
 /// An enrolled device and what its person holds.
 struct Desk {
   DeviceId device;
@@ -47,7 +61,7 @@ struct Desk {
 
 class House {
  public:
-  House();
+  explicit House(Store store = Store::embedded);
   ~House();
   House(const House&) = delete;
   House& operator=(const House&) = delete;
@@ -77,7 +91,7 @@ class House {
   std::unique_ptr<db::Database> database();
 
   FakeClock clock;
-  SystemClock real_clock;  ///< for the spine's own waiting
+  ShiftedClock spine_clock;
   std::filesystem::path directory;
   Bytes database_key;
   Bytes wrap_key;
@@ -87,7 +101,7 @@ class House {
 
  private:
   void open();
-  spine::Stores stores(bool create) const;
+  spine::Stores stores_;
   std::string ca_pem_;
   std::string ca_key_;
 };
