@@ -2,7 +2,6 @@
 #include "hub/receipts/bounces/dsn.h"
 
 #include "hub/mail/gmime_handles.h"
-#include "hub/receipts/bounces/dsn_fields.h"
 
 #include <algorithm>
 #include <array>

@@ -3,6 +3,7 @@
 
 #include "core/base/time.h"
 #include "hub/mail/status.h"
+#include "hub/receipts/bounces/dsn_fields.h"
 
 #include <optional>
 #include <string>
@@ -10,15 +11,6 @@
 #include <vector>
 
 namespace guardline::receipts {
-
-/// One recipient of a delivery status notification (RFC 3464 section 2.3). Addresses are not kept.
-struct DsnRecipient {
-  enum class Action { failed, delayed, delivered, relayed, expanded, other };
-  Action action{Action::other};
-  std::optional<mail::EnhancedStatus> status;
-  std::optional<mail::Reply> diagnostic;  ///< from "Diagnostic-Code: smtp; ..."
-  std::optional<Timestamp> last_attempt;
-};
 
 /// What kind of mail came to a return path.
 enum class Returned {

@@ -1,7 +1,8 @@
 // The field blocks of a message/delivery-status part. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "hub/receipts/bounces/dsn.h"
+#include "core/base/time.h"
+#include "hub/mail/status.h"
 
 #include <optional>
 #include <string>
@@ -10,6 +11,15 @@
 #include <vector>
 
 namespace guardline::receipts {
+
+/// One recipient of a delivery status notification (RFC 3464 section 2.3). Addresses are not kept.
+struct DsnRecipient {
+  enum class Action { failed, delayed, delivered, relayed, expanded, other };
+  Action action{Action::other};
+  std::optional<mail::EnhancedStatus> status;
+  std::optional<mail::Reply> diagnostic;  ///< from "Diagnostic-Code: smtp; ..."
+  std::optional<Timestamp> last_attempt;
+};
 
 /// Fields of one block in order: lower-case name, unfolded value without outer blanks.
 using FieldBlock = std::vector<std::pair<std::string, std::string>>;

@@ -1,5 +1,4 @@
-// Chance that depends on the seed and the thing itself, not on the order of arrival. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Chance that hangs on the seed and the thing itself. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include <cstdint>
@@ -7,7 +6,8 @@
 
 namespace guardline::farside {
 
-/// The same seed, purpose and subject give the same number in every run, however many connections race.
+/// Independent of the order of arrival: the same seed, purpose and subject give the same number in every run, however
+/// many connections race.
 class Dice {
  public:
   explicit Dice(std::uint64_t seed) : seed_(seed) {}

@@ -1,5 +1,4 @@
-// A mail server with a will of its own: speaks SMTP, loses, delays and bounces as told. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// A mail server that does as it is told. SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/farsides/mail/control.h"
 #include "tools/farsides/mail/options.h"
 #include "tools/farsides/mail/server.h"
