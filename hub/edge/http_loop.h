@@ -30,6 +30,7 @@ inline constexpr auto kNoThrow = boost::asio::as_tuple(boost::asio::use_awaitabl
 
 /// A connection that becomes a stream: the handshake request and the leave for it.
 struct Upgrade {
+  Upgrade(HttpRequest asked, StreamGrant given) : request(std::move(asked)), grant(std::move(given)) {}
   HttpRequest request;
   StreamGrant grant;
 };
@@ -56,15 +57,21 @@ class HttpLoop {
       const bool keep = parsed->keep_alive();
       auto request = std::make_shared<Request>();
       if (auto refusal = convert(*parsed, *request)) {
-        co_await answer(to_response(*refusal, request->trace), false);
+        Response no = to_response(*refusal, request->trace);
+        co_await answer(std::move(no), false);
         co_return std::nullopt;
       }
       request->door = door_;
       request->address = address_;
       request->peer = peer_;
-      Response response = co_await ask(std::move(request));
-      if (response.upgrade) co_return Upgrade{std::move(*parsed), std::move(*response.upgrade)};
-      if (!co_await answer(std::move(response), keep) || !keep) co_return std::nullopt;
+      std::shared_ptr<const Request> asked = std::move(request);
+      Response response = co_await ask(std::move(asked));
+      if (response.upgrade) {
+        std::optional<Upgrade> upgrade(std::in_place, std::move(*parsed), std::move(*response.upgrade));
+        co_return upgrade;
+      }
+      const bool sent = co_await answer(std::move(response), keep);
+      if (!sent || !keep) co_return std::nullopt;
     }
   }
 
@@ -98,24 +105,30 @@ class HttpLoop {
     deadline_.disarm();
     if (!error) co_return parser.release();
     if (const auto refusal = judge(error, deadline_.over())) {
-      co_await answer(to_response(*refusal, make_trace()), false);
+      Response no = to_response(*refusal, make_trace());
+      co_await answer(std::move(no), false);
       co_await linger();
     }
     co_return std::nullopt;
   }
 
+  // Here and below whatever is given to a co_await has a name: GCC 12 destroys captures and arguments that are
+  // temporaries of such an expression twice (GCC bugs 99576, 100611).
+
   /// Waits for the service without holding the network's thread.
   boost::asio::awaitable<Response> ask(std::shared_ptr<const Request> request) {
     auto executor = co_await boost::asio::this_coro::executor;
-    co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>&, void(Response)>(
-        [this, executor](auto handler, std::shared_ptr<const Request> asked) {
-          auto held = std::make_shared<decltype(handler)>(std::move(handler));
-          around_.service.handle(std::move(asked), [held, executor](Response response) {
-            boost::asio::post(
-                executor, [held, response = std::move(response)]() mutable { std::move (*held)(std::move(response)); });
-          });
-        },
-        boost::asio::use_awaitable, std::move(request));
+    auto initiation = [this, executor, request](auto handler) {
+      auto held = std::make_shared<decltype(handler)>(std::move(handler));
+      around_.service.handle(request, [held, executor](Response response) {
+        boost::asio::post(executor,
+                          [held, response = std::move(response)]() mutable { std::move (*held)(std::move(response)); });
+      });
+    };
+    auto answered = boost::asio::async_initiate<const boost::asio::use_awaitable_t<>&, void(Response)>(
+        std::move(initiation), boost::asio::use_awaitable);
+    Response response = co_await std::move(answered);
+    co_return response;
   }
 
   boost::asio::awaitable<bool> answer(Response response, bool keep) {

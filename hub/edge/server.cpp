@@ -4,6 +4,7 @@
 #include "hub/edge/admission.h"
 #include "hub/edge/connection.h"
 
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <thread>
@@ -82,8 +83,14 @@ class Ending {
       net::post(strand, [signal] { signal->emit(net::cancellation_type::terminal); });
     };
   }
-  /// For co_spawn.
-  [[nodiscard]] auto token() const { return net::bind_cancellation_slot(signal_->slot(), net::detached); }
+  /// For co_spawn. The signal owns the memory of the coroutine's cancellation state: it dies in a later step of the
+  /// strand, when nothing of the coroutine is left.
+  [[nodiscard]] auto token() const {
+    return net::bind_cancellation_slot(signal_->slot(),
+                                       [strand = strand_, signal = signal_](std::exception_ptr) mutable {
+                                         net::post(strand, [signal = std::move(signal)] {});
+                                       });
+  }
 
  private:
   net::any_io_executor strand_;

@@ -1,0 +1,123 @@
+// A whole edge on loopback ports over real access control; notices and figures come from the test.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "hub/edge/gate.h"
+#include "hub/edge/kpi_source.h"
+#include "hub/edge/routes/notice_intake.h"
+#include "hub/edge/routes/routes.h"
+#include "hub/edge/server.h"
+#include "hub/edge/service.h"
+#include "hub/edge/stream_hub.h"
+#include "hub/edge/ticker_source.h"
+#include "hub/edge/worker_pool.h"
+#include "tests/access/house.h"
+#include "tests/smtp/process.h"
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace guardline::edge::test {
+
+/// Remembers what it accepted; stands in for the notices, which have tests of their own.
+class FakeNotices final : public NoticeIntake {
+ public:
+  Result<api::NoticeAccepted> accept(const api::NoticeRequest& request, AccountId actor, std::string_view key) override;
+  Result<api::NoticeProgress> progress(NoticeId notice) override;
+  AccountId last_actor;
+  std::string last_key;
+
+ private:
+  std::mutex mutex_;
+  NoticeId known_;
+};
+
+/// A projector that the test drives.
+class Pump {
+ public:
+  spine::Subscription subscribe(spine::DeltaFn fn);
+  /// One step of `events` spine events that raises `accepted` of this minute's SMS bucket by as many.
+  /// `padding` further buckets make the frame large.
+  void step(std::int64_t events, int padding = 0);
+  [[nodiscard]] std::int64_t total() const { return total_; }
+  [[nodiscard]] spine::KpiSnapshot snapshot() const;
+
+ private:
+  std::vector<std::weak_ptr<spine::DeltaFn>> listeners_;
+  spine::Cursor at_{77, 1};
+  std::int64_t total_{0};
+  spine::KpiBucket bucket_{.minute = Timestamp(std::chrono::minutes(29'000'000)), .channel = Channel::sms};
+};
+
+/// A person on an approved device, with the files a TLS client needs.
+struct Person {
+  access::test::Desk desk;
+  std::string account;
+  std::string cert;
+  std::string key;
+  std::string token;
+  SessionId session;
+};
+
+/// One answer, also written down for the check against the OpenAPI document.
+struct Answer {
+  int status{0};
+  int exit{0};
+  std::string type;
+  std::string code;  ///< of a problem
+  std::string body;
+  std::string head;
+};
+
+struct Ask {
+  std::string method{"GET"};
+  std::string path;
+  std::string pattern{};  ///< as in the OpenAPI document; empty = the path itself
+  std::string body{};
+  const Person* person{nullptr};  ///< its certificate
+  std::string authorization{};
+  std::vector<std::string> headers{};
+};
+
+class EdgeHouse {
+ public:
+  explicit EdgeHouse(Limits limits = {});
+  ~EdgeHouse();
+  EdgeHouse(const EdgeHouse&) = delete;
+  EdgeHouse& operator=(const EdgeHouse&) = delete;
+
+  Person add_person(const std::string& name, api::Role role);
+  /// By curl on the ops listener, the UNIX socket, the public listener.
+  Answer ops(const Ask& ask);
+  Answer local(const Ask& ask);
+  Answer open(const Ask& ask);
+  static std::string bearer(const Person& person) { return "Bearer " + person.token; }
+  /// By npm ws; `options` are further JSON members. Returns what the client printed last.
+  std::string stream(const Person& person, const std::string& options) const;
+  /// By ajv: the OpenAPI document and every answer so far against it.
+  guardline::test::Finished check_answers();
+  [[nodiscard]] std::string port() const { return std::to_string(server->ops_port()); }
+  [[nodiscard]] std::string file(const std::string& name) const { return folder.file(name); }
+
+  guardline::test::TempFolder folder;
+  access::test::House house;
+  SystemClock system_clock;
+  FakeNotices notices;
+  Pump pump;
+  std::unique_ptr<Identities> identities;
+  std::unique_ptr<KpiSource> kpi;
+  std::unique_ptr<TickerSource> ticker;
+  StreamHub streams;
+  WorkerPool pool{4, 64};
+  Router router;
+  std::unique_ptr<Gate> gate;
+  std::unique_ptr<Service> service;
+  std::unique_ptr<Server> server;
+
+ private:
+  Answer curl(const Ask& ask, std::vector<std::string> words, const std::string& base);
+};
+
+}  // namespace guardline::edge::test
