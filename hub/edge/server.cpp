@@ -132,7 +132,9 @@ struct Server::State {
   net::awaitable<void> accept_tcp(tcp::acceptor& acceptor, Admission& places, std::shared_ptr<net::ssl::context> tls,
                                   Door door) {
     while (acceptor.is_open()) {
-      auto [error, socket] = co_await acceptor.async_accept(net::any_io_executor(net::make_strand(io)), kNoThrow);
+      // Named on purpose: GCC 12 destroys some temporaries of a co_await expression twice, here a count on the strand.
+      const net::any_io_executor strand = net::make_strand(io);
+      auto [error, socket] = co_await acceptor.async_accept(strand, kNoThrow);
       if (error == net::error::operation_aborted) co_return;
       if (error) {
         // Out of descriptors, most likely: wait for some to come back instead of spinning.
@@ -142,7 +144,6 @@ struct Server::State {
       }
       error_code ignored;
       socket.set_option(tcp::no_delay(true), ignored);
-      const auto strand = socket.get_executor();
       Ending ending(strand);
       auto place = places.enter(address_key(socket.remote_endpoint(ignored).address()), ending.end());
       if (!place) continue;  // closes it
@@ -154,10 +155,10 @@ struct Server::State {
 
   net::awaitable<void> accept_local() {
     while (local->is_open()) {
-      auto [error, socket] = co_await local->async_accept(net::any_io_executor(net::make_strand(io)), kNoThrow);
+      const net::any_io_executor strand = net::make_strand(io);
+      auto [error, socket] = co_await local->async_accept(strand, kNoThrow);
       if (error == net::error::operation_aborted) co_return;
       if (error) continue;
-      const auto strand = socket.get_executor();
       Ending ending(strand);
       auto place = local_places.enter("", ending.end());
       if (!place) continue;
