@@ -6,8 +6,11 @@
 #include <string>
 #include <vector>
 
+#include <sys/stat.h>
+
 int main(int argc, char** argv) {
   using namespace guardline::cli;
+  ::umask(077);  // nothing that this program writes is for others
   const std::map<std::string, int (*)(Args), std::less<>> commands{
       {"init", init}, {"serve", serve}, {"rebuild", rebuild}, {"verify", verify}, {"demo", demo}, {"admin", admin}};
   const std::vector<std::string> args(argv + 1, argv + argc);

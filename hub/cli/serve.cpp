@@ -11,7 +11,6 @@
 #include <spdlog/spdlog.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 
 namespace guardline::cli {
 namespace {
@@ -21,7 +20,6 @@ void harden() {
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-  ::umask(077);
 }
 
 void log_to(const std::filesystem::path& folder) {

@@ -47,11 +47,13 @@ class Process:
 
 
 class World:
-    """Everything but the console. `out` is the folder of this run; programs stand in `bin`."""
+    """Everything but the console. `out` is the folder of this run, `build` the one the programs were built in."""
 
-    def __init__(self, out, bin_folder, seed=1, investors=2000, messages=50000):
+    FOLDERS = {"guardline-hub": "hub", "guardline": "app", "guardline-farside-smsc": "tools", "guardline-farside-mail": "tools"}
+
+    def __init__(self, out, build, seed=1, investors=2000, messages=50000):
         self.out = os.path.abspath(out)
-        self.bin = os.path.abspath(bin_folder)
+        self.build = os.path.abspath(build)
         self.seed = seed
         self.investors = investors
         self.messages = messages
@@ -67,7 +69,7 @@ class World:
         self.hub = None
 
     def program(self, name):
-        return os.path.join(self.bin, name)
+        return os.path.join(self.build, self.FOLDERS[name], name)
 
     # --- start and stop ---------------------------------------------------------------------------------------------
 
@@ -83,16 +85,15 @@ class World:
         self.start_hub()
 
     def start_far_sides(self):
-        tools = os.path.join(self.bin, "..", "tools")
         self.smsc_control = os.path.join(self.out, "tmp", "smsc.sock")
         self.mail_control = os.path.join(self.out, "tmp", "mail.sock")
         bounces = os.path.join(self.hub_folder, "mail-bounces", "email-main")
         self.smsc = Process("smsc", [
-            os.path.join(tools, "guardline-farside-smsc"), "--port", "0", "--ledger",
+            self.program("guardline-farside-smsc"), "--port", "0", "--ledger",
             os.path.join(self.evidence, "smsc-ledger.jsonl"), "--seed", str(self.seed), "--control", self.smsc_control,
             "--delay-ms", "400", "--fail", "0.015", "--early", "0.02", "--ids", "hex-decimal"], self.out)
         self.mail = Process("mail", [
-            os.path.join(tools, "guardline-farside-mail"), "--port", "0", "--ledger",
+            self.program("guardline-farside-mail"), "--port", "0", "--ledger",
             os.path.join(self.evidence, "mail-ledger.jsonl"), "--seed", str(self.seed), "--maildir", bounces, "--control",
             self.mail_control, "--delay-ms", "600", "--fail", "0.01", "--success-reports"], self.out)
 
