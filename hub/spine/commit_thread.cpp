@@ -103,11 +103,12 @@ Status CommitThread::run(const std::function<Status(db::Database&, KeyRing&)>& t
 void CommitThread::loop() {
   for (;;) {
     auto taken = queue_.take(kIdle);
-    if (taken.closed) return;
+    if (taken.closed) break;
     for (auto& task : taken.tasks) task();
     tick();
     if (!taken.group.empty()) process(std::move(taken.group));
   }
+  if (setup_.shared && database_) leases_.release(*database_);
 }
 
 void CommitThread::tick() {

@@ -87,6 +87,17 @@ Status Leases::reload(db::Database& database) {
   return {};
 }
 
+void Leases::release(db::Database& database) {
+  auto transaction = db::Transaction::begin(database);
+  if (!transaction) return;
+  for (const auto& [partition, held] : held_) {
+    auto ok = do_sql(database, "UPDATE lease SET expires_at = 0 WHERE partition = $1 AND epoch = $2",
+                     {std::int64_t{partition}, held.epoch});
+    if (!ok) return;
+  }
+  if (transaction->commit()) held_.clear();
+}
+
 Result<std::int64_t> Leases::fence(db::Database& database, std::uint16_t partition, std::int64_t rows) {
   const auto at = held_.find(partition);
   if (at == held_.end()) return fail(ErrorCode::lease_lost, "another hub owns partition " + std::to_string(partition));

@@ -24,6 +24,8 @@ class Leases {
   Status refresh(db::Database& database, Timestamp now);
   /// After a broken connection: reads the chain values again and drops leases whose epoch has moved on.
   Status reload(db::Database& database);
+  /// At an orderly end: lets the next hub take over at once. Failure is harmless, the leases then run out.
+  void release(db::Database& database);
   /// Inside a transaction: reserves `rows` sequence numbers; gives the first. Call in rising partition order.
   /// lease_lost if the partition is another hub's.
   Result<std::int64_t> fence(db::Database& database, std::uint16_t partition, std::int64_t rows);

@@ -6,6 +6,7 @@
 #include "hub/spine/spine.h"
 #include "hub/spine/stores.h"
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -24,13 +25,13 @@ inline std::string store_name(const testing::TestParamInfo<Store>& info) {
 /// Real time that a test can push forward.
 class ShiftedClock final : public Clock {
  public:
-  [[nodiscard]] Timestamp now() const override { return system_.now() + shift_; }
-  [[nodiscard]] Micros steady() const override { return system_.steady() + shift_; }
-  void push(Micros by) { shift_ += by; }
+  [[nodiscard]] Timestamp now() const override { return system_.now() + shift_.load(); }
+  [[nodiscard]] Micros steady() const override { return system_.steady() + shift_.load(); }
+  void push(Micros by) { shift_ = shift_.load() + by; }
 
  private:
   SystemClock system_;
-  Micros shift_{0};
+  std::atomic<Micros> shift_{Micros(0)};
 };
 
 class Folder {
