@@ -150,8 +150,13 @@ Bytes write_bind_answer(std::uint32_t command, std::uint32_t status, std::uint32
 }
 
 Bytes write_submit_answer(std::uint32_t status, std::uint32_t sequence, std::string_view message_id) {
-  // Section 4.4.2: no body with a status other than zero.
-  if (status != 0) return write_empty(SUBMIT_SM_RESP, status, sequence);
+  if (status != 0) {
+    // Section 4.4.2: no body with a status other than zero. libsmpp34 writes one for this command, so the header is
+    // written for a command that has none.
+    Bytes header = write_empty(ENQUIRE_LINK_RESP, status, sequence);
+    header[7] = static_cast<std::uint8_t>(SUBMIT_SM_RESP & 0xFF);
+    return header;
+  }
   auto pdu = blank<submit_sm_resp_t>(SUBMIT_SM_RESP, status, sequence);
   copy_text(pdu.message_id, message_id);
   return pack(pdu).value_or(Bytes{});

@@ -48,8 +48,7 @@ struct Submit {
 Result<BindRequest> read_bind(BytesView pdu);
 Result<Submit> read_submit(BytesView pdu);
 
-/// Answers without a body: enquire_link_resp, unbind_resp, generic_nack, deliver_sm_resp and the requests enquire_link,
-/// unbind.
+/// A PDU that has no body in any case: generic_nack, enquire_link, unbind and their answers; no other command.
 Bytes write_empty(std::uint32_t command, std::uint32_t status, std::uint32_t sequence);
 Bytes write_bind_answer(std::uint32_t command, std::uint32_t status, std::uint32_t sequence);
 Bytes write_submit_answer(std::uint32_t status, std::uint32_t sequence, std::string_view message_id);
