@@ -1,0 +1,104 @@
+// The link's thread, seen from the GUI thread. SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/link/link.h"
+
+#include "app/link/connector.h"
+#include "app/link/https.h"
+
+namespace guardline::app {
+
+/// What lives on the link thread.
+class LinkWorker final : public QObject {
+ public:
+  LinkWorker(LinkOptions options, const Clock& clock, Connector::Hooks hooks)
+      : options_(options),
+        clock_(clock),
+        https_(options, this),
+        connector_(options, clock, https_, std::move(hooks), this) {}
+
+  void send(const HttpRequest& request, const std::optional<DeviceIdentity>& as, Https::Done done) {
+    if (!as) return https_.send(request, std::move(done));
+    auto* once = new Https(options_, this);
+    once->set_identity(as);
+    once->send(request, [once, done = std::move(done)](HttpAnswer answer) {
+      done(std::move(answer));
+      once->deleteLater();
+    });
+  }
+
+  const LinkOptions options_;
+  const Clock& clock_;
+  Https https_;
+  Connector connector_;
+};
+
+Link::Link(LinkOptions options, const Clock& clock) : clock_(clock), queue_(options.batches) {
+  // These run on the link thread; what they post is dropped when this object is gone.
+  const auto post = [this](auto call) { QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection); };
+  Connector::Hooks hooks{.connection =
+                             [this, post](const models::Connection& connection) {
+                               post([this, connection] { Q_EMIT connection_changed(connection); });
+                             },
+                         .batch =
+                             [this, post](models::LiveBatch batch) {
+                               switch (queue_.push(std::move(batch), clock_.now())) {
+                                 case BatchQueue::Pushed::first:
+                                   return post([this] { Q_EMIT batches_waiting(); });
+                                 case BatchQueue::Pushed::overflow:
+                                   return on_thread([this] { worker_->connector_.request_snapshot(); });
+                                 case BatchQueue::Pushed::more:
+                                   return;
+                               }
+                             },
+                         .session_refused = [this, post] { post([this] { Q_EMIT session_refused(); }); },
+                         .device_revoked = [this, post] { post([this] { Q_EMIT device_revoked(); }); }};
+  worker_ = new LinkWorker(options, clock, std::move(hooks));
+  worker_->moveToThread(&thread_);
+  connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
+  thread_.setObjectName(QStringLiteral("link"));
+  thread_.start();
+}
+
+Link::~Link() {
+  thread_.quit();
+  thread_.wait();
+}
+
+template <class Call>
+void Link::on_thread(Call call) {
+  QMetaObject::invokeMethod(worker_, std::move(call), Qt::QueuedConnection);
+}
+
+void Link::set_identity(std::optional<DeviceIdentity> identity) {
+  on_thread([worker = worker_, identity = std::move(identity)] {
+    worker->https_.set_identity(identity);
+    worker->connector_.identity_changed();
+  });
+}
+void Link::set_session(const QByteArray& token, bool same_person) {
+  on_thread([worker = worker_, token, same_person] { worker->connector_.set_session(token, same_person); });
+}
+void Link::set_topics(std::vector<api::Topic> topics) {
+  on_thread([worker = worker_, topics = std::move(topics)] { worker->connector_.set_topics(topics); });
+}
+void Link::request_snapshot() {
+  on_thread([worker = worker_] { worker->connector_.request_snapshot(); });
+}
+void Link::retry_now() {
+  on_thread([worker = worker_] { worker->connector_.retry_now(); });
+}
+void Link::heard_session_refused() {
+  on_thread([worker = worker_] { worker->connector_.heard_session_refused(); });
+}
+void Link::heard_device_revoked() {
+  on_thread([worker = worker_] { worker->connector_.heard_device_revoked(); });
+}
+
+void Link::send(HttpRequest request, std::optional<DeviceIdentity> as, Decode decode) {
+  on_thread([this, worker = worker_, request = std::move(request), as = std::move(as), decode = std::move(decode)] {
+    worker->send(request, as, [this, worker, decode](const HttpAnswer& answer) {
+      QMetaObject::invokeMethod(this, decode(answer, worker->clock_.now()), Qt::QueuedConnection);
+    });
+  });
+}
+
+}  // namespace guardline::app
