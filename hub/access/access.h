@@ -1,41 +1,24 @@
 // Access control as a whole: opened once by the hub. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/bytes.h"
 #include "core/base/error.h"
 #include "core/base/time.h"
-#include "core/crypto/certificate_authority.h"
-#include "core/crypto/secret.h"
 #include "core/db/database.h"
 #include "hub/access/accounts.h"
 #include "hub/access/devices.h"
 #include "hub/access/enrolment.h"
-#include "hub/access/limits.h"
+#include "hub/access/options.h"
 #include "hub/access/sessions.h"
 #include "hub/access/sign_in.h"
 #include "hub/access/tickets.h"
 
-#include <functional>
 #include <memory>
-#include <string>
 
 namespace guardline::spine {
 class Committer;
 }
 
 namespace guardline::access {
-
-struct AccessOptions {
-  crypto::Secret wrap_key;                 ///< 32 bytes of keys/wrap.key; own keys are derived from it
-  crypto::CertificateAuthority device_ca;  ///< signs approved devices
-  std::string hub_address;                 ///< "host:port" for enrolment codes
-  Digest hub_key{};                        ///< SHA-256 of the ops listener's SubjectPublicKeyInfo
-  std::string issuer{"Guardline"};         ///< shown by authenticator apps
-  Limits limits{};
-};
-
-/// Opens a reading connection to the store the committer writes (spine::Stores with Use::read).
-using OpenRead = std::function<Result<std::unique_ptr<db::Database>>()>;
 
 /// Everything of this folder; lives shorter than the committer and the clock. Thread safe; all calls may block.
 class Access {

@@ -6,6 +6,7 @@
 #include "core/base/id.h"
 #include "core/base/time.h"
 #include "hub/access/actor.h"
+#include "hub/access/names.h"
 
 #include <string>
 #include <string_view>
@@ -63,13 +64,5 @@ class Accounts {
  private:
   Backend& backend_;
 };
-
-/// Why a password may not be used, in English for an error message; empty if it may. 12..256 bytes of UTF-8, no control
-/// characters; not a listed or trivially patterned one, not made of the account's own or the house's names (ASVS 5.0
-/// section 6.2; no rules of composition).
-std::string_view password_fault(std::string_view password, std::string_view account_name);
-
-/// The form names are kept in: ASCII lower case, outer blanks dropped; empty if it can't be a name.
-std::string canonical_name(std::string_view name);
 
 }  // namespace guardline::access

@@ -1,14 +1,17 @@
 // What the classes of this folder share; for its .cpp files only. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "hub/access/access.h"
+#include "core/base/time.h"
+#include "hub/access/actor.h"
 #include "hub/access/hash_gate.h"
+#include "hub/access/options.h"
 #include "hub/access/sql.h"
 #include "hub/spine/committer.h"
 
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <string_view>
 #include <vector>
 

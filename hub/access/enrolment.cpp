@@ -4,6 +4,7 @@
 #include "core/crypto/digest.h"
 #include "core/crypto/enrolment_code.h"
 #include "core/crypto/random.h"
+#include "hub/access/accounts.h"
 #include "hub/access/attempt.h"
 #include "hub/access/backend.h"
 #include "hub/access/names.h"

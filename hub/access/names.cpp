@@ -2,7 +2,6 @@
 #include "hub/access/names.h"
 
 #include "core/db/text_check.h"
-#include "hub/access/accounts.h"
 
 #include <algorithm>
 #include <array>

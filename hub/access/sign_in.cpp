@@ -6,6 +6,8 @@
 #include "hub/access/attempt.h"
 #include "hub/access/backend.h"
 #include "hub/access/factors.h"
+#include "hub/access/names.h"
+#include "hub/access/sessions.h"
 
 #include <algorithm>
 #include <array>

@@ -3,6 +3,7 @@
 
 #include "core/db/text_check.h"
 #include "hub/access/backend.h"
+#include "hub/access/sessions.h"
 
 namespace guardline::access {
 

@@ -3,7 +3,9 @@
 #include "core/crypto/totp.h"
 #include "tests/access/house.h"
 
+#include <atomic>
 #include <set>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -62,6 +64,22 @@ TEST_F(EnrolmentTest, ACodeWorksOnce) {
   EXPECT_EQ(refused(secret), ErrorCode::unauthenticated);
   house.restart();
   EXPECT_EQ(refused(secret), ErrorCode::unauthenticated);
+}
+
+TEST_F(EnrolmentTest, OfManyAtOnceWithOneCodeOneGetsIn) {
+  const std::string secret = house.new_secret(account);
+  std::atomic<int> in{0};
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 6; ++i) {
+      threads.emplace_back([&] {
+        const auto own = crypto::PrivateKey::generate().value();
+        in += enrolment().request(house.request(own, secret)).has_value();
+      });
+    }
+  }
+  EXPECT_EQ(in, 1);
+  EXPECT_EQ(house.access->devices().list()->size(), 1U);
 }
 
 TEST_F(EnrolmentTest, ARepeatByTheSameKeyGetsANewPollToken) {

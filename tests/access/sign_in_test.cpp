@@ -91,6 +91,7 @@ TEST_F(SignInTest, OneAnswerForEverythingThatIsWrong) {
   EXPECT_EQ(house.count(EventKind::sign_in_failed), std::size(rows));
   EXPECT_EQ(house.count(EventKind::sign_in_failed, "unknown-account"), 2U);
   EXPECT_EQ(house.count(EventKind::sign_in_failed, "device"), 1U);
+  EXPECT_EQ(house.count(EventKind::sign_in_failed, "inactive"), 1U);
 }
 
 TEST_F(SignInTest, ACodeWorksOnceAlsoOverARestart) {

@@ -1,6 +1,8 @@
 // The growth of waits and locks. SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/access/throttle.h"
 
+#include "hub/access/hash_gate.h"
+
 #include <gtest/gtest.h>
 
 namespace guardline::access {
@@ -75,6 +77,27 @@ TEST(Throttle, AWaitNeverGetsShorter) {
   const Limits limits;
   const ThrottleState locked{.failures = 5, .until = kNow + hours(1), .hard = false};
   EXPECT_EQ(after_failure(locked, account_rule(limits), limits, kNow).until, kNow + hours(1));
+}
+
+TEST(HashGate, WithoutAPlaceInTimeItSaysSo) {
+  const crypto::Argon2Params quick{.passes = 1, .memory_kib = 64, .lanes = 1};
+  HashGate full(0, std::chrono::milliseconds(1), quick);
+  EXPECT_EQ(full.hash("x").error().code, ErrorCode::exhausted);
+  EXPECT_EQ(full.verify("x", "").error().code, ErrorCode::exhausted);
+}
+
+TEST(HashGate, PlacesAreGivenBackAndNothingNeverVerifies) {
+  const crypto::Argon2Params quick{.passes = 1, .memory_kib = 64, .lanes = 1};
+  HashGate gate(1, seconds(5), quick);
+  const std::string phc = gate.hash("right").value();
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_TRUE(gate.verify("right", phc).value());
+    EXPECT_FALSE(gate.verify("wrong", phc).value());
+    EXPECT_FALSE(gate.verify("", "").value()) << "an account that does not exist";
+    EXPECT_EQ(gate.verify("x", "rubbish").error().code, ErrorCode::corrupt);
+  }
+  EXPECT_FALSE(gate.needs_rehash(phc));
+  EXPECT_TRUE(HashGate(1, seconds(5), {}).needs_rehash(phc));
 }
 
 }  // namespace
