@@ -245,7 +245,7 @@ TEST_F(Live, AClientThatDoesNotReadIsClosedAsTooSlow) {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
   });
-  const auto result = stream(R"("mode":"slow","hold":6000)");
+  const auto result = stream(R"("mode":"slow","hold":4000)");
   done = true;
   feeder.join();
   EXPECT_EQ(result.at("close"), api::kCloseTooSlow) << json::serialize(result);

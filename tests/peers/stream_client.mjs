@@ -3,7 +3,7 @@
 //   resume  draws kpi until `events` spine events are covered, cutting the line at random (seed) and coming back by cursor,
 //           every third time by long poll; prints {ranges:[[from,to,events,type]], cuts}
 //   slow    opens, reads nothing for `hold` ms, then prints {close}
-//   open    opens with `headers` instead of a ticket of its own; prints {status} of the refusal, or {frames, close}
+//   open    opens with `headers` instead of a ticket of its own; prints {status} of the refusal, or {frames, close} (without their data)
 import {readFileSync} from 'node:fs';
 import https from 'node:https';
 import WebSocket from 'ws';
@@ -81,12 +81,12 @@ async function plain() {
     socket.on('unexpected-response', (_, answer) => { resolve({status: answer.statusCode}); socket.terminate(); });
     socket.on('open', () => { console.error('open'); if (options.say) socket.send(options.say); });
     socket.on('message', (data) => {
-      frames.push(JSON.parse(data));
+      const {type, topic, from, to, events} = JSON.parse(data);
+      frames.push({type, topic, from, to, events});
       if (options.frames && frames.length >= options.frames) socket.close(1000);
     });
     socket.on('close', (code) => resolve({close: code, frames})).on('error', (error) => resolve({error: String(error)}));
   });
 }
 const result = await {resume, slow, open: plain}[options.mode]();
-console.log(JSON.stringify(result));
-process.exit(0);
+process.stdout.write(JSON.stringify(result) + '\n', () => process.exit(0));
