@@ -26,8 +26,8 @@ struct Outgoing {
   Timestamp valid_until{};  ///< after this the carrier shall not deliver any more
 };
 
-/// What a try came to. `references` are the carrier's own ids, in part order (SMPP message ids; the queue id of a 250
-/// where the relay names one, else the VERP token of the return path).
+/// What a try came to. `references` are the carrier's own ids, in part order (SMPP message ids; for mail the VERP token of
+/// the return path, known before the relay answers).
 struct Answer {
   enum class Outcome {
     accepted,  ///< the carrier took responsibility

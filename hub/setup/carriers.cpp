@@ -23,6 +23,15 @@ Result<std::string> password(const std::filesystem::path& folder, const std::str
   return text;
 }
 
+Result<dispatch::smpp::IdBase> id_base(const std::string& word) {
+  using dispatch::smpp::IdBase;
+  if (word == "text") return IdBase::text;
+  if (word == "hexadecimal") return IdBase::hexadecimal;
+  if (word == "decimal") return IdBase::decimal;
+  if (word == "automatic") return IdBase::automatic;
+  return fail(ErrorCode::invalid_argument, "the base of ids is text, hexadecimal, decimal or automatic");
+}
+
 Bytes bytes_of(const crypto::Secret& secret) { return {secret.view().begin(), secret.view().end()}; }
 
 Result<std::unique_ptr<dispatch::Carrier>> make_sms(const std::filesystem::path& folder, const SmsAccount& account,
@@ -38,6 +47,12 @@ Result<std::unique_ptr<dispatch::Carrier>> make_sms(const std::filesystem::path&
   config.source_address = account.source_address;
   config.window = static_cast<std::size_t>(account.window);
   config.correlator_tlv = account.correlator;
+  auto answers = id_base(account.answer_ids);
+  auto receipts = id_base(account.receipt_ids);
+  if (!answers || !receipts)
+    return fail(ErrorCode::invalid_argument, "sms account " + account.id + ": answer_ids, receipt_ids");
+  config.response_ids = *answers;
+  config.receipt_ids = *receipts;
   auto carrier = dispatch::smpp::SmppCarrier::make(std::move(config), clock);
   if (!carrier) return fail(carrier.error().code, "sms account " + account.id + ": " + carrier.error().message);
   return std::unique_ptr<dispatch::Carrier>(std::move(*carrier));
@@ -103,6 +118,7 @@ std::vector<receipts::BounceConfig> bounce_configs(const std::filesystem::path& 
     watch.bounce_domain = account.bounce_domain;
     watch.verp_key = bytes_of(keys.verp);
     watch.success_reports = account.success_reports;
+    watch.keep = Micros(0);  // returned mail holds addresses: gone as soon as its receipt is durable
     watches.push_back(std::move(watch));
   }
   return watches;

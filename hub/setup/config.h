@@ -29,15 +29,20 @@ struct SmsAccount {
   std::string source_address;
   std::int64_t window{32};
   bool correlator{false};
+  std::string answer_ids;
+  std::string receipt_ids;
 };
-GUARDLINE_WIRE(SmsAccount, (id, host, port, system_id, password_file, source_address, window, correlator),
+GUARDLINE_WIRE(SmsAccount,
+               (id, host, port, system_id, password_file, source_address, window, correlator, answer_ids, receipt_ids),
                shaped("id", Format::name_id, "Names the account in the record."),
                text("host", 1, 255, "The carrier's host."), integer("port", 1, 65535, "Its port."),
                text("system_id", 0, 15, "SMPP system_id."),
                text("password_file", 0, 64, "File in keys/; empty = no password."),
                text("source_address", 0, 20, "What the phone shows as sender."),
                integer("window", 1, 1000, "Submits without an answer."),
-               flag("correlator", "Carry the delivery id in vendor parameter 0x1401."))
+               flag("correlator", "Carry the delivery id in vendor parameter 0x1401."),
+               text("answer_ids", 4, 11, "Base of message ids in answers: text, hexadecimal, decimal, automatic."),
+               text("receipt_ids", 4, 11, "Their base in receipts."))
 
 /// One mail relay.
 struct MailAccount {

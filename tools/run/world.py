@@ -102,7 +102,8 @@ class World:
         with open(path, encoding="utf-8") as file:
             config = json.load(file)
         config["sms"] = [{"id": "sms-main", "host": "127.0.0.1", "port": self.smsc.ready["port"], "system_id": "guardline",
-                          "password_file": "", "source_address": "10695500", "window": 64, "correlator": True}]
+                          "password_file": "", "source_address": "10695500", "window": 64, "correlator": True, "answer_ids": "hexadecimal",
+                          "receipt_ids": "decimal"}]
         config["mail"] = [{"id": "email-main", "host": "127.0.0.1", "port": self.mail.ready["port"], "tls": "none",
                            "ca_file": "", "user": "", "password_file": "", "from_address": "notice@guardline.example",
                            "display_name": "示例证券", "bounce_domain": "bounce.guardline.example", "connections": 4,
