@@ -1,0 +1,130 @@
+// The line and box that tell one moment's values. SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/crosshair.h"
+
+#include "models/live/words.h"
+#include "ui/charts/series_style.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QPainter>
+#include <algorithm>
+#include <array>
+
+namespace guardline::ui {
+namespace {
+
+struct Row {
+  const ChartSeries* series;
+  const ChartCell* cell;
+  bool strong;
+};
+
+/// How many points of lines the box would cover.
+int covered(const ChartData& data, const ChartScale& scale, const QRectF& box) {
+  int count = 0;
+  for (const auto& series : data.series) {
+    for (const auto& cell : series.cells) {
+      if (cell.at >= scale.from && box.contains(QPointF(scale.x(cell.at), scale.y(cell.value)))) ++count;
+    }
+  }
+  return count;
+}
+
+QRectF place(const ChartData& data, const ChartScale& scale, double x, QSizeF size) {
+  const auto& plot = scale.plot;
+  const auto right = x + 14 + size.width() <= plot.right();
+  const auto left = x - 14 - size.width() >= plot.left();
+  QRectF best;
+  int least = -1;
+  for (const auto beside : std::array{left ? x - 14 - size.width() : x + 14, right ? x + 14 : x - 14 - size.width()}) {
+    for (const auto share : {0.95, 0.5, 0.05}) {
+      const QRectF box(QPointF(beside, plot.top() + (plot.height() - size.height()) * share), size);
+      const auto count = covered(data, scale, box);
+      if (least >= 0 && count >= least) continue;
+      least = count;
+      best = box;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+const ChartCell* cell_at(const ChartSeries& series, Timestamp at) {
+  const auto it = std::lower_bound(series.cells.begin(), series.cells.end(), at,
+                                   [](const ChartCell& cell, Timestamp when) { return cell.at < when; });
+  return it != series.cells.end() && it->at == at ? &*it : nullptr;
+}
+
+void paint_crosshair(QPainter& painter, const ChartData& data, const ChartScale& scale, Timestamp at, int strong,
+                     const Theme& theme) {
+  const auto x = scale.x(at + std::chrono::seconds(30));
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(theme.color(Token::text_2), 1));
+  painter.drawLine(QPointF(x, scale.plot.top() - 4), QPointF(x, scale.plot.bottom()));
+  std::vector<Row> rows;
+  for (int i = 0; i < static_cast<int>(data.series.size()); ++i) {
+    const auto& series = data.series[static_cast<std::size_t>(i)];
+    rows.push_back({&series, cell_at(series, at), i == strong});
+  }
+  // Top line first, as the eye meets them; channels without a value last.
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    return (a.cell != nullptr ? a.cell->value : -1) > (b.cell != nullptr ? b.cell->value : -1);
+  });
+  for (const auto& row : rows) {
+    if (row.cell == nullptr) continue;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.color(Token::text), row.strong ? 2.5 : 1.5));
+    painter.drawEllipse(QPointF(x, scale.y(row.cell->value)), 6, 6);
+  }
+  const auto plain = theme.font(12);
+  const auto bold = theme.font(12, QFont::Bold);
+  const QFontMetrics metrics(bold);
+  const auto line = metrics.height() + 2;
+  int names = 0;
+  int counts = 0;
+  for (const auto& row : rows) {
+    names = std::max(names, metrics.horizontalAdvance(row.series->name));
+    if (row.cell == nullptr) continue;
+    counts = std::max(counts, metrics.horizontalAdvance(QStringLiteral("%1/%2").arg(
+                                  models::count_text(row.cell->numerator), models::count_text(row.cell->denominator))));
+  }
+  const auto value_width = metrics.horizontalAdvance(QStringLiteral("100.0%")) + 10;
+  const auto width = 10 + 20 + names + value_width + 14 + std::max(counts, 40) + 10;
+  const QSizeF size(width, (static_cast<double>(rows.size()) + 1) * line + 12);
+  const auto box = place(data, scale, x, size);
+  painter.setPen(QPen(theme.color(Token::line_strong), 1));
+  painter.setBrush(theme.color(Token::bg_surface));
+  painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+  auto y = box.top() + 6;
+  painter.setFont(bold);
+  painter.setPen(theme.color(Token::text));
+  painter.drawText(QRectF(box.left() + 10, y, width - 20, line), Qt::AlignVCenter, models::minute_text(at));
+  for (const auto& row : rows) {
+    y += line;
+    const auto color = theme.color(data.greyed ? Token::text_3 : channel_token(row.series->channel));
+    draw_marker(painter, row.series->channel, {box.left() + 16, y + line / 2.0}, color,
+                row.cell != nullptr && row.cell->hollow, theme.color(Token::bg_surface), 3.5);
+    painter.setFont(row.strong ? bold : plain);
+    painter.setPen(theme.color(Token::text));
+    painter.drawText(QRectF(box.left() + 30, y, names + 4, line), Qt::AlignVCenter, row.series->name);
+    const QRectF value(box.left() + 30 + names, y, value_width, line);
+    const QRectF count(value.right(), y, box.right() - 10 - value.right(), line);
+    if (row.cell == nullptr) {
+      painter.setPen(theme.color(Token::text_3));
+      painter.drawText(QRectF(value.left(), y, box.right() - 10 - value.left(), line),
+                       Qt::AlignRight | Qt::AlignVCenter, QCoreApplication::translate("ChartView", "无数据"));
+      continue;
+    }
+    painter.setFont(bold);
+    painter.drawText(value, Qt::AlignRight | Qt::AlignVCenter, models::percent_text(row.cell->value));
+    painter.setFont(plain);
+    painter.setPen(theme.color(Token::text_3));
+    painter.drawText(count, Qt::AlignRight | Qt::AlignVCenter,
+                     QStringLiteral("%1/%2").arg(models::count_text(row.cell->numerator),
+                                                 models::count_text(row.cell->denominator)));
+  }
+}
+
+}  // namespace guardline::ui

@@ -1,0 +1,91 @@
+// Why deliveries failed, as bars. SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/monitor/failure_list.h"
+
+#include "models/live/words.h"
+#include "ui/theme/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStringList>
+#include <algorithm>
+#include <utility>
+
+namespace guardline::ui {
+namespace {
+
+constexpr int kRow = 33;
+constexpr int kPad = 12;
+
+}  // namespace
+
+FailureList::FailureList(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
+  connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize FailureList::minimumSizeHint() const { return {theme_.px(200), theme_.px(8 + 4 * kRow + 22 + 20 + 4)}; }
+
+void FailureList::show(std::vector<models::FailureShare> mix, bool greyed) {
+  mix_ = std::move(mix);
+  greyed_ = greyed;
+  QStringList words;
+  for (const auto& share : mix_) {
+    words.append(tr("%1 %2 条（%3）", "reason, count, whose side")
+                     .arg(models::failure_name(share.failure), models::count_text(share.count),
+                          share.client_side ? tr("客户侧") : tr("通道侧")));
+  }
+  const auto text = words.isEmpty() ? tr("没有数据") : words.join(tr("；"));
+  if (accessibleDescription() != text) setAccessibleDescription(text);
+  update();
+}
+
+void FailureList::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setFont(theme_.font(12));
+  const QFontMetrics metrics(painter.font());
+  const auto row_height = theme_.px(kRow);
+  std::int64_t most = 1;
+  int names = 0;
+  int numbers = metrics.horizontalAdvance(QStringLiteral("000"));
+  for (const auto& share : mix_) {
+    most = std::max(most, share.count);
+    names = std::max(names, metrics.horizontalAdvance(models::failure_name(share.failure)));
+    numbers = std::max(numbers, metrics.horizontalAdvance(models::count_text(share.count)));
+  }
+  const auto left = kPad + names + 10.0;
+  const auto room = std::max(10.0, width() - left - numbers - 8 - kPad);
+  double y = 6;
+  for (const auto& share : mix_) {
+    painter.setPen(theme_.color(greyed_ ? Token::text_3 : Token::text));
+    painter.drawText(QRectF(kPad, y, names + 4, row_height), Qt::AlignVCenter, models::failure_name(share.failure));
+    painter.setPen(Qt::NoPen);
+    const QRectF track(left, y + row_height / 2.0 - 6, room, 12);
+    painter.setBrush(theme_.color(Token::bg_sunken));
+    painter.drawRoundedRect(track, 2, 2);
+    if (share.count > 0) {
+      const auto part = std::max(3.0, room * static_cast<double>(share.count) / static_cast<double>(most));
+      painter.setBrush(theme_.color(greyed_ ? Token::low_line : share.client_side ? Token::med : Token::low));
+      painter.drawRoundedRect(QRectF(track.left(), track.top(), part, 12), 2, 2);
+    }
+    painter.setPen(theme_.color(greyed_ ? Token::text_3 : Token::text));
+    painter.drawText(QRectF(width() - kPad - numbers - 2, y, numbers + 2, row_height),
+                     Qt::AlignVCenter | Qt::AlignRight, models::count_text(share.count));
+    y += row_height;
+  }
+  y += 4;
+  double x = kPad;
+  for (const bool client : {false, true}) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme_.color(client ? Token::med : Token::low));
+    painter.drawRoundedRect(QRectF(x, y + metrics.height() / 2.0 - 6, 12, 12), 2, 2);
+    painter.setPen(theme_.color(Token::text_3));
+    const auto word = client ? tr("客户侧") : tr("通道侧");
+    const auto width = metrics.horizontalAdvance(word);
+    painter.drawText(QRectF(x + 17, y, width + 2, metrics.height()), Qt::AlignVCenter, word);
+    x += 17 + width + 14;
+  }
+  y += metrics.height() + 3;
+  painter.drawText(QRectF(kPad, y, width() - 2 * kPad, metrics.height()), Qt::AlignVCenter, tr("仅客户侧计入失联评分"));
+}
+
+}  // namespace guardline::ui
