@@ -20,25 +20,25 @@ INSTANTIATE_TEST_SUITE_P(Access, BothStores, testing::Values(Store::embedded, St
 
 TEST_P(BothStores, AWholeLife) {
   House house(GetParam());
-  Accounts& accounts = house.access->accounts();
+  const auto accounts = [&]() -> Accounts& { return house.access->accounts(); };  // anew after a restart
   const AccountId id = house.add_account("li.wei", api::Role::supervisor);
-  EXPECT_EQ(accounts.create({"li.wei", "X", api::Role::agent, std::string(kPassword)}, house.admin).error().code,
+  EXPECT_EQ(accounts().create({"li.wei", "X", api::Role::agent, std::string(kPassword)}, house.admin).error().code,
             ErrorCode::conflict);
   const Desk desk = house.enrol(id, false);
   EXPECT_EQ(house.access->devices().view(desk.device, house.admin)->state, api::DeviceState::viewed);
   ASSERT_TRUE(house.access->devices().approve(desk.device, desk.fingerprint.substr(56), house.admin).has_value());
   EXPECT_FALSE(house.access->enrolment().state(desk.device, desk.poll_token)->certificate_pem.empty());
-  EXPECT_TRUE(accounts.get(id)->factor_bound);
-  EXPECT_EQ(accounts.find("li.wei")->recovery_codes_left, 10);
+  EXPECT_TRUE(accounts().get(id)->factor_bound);
+  EXPECT_EQ(accounts().find("li.wei")->recovery_codes_left, 10);
 
   for (int i = 0; i < 5; ++i) {
     EXPECT_EQ(house.sign_in("li.wei", desk, "not this password").error().code, ErrorCode::unauthenticated) << i;
     house.clock.advance(seconds(10));
   }
   EXPECT_EQ(house.sign_in("li.wei", desk).error().code, ErrorCode::exhausted);
-  EXPECT_EQ(accounts.list()->size(), 2U);
-  EXPECT_EQ(accounts.get(id)->failures, 5);
-  ASSERT_TRUE(accounts.unlock(id, house.admin).has_value());
+  EXPECT_EQ(accounts().list()->size(), 2U);
+  EXPECT_EQ(accounts().get(id)->failures, 5);
+  ASSERT_TRUE(accounts().unlock(id, house.admin).has_value());
 
   const std::string code = house.code(desk);
   const auto in = house.sign_in("li.wei", desk, std::string(kPassword), code);
@@ -62,9 +62,9 @@ TEST_P(BothStores, AWholeLife) {
   EXPECT_EQ(again->recovery_codes_left, 9);
   EXPECT_FALSE(house.sign_in("li.wei", desk, std::string(kPassword), desk.recovery_codes[0]).has_value());
   ASSERT_TRUE(sessions.sign_out(again->session).has_value());
-  ASSERT_TRUE(accounts.set_password(id, "another long phrase", house.admin).has_value());
-  ASSERT_TRUE(accounts.set_active(id, false, house.admin).has_value());
-  ASSERT_TRUE(accounts.reset_factor(id, house.admin).has_value());
+  ASSERT_TRUE(accounts().set_password(id, "another long phrase", house.admin).has_value());
+  ASSERT_TRUE(accounts().set_active(id, false, house.admin).has_value());
+  ASSERT_TRUE(accounts().reset_factor(id, house.admin).has_value());
   ASSERT_TRUE(house.access->devices().revoke(desk.device, house.admin).has_value());
   ASSERT_TRUE(house.access->devices().wiped(desk.device).has_value());
   EXPECT_EQ(house.access->devices().by_key(desk.key.spki_sha256())->state, api::DeviceState::wiped);
