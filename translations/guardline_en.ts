@@ -1,4 +1,2074 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>无数据</source>
+        <translation>No data</translation>
+    </message>
+    <message>
+        <source>%1 起</source>
+        <comment>first label of an axis that starts above 0</comment>
+        <translation>since %1</translation>
+    </message>
+</context>
+<context>
+    <name>MonitorPage</name>
+    <message>
+        <source>提示线 97%</source>
+        <translation>Advisory line 97%</translation>
+    </message>
+    <message>
+        <source>告警线 95%（持续 60 秒）</source>
+        <translation>Alarm line 95% (for 60 seconds)</translation>
+    </message>
+    <message>
+        <source>%1无数据
+%2 分钟</source>
+        <translation>%1: no data
+%2 min</translation>
+    </message>
+    <message>
+        <source>所选范围没有发送</source>
+        <translation>Nothing was sent in this range</translation>
+    </message>
+    <message>
+        <source>%1 至 %2，采集正常</source>
+        <translation>%1 to %2, collection is fine</translation>
+    </message>
+    <message>
+        <source>正在连接中枢</source>
+        <translation>Connecting to the hub</translation>
+    </message>
+    <message>
+        <source>未到的渠道显示「—」，不显示 0</source>
+        <translation>Channels not here yet show "—", not 0</translation>
+    </message>
+    <message>
+        <source>打开暂无数据</source>
+        <translation>No open data yet</translation>
+    </message>
+    <message>
+        <source>打开与点击的回执尚未接入，未按 0 计入。短信无法得知打开，永不计入分母。</source>
+        <translation>Open and click receipts are not connected yet and not counted as 0. SMS opens cannot be known and never count.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionWords</name>
+    <message>
+        <source>账号、密码或动态码有一项不正确，还可尝试 %1 次。请逐项核对，等下一个动态码再输入。</source>
+        <translation>Account, password or code is wrong; %1 tries are left. Check each one and wait for the next code.</translation>
+    </message>
+    <message>
+        <source>账号、密码或动态码有一项不正确，没有登录。请逐项核对，等下一个动态码再输入。</source>
+        <translation>Account, password or code is wrong; you are not signed in. Check each one and wait for the next code.</translation>
+    </message>
+    <message>
+        <source>连续多次未通过，账号暂停登录至 %1。在此之前的尝试不会被核对。%2后可以再试。</source>
+        <translation>Too many failures in a row: sign-in is paused until %1. Tries before that are not checked. Try again in %2.</translation>
+    </message>
+    <message>
+        <source>连续多次未通过，账号曾暂停登录。现在可以再试一次，请先核对每一项。</source>
+        <translation>After too many failures sign-in was paused. You can try again now; check each part first.</translation>
+    </message>
+    <message>
+        <source>账号已锁定，不能登录。管理员解锁后才能再试。若不是您本人操作，请立即联系安全值班。</source>
+        <translation>The account is locked. An administrator has to unlock it. If this was not you, call security at once.</translation>
+    </message>
+    <message>
+        <source>该账号未开通控制台。三项核对都已通过。请联系管理员开通角色。</source>
+        <translation>This account has not been opened for the console. All three checks passed. Ask an administrator for a role.</translation>
+    </message>
+    <message>
+        <source>本机已被停用，不能再登录。您的账号不受影响。请联系管理员，或用新的登记码重新登记。</source>
+        <translation>This computer was disabled and can't sign in. Your account is not affected. Ask an administrator, or enrol again with a new code.</translation>
+    </message>
+    <message>
+        <source>中枢没有这台设备的登记，可能已被拒绝或过期。您的账号不受影响。请向管理员索取新的登记码。</source>
+        <translation>The hub has no enrolment of this device; it may have been refused or expired. Your account is not affected. Ask for a new enrolment code.</translation>
+    </message>
+    <message>
+        <source>登记码已用过、已过期或不存在，没有提交申请。登记码 15 分钟内有效，只能用一次。请向管理员索取新码。</source>
+        <translation>The enrolment code was used, has expired or does not exist; nothing was requested. A code works once, within 15 minutes. Ask for a new one.</translation>
+    </message>
+    <message>
+        <source>登记码不完整或有误，没有提交申请。请重新复制完整的登记码。</source>
+        <translation>The enrolment code is incomplete or wrong; nothing was requested. Copy the whole code again.</translation>
+    </message>
+    <message>
+        <source>动态码不正确或已用过，还可尝试 %1 次。请等下一个码再输入。</source>
+        <translation>The code is wrong or was used; %1 tries are left. Wait for the next code.</translation>
+    </message>
+    <message>
+        <source>动态码不正确或已用过。请等下一个码再输入。</source>
+        <translation>The code is wrong or was used. Wait for the next code.</translation>
+    </message>
+    <message>
+        <source>这一步之前已经完成，不能重复。请继续下一步。</source>
+        <translation>This step was done before and can't be repeated. Go on to the next.</translation>
+    </message>
+    <message>
+        <source>连不上中枢，请求没有送出。请检查网络，按 F5 立即重试。</source>
+        <translation>The hub can't be reached; nothing was sent. Check the network; F5 retries now.</translation>
+    </message>
+    <message>
+        <source>对方的证书不是本中枢的，连接已中断，没有送出任何内容。线路可能被劫持。请停止操作并联系安全值班。</source>
+        <translation>The other side's certificate is not our hub's; the connection was cut and nothing was sent. The line may be hijacked. Stop and call security.</translation>
+    </message>
+    <message>
+        <source>中枢正忙，这次没有处理。%1后可以再试。</source>
+        <translation>The hub is busy and did not handle this. Try again in %1.</translation>
+    </message>
+    <message>
+        <source>中枢刚才正忙，这次没有处理。现在可以再试。</source>
+        <translation>The hub was busy and did not handle this. You can try again now.</translation>
+    </message>
+    <message>
+        <source>系统密钥库没有打开，取不到本机密钥。请解锁系统密钥库（登录桌面时的密码），再试一次。</source>
+        <translation>The system key store is not open, so this computer's key can't be read. Unlock it (your desktop password) and try again.</translation>
+    </message>
+    <message>
+        <source>中枢的回答与本版本不符，没有继续。请联系管理员升级本程序。</source>
+        <translation>The hub's answer does not fit this version; nothing went on. Ask an administrator to update this program.</translation>
+    </message>
+    <message>
+        <source>程序内部出错，这次没有完成。没有内容丢失。请再试一次，仍不行时把错误码告诉管理员。</source>
+        <translation>An internal error: this was not completed. Nothing is lost. Try again; if it fails, tell an administrator the code.</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>请粘贴管理员给您的登记码。</source>
+        <translation>Paste the enrolment code you were given.</translation>
+    </message>
+    <message>
+        <source>有登记码不会出现的字符。登记码只含字母 A–Z 和数字 2–7。</source>
+        <translation>It has characters no enrolment code has. Codes use letters A–Z and digits 2–7.</translation>
+    </message>
+    <message>
+        <source>登记码不完整，可能没有全部复制。</source>
+        <translation>The code is incomplete; perhaps not all of it was copied.</translation>
+    </message>
+    <message>
+        <source>内容过长，可能多复制了别的文字。</source>
+        <translation>Too long; perhaps other text was copied with it.</translation>
+    </message>
+    <message>
+        <source>校验位不符，有字符输错。请重新复制。</source>
+        <translation>The check digits don't fit: a character is wrong. Copy it again.</translation>
+    </message>
+    <message>
+        <source>登记码来自更新版本的中枢。请先升级本程序。</source>
+        <translation>The code is from a newer hub. Update this program first.</translation>
+    </message>
+    <message>
+        <source>登记码里的中枢地址无效。请向管理员索取新码。</source>
+        <translation>The hub address in the code is invalid. Ask for a new code.</translation>
+    </message>
+    <message>
+        <source>登录已满时限，已自动退出。请重新登录。</source>
+        <translation>The session reached its time limit and ended. Sign in again.</translation>
+    </message>
+    <message>
+        <source>长时间没有操作，已自动退出。请重新登录。</source>
+        <translation>The session ended after a long time without use. Sign in again.</translation>
+    </message>
+    <message>
+        <source>您在别处登录或结束了这次会话，本机已退出。若不是您本人操作，请立即联系安全值班。</source>
+        <translation>You signed in elsewhere or ended this session, so it ended here. If this was not you, call security at once.</translation>
+    </message>
+    <message>
+        <source>本机已被停用，会话已结束。请联系管理员。</source>
+        <translation>This computer was disabled and the session has ended. Ask an administrator.</translation>
+    </message>
+    <message>
+        <source>坐席</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>风控</source>
+        <translation>Risk</translation>
+    </message>
+    <message>
+        <source>运营主管</source>
+        <translation>Ops supervisor</translation>
+    </message>
+    <message>
+        <source>合规</source>
+        <translation>Compliance</translation>
+    </message>
+    <message>
+        <source>系统管理</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>连不上中枢。将在 %1后重试，也可按 F5 立即重试。</source>
+        <translation>The hub can't be reached. Next try in %1; F5 retries now.</translation>
+    </message>
+    <message>
+        <source>与中枢断开（%1 起）。将在 %2后重试，也可按 F5 立即重试。</source>
+        <translation>Cut off from the hub since %1. Next try in %2; F5 retries now.</translation>
+    </message>
+    <message>
+        <source>连不上中枢。正在重试。</source>
+        <translation>The hub can't be reached. Retrying.</translation>
+    </message>
+    <message>
+        <source>与中枢断开（%1 起）。正在重试。</source>
+        <translation>Cut off from the hub since %1. Retrying.</translation>
+    </message>
+    <message>
+        <source>本机时间慢 %1，动态码会核对不过。请打开系统的自动校时，再回到这里。</source>
+        <translation>This computer's clock is %1 slow, so codes will fail. Turn on automatic time in the system, then come back.</translation>
+    </message>
+    <message>
+        <source>本机时间快 %1，动态码会核对不过。请打开系统的自动校时，再回到这里。</source>
+        <translation>This computer's clock is %1 fast, so codes will fail. Turn on automatic time in the system, then come back.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>短信</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>邮件</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>APP 推送</source>
+        <translation>App push</translation>
+    </message>
+    <message>
+        <source>网页公告</source>
+        <translation>Web notice</translation>
+    </message>
+    <message>
+        <source>在线会话</source>
+        <translation>Live chat</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>已计划</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>待交付</source>
+        <translation>To hand over</translation>
+    </message>
+    <message>
+        <source>已交付</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>结果不明</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>未送达</source>
+        <translation>Not delivered</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>未发送</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>空号</source>
+        <translation>No such number</translation>
+    </message>
+    <message>
+        <source>邮箱不存在</source>
+        <translation>No such mailbox</translation>
+    </message>
+    <message>
+        <source>邮箱已满</source>
+        <translation>Mailbox full</translation>
+    </message>
+    <message>
+        <source>关机或不在网</source>
+        <translation>Phone off</translation>
+    </message>
+    <message>
+        <source>停机</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>被收件人屏蔽</source>
+        <translation>Blocked by recipient</translation>
+    </message>
+    <message>
+        <source>内容被拒</source>
+        <translation>Content refused</translation>
+    </message>
+    <message>
+        <source>内容过长</source>
+        <translation>Content too long</translation>
+    </message>
+    <message>
+        <source>模板未报备</source>
+        <translation>Template not filed</translation>
+    </message>
+    <message>
+        <source>通道繁忙</source>
+        <translation>Route busy</translation>
+    </message>
+    <message>
+        <source>通道中断</source>
+        <translation>Route down</translation>
+    </message>
+    <message>
+        <source>通道限速</source>
+        <translation>Route throttled</translation>
+    </message>
+    <message>
+        <source>网关拒绝</source>
+        <translation>Gateway rejected</translation>
+    </message>
+    <message>
+        <source>通道内过期</source>
+        <translation>Expired on route</translation>
+    </message>
+    <message>
+        <source>通道应答不明</source>
+        <translation>Unclear answer</translation>
+    </message>
+    <message>
+        <source>重试用尽</source>
+        <translation>Retries used up</translation>
+    </message>
+    <message>
+        <source>未接入通道</source>
+        <translation>No route connected</translation>
+    </message>
+    <message>
+        <source>队列已满</source>
+        <translation>Queue full</translation>
+    </message>
+    <message>
+        <source>本系统故障</source>
+        <translation>Fault of ours</translation>
+    </message>
+    <message>
+        <source>应答丢失</source>
+        <translation>Answer lost</translation>
+    </message>
+    <message>
+        <source>没有联系方式</source>
+        <translation>No contact</translation>
+    </message>
+    <message>
+        <source>联系方式无效</source>
+        <translation>Invalid contact</translation>
+    </message>
+    <message>
+        <source>未授权</source>
+        <translation>No consent</translation>
+    </message>
+    <message>
+        <source>已退订</source>
+        <translation>Unsubscribed</translation>
+    </message>
+    <message>
+        <source>静默时段</source>
+        <translation>Quiet hours</translation>
+    </message>
+    <message>
+        <source>营销条数已满</source>
+        <translation>Marketing cap reached</translation>
+    </message>
+    <message>
+        <source>其他渠道已送达</source>
+        <translation>Delivered elsewhere</translation>
+    </message>
+    <message>
+        <source>通知已取消</source>
+        <translation>Notice cancelled</translation>
+    </message>
+    <message>
+        <source>结果不明，按规则不重发</source>
+        <translation>Unknown, not resent by rule</translation>
+    </message>
+    <message>
+        <source>资料已删除</source>
+        <translation>Data erased</translation>
+    </message>
+    <message>
+        <source>号码或邮箱失效</source>
+        <translation>Bad number or mailbox</translation>
+    </message>
+    <message>
+        <source>通道拒绝或中断</source>
+        <translation>Rejected or route down</translation>
+    </message>
+    <message>
+        <source>%1 毫秒</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 分 %2 秒</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::app::Console</name>
+    <message>
+        <source>监控</source>
+        <translation>Monitor</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::models::DeliveryTableModel</name>
+    <message>
+        <source>%1 %2，样本少于 30 条</source>
+        <translation>%1 %2, fewer than 30 samples</translation>
+    </message>
+    <message>
+        <source>无数据</source>
+        <translation>No data</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>送达率</source>
+        <translation>Delivery rate</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>已交付</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>客户侧失败</source>
+        <translation>Client-side failures</translation>
+    </message>
+    <message>
+        <source>通道侧失败</source>
+        <translation>Channel-side failures</translation>
+    </message>
+    <message>
+        <source>时延 P95</source>
+        <translation>Latency P95</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::models::TickerModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>channel, state</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>what happened: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · 通道 %2</source>
+        <comment>what happened, carrier account</comment>
+        <translation>%1 · route %2</translation>
+    </message>
+    <message>
+        <source>时间 %1</source>
+        <translation>Time %1</translation>
+    </message>
+    <message>
+        <source>状态 %1</source>
+        <translation>State %1</translation>
+    </message>
+    <message>
+        <source>演练：%1</source>
+        <translation>Drill: %1</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Event</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ApprovalStep</name>
+    <message>
+        <source>登记完成</source>
+        <translation>Enrolment complete</translation>
+    </message>
+    <message>
+        <source>这台设备已启用</source>
+        <translation>This device is enabled</translation>
+    </message>
+    <message>
+        <source>管理员已批准，证书已存入系统密钥库。
+现在可以用账号、密码和动态码登录。</source>
+        <translation>An administrator approved it; the certificate is in the system key store.
+You can now sign in with account, password and code.</translation>
+    </message>
+    <message>
+        <source>去登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>登记没有完成</source>
+        <translation>Enrolment did not complete</translation>
+    </message>
+    <message>
+        <source>管理员没有批准这台设备</source>
+        <translation>The administrator did not approve this device</translation>
+    </message>
+    <message>
+        <source>登记已过期</source>
+        <translation>The enrolment has expired</translation>
+    </message>
+    <message>
+        <source>这次申请已作废，您的账号不受影响。
+请与管理员核对设备指纹，再用新的登记码重新申请。</source>
+        <translation>This request is void; your account is not affected.
+Check the device fingerprint with the administrator, then apply again with a new code.</translation>
+    </message>
+    <message>
+        <source>24 小时内没有获得批准，这次申请已作废。
+请向管理员索取新的登记码，重新申请。</source>
+        <translation>It was not approved within 24 hours, so this request is void.
+Ask the administrator for a new code and apply again.</translation>
+    </message>
+    <message>
+        <source>重新登记</source>
+        <translation>Enrol again</translation>
+    </message>
+    <message>
+        <source>第 2 步　等待批准</source>
+        <translation>Step 2: wait for approval</translation>
+    </message>
+    <message>
+        <source>申请已在管理员那里</source>
+        <translation>The request is with the administrator</translation>
+    </message>
+    <message>
+        <source>管理员会打电话给您，请口述右侧指纹的最后 8 位。两边一致才会批准。
+可以关闭窗口，24 小时内从这里继续。</source>
+        <translation>The administrator will call you: read out the last 8 digits of the fingerprint. It is approved only if both sides match.
+You may close the window and go on from here within 24 hours.</translation>
+    </message>
+    <message>
+        <source>等待批准</source>
+        <translation>Waiting for approval</translation>
+    </message>
+    <message>
+        <source>您的身份验证器照旧可用，只等批准</source>
+        <translation>Your authenticator still works; only the approval is missing</translation>
+    </message>
+    <message>
+        <source>恢复码已保存，只等批准</source>
+        <translation>Recovery codes are saved; only the approval is missing</translation>
+    </message>
+    <message>
+        <source>不等了，先做第 3 步</source>
+        <translation>Don't wait, do step 3 now</translation>
+    </message>
+    <message>
+        <source>暂时问不到批准进度，申请仍在中枢。连上后会自动更新。</source>
+        <translation>The progress can't be asked for right now; the request is still at the hub. It updates once connected.</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ChannelTileView</name>
+    <message>
+        <source>持平</source>
+        <translation>No change</translation>
+    </message>
+    <message>
+        <source>↓ %1 点</source>
+        <comment>percentage points</comment>
+        <translation>↓ %1 pt</translation>
+    </message>
+    <message>
+        <source>↑ %1 点</source>
+        <comment>percentage points</comment>
+        <translation>↑ %1 pt</translation>
+    </message>
+    <message>
+        <source>最近 %1，%2</source>
+        <comment>last value, time</comment>
+        <translation>Last %1, %2</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>无数据</source>
+        <translation>No data</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>连接中</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>空闲</source>
+        <translation>Idle</translation>
+    </message>
+    <message>
+        <source>样本少</source>
+        <translation>Few samples</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>重要</source>
+        <translation>Major</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Critical</translation>
+    </message>
+    <message>
+        <source>% 送达</source>
+        <comment>beside the tile's figure</comment>
+        <translation>% delivered</translation>
+    </message>
+    <message>
+        <source>积压 %1</source>
+        <translation>Queue %1</translation>
+    </message>
+    <message>
+        <source>P95 %1</source>
+        <translation>P95 %1</translation>
+    </message>
+    <message>
+        <source>近 24 小时没有发送</source>
+        <translation>Nothing sent in 24 hours</translation>
+    </message>
+    <message>
+        <source>未接入或未使用</source>
+        <translation>Not connected or unused</translation>
+    </message>
+    <message>
+        <source>近 5 分钟没有发送</source>
+        <translation>Nothing sent in 5 minutes</translation>
+    </message>
+    <message>
+        <source>是否仍在送达不可知</source>
+        <translation>Delivery is not known</translation>
+    </message>
+    <message>
+        <source>少于 30 条，不判断</source>
+        <translation>Fewer than 30, not judged</translation>
+    </message>
+    <message>
+        <source>低于告警线 95%</source>
+        <translation>Below 95% alarm</translation>
+    </message>
+    <message>
+        <source>低于提示线 97%</source>
+        <translation>Below 97% advisory</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ChartView</name>
+    <message>
+        <source>%1 无数据</source>
+        <translation>%1: no data</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1，低于%2</source>
+        <translation>%1, below %2</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>%1 %2（%3/%4）</source>
+        <translation>%1 %2 (%3/%4)</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>time: values</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::CodeStep</name>
+    <message>
+        <source>提交登记申请</source>
+        <translation>Request enrolment</translation>
+    </message>
+    <message>
+        <source>登记码由系统管理员给您，15 分钟内有效，只能用一次。其中含中枢地址和公钥，本机只会连接那个中枢。</source>
+        <translation>An administrator gives you the enrolment code. It works once, within 15 minutes. It holds the hub's address and public key: this computer will connect to that hub only.</translation>
+    </message>
+    <message>
+        <source>登记码</source>
+        <translation>Enrolment code</translation>
+    </message>
+    <message>
+        <source>在此粘贴登记码，空格、换行和连字符都可以保留</source>
+        <translation>Paste the enrolment code here; blanks, line breaks and hyphens may stay</translation>
+    </message>
+    <message>
+        <source>这台设备叫什么</source>
+        <translation>Name of this device</translation>
+    </message>
+    <message>
+        <source>设备名称</source>
+        <translation>Device name</translation>
+    </message>
+    <message>
+        <source>管理员批准时看到的就是这个名称，1 到 64 个字符。</source>
+        <translation>The administrator sees this name when approving; 1 to 64 characters.</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>专用，只有我使用</source>
+        <translation>Dedicated, only I use it</translation>
+    </message>
+    <message>
+        <source>共用，多人轮流使用</source>
+        <translation>Shared, several people use it</translation>
+    </message>
+    <message>
+        <source>登记码只含字母和数字，按四个一组显示。</source>
+        <translation>The code has only letters and digits, shown in groups of four.</translation>
+    </message>
+    <message>
+        <source>登记码完整，将连接 %1，并核对它的公钥。</source>
+        <translation>The code is complete: will connect to %1 and check its public key.</translation>
+    </message>
+    <message>
+        <source>共用机不记住账号，退出后不留个人设置。</source>
+        <translation>A shared computer remembers no account and keeps no personal settings.</translation>
+    </message>
+    <message>
+        <source>专用机会记住上次登录的账号，密码从不保存。</source>
+        <translation>A dedicated computer remembers the last account; passwords are never kept.</translation>
+    </message>
+    <message>
+        <source>正在提交…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>提交申请，进入第 1 步</source>
+        <translation>Send and go to step 1</translation>
+    </message>
+    <message>
+        <source>正在生成本机密钥，并连接中枢</source>
+        <translation>Making this computer's key and connecting to the hub</translation>
+    </message>
+    <message>
+        <source>还差一个完整的登记码</source>
+        <translation>A complete enrolment code is missing</translation>
+    </message>
+    <message>
+        <source>还差设备名称</source>
+        <translation>A device name is missing</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ConnectionPill</name>
+    <message>
+        <source>最近事件</source>
+        <translation>Last event</translation>
+    </message>
+    <message>
+        <source>事件序号</source>
+        <translation>Sequence</translation>
+    </message>
+    <message>
+        <source>往返延迟</source>
+        <translation>Round trip</translation>
+    </message>
+    <message>
+        <source>立即重试</source>
+        <translation>Retry now</translation>
+    </message>
+    <message>
+        <source>连接详情</source>
+        <translation>Connection details</translation>
+    </message>
+    <message>
+        <source>在线</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>延迟 %1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>重连中</source>
+        <translation>Reconnecting</translation>
+    </message>
+    <message>
+        <source>第 %1 次，%2 后</source>
+        <translation>try %1 in %2</translation>
+    </message>
+    <message>
+        <source>第 %1 次</source>
+        <translation>try %1</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>%1 后重试</source>
+        <translation>retry in %1</translation>
+    </message>
+    <message>
+        <source>连接：%1 %2</source>
+        <translation>Connection: %1 %2</translation>
+    </message>
+    <message>
+        <source>与中枢连接正常</source>
+        <translation>Connected to the hub</translation>
+    </message>
+    <message>
+        <source>正在连接中枢</source>
+        <translation>Connecting to the hub</translation>
+    </message>
+    <message>
+        <source>%1 毫秒</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::DevicePanel</name>
+    <message>
+        <source>这台设备</source>
+        <translation>This device</translation>
+    </message>
+    <message>
+        <source>设备密钥指纹</source>
+        <translation>Device key fingerprint</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制设备密钥指纹</source>
+        <translation>Copy the device key fingerprint</translation>
+    </message>
+    <message>
+        <source>申请已提交</source>
+        <translation>Request sent</translation>
+    </message>
+    <message>
+        <source>提交申请</source>
+        <translation>Send the request</translation>
+    </message>
+    <message>
+        <source>管理员已查看</source>
+        <translation>Seen by an administrator</translation>
+    </message>
+    <message>
+        <source>管理员查看</source>
+        <translation>Administrator looks at it</translation>
+    </message>
+    <message>
+        <source>已批准</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>没有批准</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>等待批准　已等 %1</source>
+        <translation>Waiting for approval, %1</translation>
+    </message>
+    <message>
+        <source>等待批准</source>
+        <translation>Waiting for approval</translation>
+    </message>
+    <message>
+        <source>已启用，可以登录</source>
+        <translation>Enabled, ready to sign in</translation>
+    </message>
+    <message>
+        <source>启用，可以登录</source>
+        <translation>Enable, ready to sign in</translation>
+    </message>
+    <message>
+        <source>设备批准</source>
+        <translation>Device approval</translation>
+    </message>
+    <message>
+        <source>未批准</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
+        <source>可以继续登记，也可以关闭窗口。批准由管理员在中枢完成，这里会自动更新。</source>
+        <translation>You may go on, or close the window. An administrator approves at the hub; this updates by itself.</translation>
+    </message>
+    <message>
+        <source>共用</source>
+        <translation>Shared</translation>
+    </message>
+    <message>
+        <source>专用</source>
+        <translation>Dedicated</translation>
+    </message>
+    <message>
+        <source>提交申请时在本机生成</source>
+        <translation>Made here when the request is sent</translation>
+    </message>
+    <message>
+        <source>指纹最后 8 位</source>
+        <translation>Last 8 digits of the fingerprint</translation>
+    </message>
+    <message>
+        <source>以上是指纹的最后 8 位，管理员批准前会请您口述。两边不一致时请停止，并联系安全值班。</source>
+        <translation>These are the last 8 digits; the administrator asks you to read them out. If the sides differ, stop and call security.</translation>
+    </message>
+    <message>
+        <source>私钥不离开本机，中枢只得到公钥。</source>
+        <translation>The private key never leaves this computer; the hub gets the public key only.</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::EnrolPage</name>
+    <message>
+        <source>设备登记</source>
+        <translation>Device enrolment</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>退出，稍后继续</source>
+        <translation>Leave, go on later</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3</source>
+        <translation>%1 · %2 %3</translation>
+    </message>
+    <message>
+        <source>去登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>返回登录</source>
+        <translation>Back to sign-in</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::FailureList</name>
+    <message>
+        <source>%1 %2 条（%3）</source>
+        <comment>reason, count, whose side</comment>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>客户侧</source>
+        <translation>Client side</translation>
+    </message>
+    <message>
+        <source>通道侧</source>
+        <translation>Channel side</translation>
+    </message>
+    <message>
+        <source>没有数据</source>
+        <translation>No data</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>仅客户侧计入失联评分</source>
+        <translation>Only client side counts for Lost</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::HubPanel</name>
+    <message>
+        <source>投资者多渠道触达与实时监控</source>
+        <translation>Reach investors on every channel, watch it live</translation>
+    </message>
+    <message>
+        <source>无法登录？请联系本营业部的系统管理员。</source>
+        <translation>Can't sign in? Contact your branch's system administrator.</translation>
+    </message>
+    <message>
+        <source>中枢与本机</source>
+        <translation>Hub and this computer</translation>
+    </message>
+    <message>
+        <source>在线</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>延迟 %1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>重连中</source>
+        <translation>Reconnecting</translation>
+    </message>
+    <message>
+        <source>第 %1 次</source>
+        <translation>try %1</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>中枢</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>登记时由登记码确定</source>
+        <translation>Set by the enrolment code</translation>
+    </message>
+    <message>
+        <source>线路</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>对方证书不是本中枢的，已中断</source>
+        <translation>Not our hub's certificate: cut</translation>
+    </message>
+    <message>
+        <source>双向证书已核对，%1</source>
+        <translation>Both certificates checked, %1</translation>
+    </message>
+    <message>
+        <source>中枢证书已核对，%1</source>
+        <translation>Hub certificate checked, %1</translation>
+    </message>
+    <message>
+        <source>尚未核对</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <source>本机时间</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>连上中枢后核对</source>
+        <translation>Checked once connected</translation>
+    </message>
+    <message>
+        <source>相差 %1 秒，允许 15 秒</source>
+        <translation>Off by %1 s, 15 s allowed</translation>
+    </message>
+    <message>
+        <source>共用机</source>
+        <translation>shared</translation>
+    </message>
+    <message>
+        <source>专用机</source>
+        <translation>dedicated</translation>
+    </message>
+    <message>
+        <source>本机设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>%1，%2，已绑定</source>
+        <translation>%1, %2, bound</translation>
+    </message>
+    <message>
+        <source>%1，%2，登记中</source>
+        <translation>%1, %2, enrolling</translation>
+    </message>
+    <message>
+        <source>%1，已停用</source>
+        <translation>%1, disabled</translation>
+    </message>
+    <message>
+        <source>尚未登记</source>
+        <translation>Not enrolled yet</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::Legend</name>
+    <message>
+        <source>图例：%1</source>
+        <translation>Legend: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::LookControls</name>
+    <message>
+        <source>跟随系统</source>
+        <translation>Follow system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>外观：%1</source>
+        <translation>Look: %1</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::MainWindow</name>
+    <message>
+        <source>页面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Guardline 守护台 — %1</source>
+        <translation>Guardline — %1</translation>
+    </message>
+    <message>
+        <source>立即重试连接</source>
+        <translation>Retry the connection now</translation>
+    </message>
+    <message>
+        <source>这张表</source>
+        <translation>This sheet</translation>
+    </message>
+    <message>
+        <source>关闭、退一层</source>
+        <translation>Close, one level back</translation>
+    </message>
+    <message>
+        <source>下一个、上一个控件</source>
+        <translation>Next, previous control</translation>
+    </message>
+    <message>
+        <source>到第几个页面</source>
+        <translation>Go to page number</translation>
+    </message>
+    <message>
+        <source>立即锁定</source>
+        <translation>Lock now</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::MonitorPage</name>
+    <message>
+        <source>立即重试</source>
+        <translation>Retry now</translation>
+    </message>
+    <message>
+        <source>立即重试连接</source>
+        <translation>Retry the connection now</translation>
+    </message>
+    <message>
+        <source>时间范围</source>
+        <translation>Time range</translation>
+    </message>
+    <message>
+        <source>15 分钟</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>1 小时</source>
+        <translation>1 hour</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>数据表</source>
+        <translation>Data table</translation>
+    </message>
+    <message>
+        <source>用数据表显示送达率</source>
+        <translation>Show the delivery rate as a table</translation>
+    </message>
+    <message>
+        <source>送达率</source>
+        <translation>Delivery rate</translation>
+    </message>
+    <message>
+        <source>送达率 = 已送达 ÷ 已受理（每 1 分钟，分母少于 30 条不计）</source>
+        <translation>Delivered ÷ accepted, per minute; fewer than 30 not counted</translation>
+    </message>
+    <message>
+        <source>按受理的分钟计；迟到的回执改写当时那一分钟。回执大多未到的当前分钟暂不画出。</source>
+        <translation>Counted by the minute of acceptance; a late receipt changes that minute. The present minute is not drawn while most receipts are out.</translation>
+    </message>
+    <message>
+        <source>送达率图</source>
+        <translation>Delivery rate chart</translation>
+    </message>
+    <message>
+        <source>送达率数据表</source>
+        <translation>Delivery rate table</translation>
+    </message>
+    <message>
+        <source>可信打开率</source>
+        <translation>Trusted open rate</translation>
+    </message>
+    <message>
+        <source>去重可信打开 ÷ 已送达</source>
+        <translation>unique opens ÷ delivered</translation>
+    </message>
+    <message>
+        <source>可信打开率图</source>
+        <translation>Trusted open rate chart</translation>
+    </message>
+    <message>
+        <source>吞吐</source>
+        <translation>Throughput</translation>
+    </message>
+    <message>
+        <source>条/分，近 15 分钟</source>
+        <translation>messages/min, last 15 min</translation>
+    </message>
+    <message>
+        <source>每分钟交付条数</source>
+        <translation>Messages handed over per minute</translation>
+    </message>
+    <message>
+        <source>失败原因</source>
+        <translation>Failure reasons</translation>
+    </message>
+    <message>
+        <source>事件流</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>抽样显示，每秒至多 20 条</source>
+        <translation>sampled, at most 20 a second</translation>
+    </message>
+    <message>
+        <source>实时监控</source>
+        <translation>Live monitor</translation>
+    </message>
+    <message>
+        <source>正在连接中枢</source>
+        <translation>Connecting to the hub</translation>
+    </message>
+    <message>
+        <source>卡片为近 5 分钟，实时刷新</source>
+        <translation>Tiles: last 5 min, live</translation>
+    </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>As of %1</translation>
+    </message>
+    <message>
+        <source>没有查看权限</source>
+        <translation>No permission</translation>
+    </message>
+    <message>
+        <source>暂停或继续刷新</source>
+        <translation>Pause or resume</translation>
+    </message>
+    <message>
+        <source>图与数据表切换</source>
+        <translation>Chart or table</translation>
+    </message>
+    <message>
+        <source>图上逐点移动</source>
+        <translation>Move from point to point</translation>
+    </message>
+    <message>
+        <source>换一条线</source>
+        <translation>Another line</translation>
+    </message>
+    <message>
+        <source>放大、缩小、还原</source>
+        <translation>Zoom in, out, reset</translation>
+    </message>
+    <message>
+        <source>复制选中的行</source>
+        <translation>Copy the selected rows</translation>
+    </message>
+    <message>
+        <source>近 15 分钟</source>
+        <translation>last 15 min</translation>
+    </message>
+    <message>
+        <source>近 1 小时</source>
+        <translation>last hour</translation>
+    </message>
+    <message>
+        <source>还没有渠道发送</source>
+        <translation>No channel has sent yet</translation>
+    </message>
+    <message>
+        <source>自下而上：%1</source>
+        <translation>From below: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>上一分钟 %1 条</source>
+        <translation>Last minute: %1</translation>
+    </message>
+    <message>
+        <source>采集中断（E-4012）：%1 起没有新数据。是否仍在送达不可知，告警保留，不视为恢复。正在核对连接，也可按 F5 立即重试。</source>
+        <translation>Collection stopped (E-4012): no new data since %1. Whether delivery goes on is not known; alarms stay and do not count as recovered. Checking the connection; F5 retries now.</translation>
+    </message>
+    <message>
+        <source>与中枢断开。这是 %1 的画面，不再更新。正在自动重试，也可按 F5 立即重试。</source>
+        <translation>Cut off from the hub. This is the picture of %1 and no longer updates. Retrying by itself; F5 retries now.</translation>
+    </message>
+    <message>
+        <source>与中枢断开，还没有可显示的画面。正在自动重试，也可按 F5 立即重试。</source>
+        <translation>Cut off from the hub, and there is no picture to show yet. Retrying by itself; F5 retries now.</translation>
+    </message>
+    <message>
+        <source>您的角色不能查看实时监控</source>
+        <translation>Your role may not see the live monitor</translation>
+    </message>
+    <message>
+        <source>您可以查看渠道卡片</source>
+        <translation>You may see the channel tiles</translation>
+    </message>
+    <message>
+        <source>趋势、失败原因和事件流由主管、风控查看。如因工作需要，请联系值班主管。</source>
+        <translation>Trends, failure reasons and events are for supervisors and risk. If your work needs them, ask the supervisor on duty.</translation>
+    </message>
+    <message>
+        <source>继续刷新</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>暂停刷新</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>暂停刷新，数据仍在收集</source>
+        <translation>Pause drawing; data is still collected</translation>
+    </message>
+    <message>
+        <source>已暂停 %1，积压 %2</source>
+        <translation>Paused %1, %2 waiting</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::PasswordField</name>
+    <message>
+        <source>隐藏密码</source>
+        <translation>Hide password</translation>
+    </message>
+    <message>
+        <source>显示密码</source>
+        <translation>Show password</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ProgressPanel</name>
+    <message>
+        <source>登记进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>为什么要登记</source>
+        <translation>Why enrol</translation>
+    </message>
+    <message>
+        <source>共约 4 分钟，可中断，24 小时内从这里继续</source>
+        <translation>About 4 minutes; may be left and resumed within 24 hours</translation>
+    </message>
+    <message>
+        <source>绑定身份验证器</source>
+        <translation>Bind an authenticator</translation>
+    </message>
+    <message>
+        <source>扫码或手工输入，再输入一次动态码</source>
+        <translation>Scan or type in, then enter one code</translation>
+    </message>
+    <message>
+        <source>等待批准</source>
+        <translation>Waiting for approval</translation>
+    </message>
+    <message>
+        <source>申请已在后台提交，口述指纹后批准</source>
+        <translation>The request is out; approved after you read the fingerprint</translation>
+    </message>
+    <message>
+        <source>保存 10 个恢复码</source>
+        <translation>Save 10 recovery codes</translation>
+    </message>
+    <message>
+        <source>只显示一次，打印或保存后勾选「我已保存」</source>
+        <translation>Shown once; print or save, then tick "I have saved them"</translation>
+    </message>
+    <message>
+        <source>设备私钥在本机生成，存于系统密钥库，不能导出。</source>
+        <translation>The device key is made here, kept in the system key store, and can't be exported.</translation>
+    </message>
+    <message>
+        <source>只有已批准的设备能登录。</source>
+        <translation>Only approved devices can sign in.</translation>
+    </message>
+    <message>
+        <source>设备遗失时可远程停用，账号不受影响。</source>
+        <translation>A lost device can be disabled from afar; the account is not affected.</translation>
+    </message>
+    <message>
+        <source>登记、批准、撤销都写入审计。</source>
+        <translation>Enrolment, approval and revocation are audited.</translation>
+    </message>
+    <message>
+        <source>登记完成前看不到任何投资者信息。</source>
+        <translation>No investor data is shown before enrolment is complete.</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>%1 / 3</source>
+        <translation>%1 / 3</translation>
+    </message>
+    <message>
+        <source>已批准</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>未批准</source>
+        <translation>Not approved</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::RecoveryStep</name>
+    <message>
+        <source>第 3 步　保存 10 个恢复码</source>
+        <translation>Step 3: save 10 recovery codes</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>保存到文件</source>
+        <translation>Save to a file</translation>
+    </message>
+    <message>
+        <source>复制，60 秒后清除</source>
+        <translation>Copy, cleared in 60 s</translation>
+    </message>
+    <message>
+        <source>重新取恢复码</source>
+        <translation>Fetch the codes again</translation>
+    </message>
+    <message>
+        <source>我已保存</source>
+        <translation>I have saved them</translation>
+    </message>
+    <message>
+        <source>我已保存恢复码</source>
+        <translation>I have saved the recovery codes</translation>
+    </message>
+    <message>
+        <source>Guardline 守护台恢复码，每个只能用一次</source>
+        <translation>Guardline recovery codes, each works once</translation>
+    </message>
+    <message>
+        <source>账号 %1</source>
+        <translation>Account %1</translation>
+    </message>
+    <message>
+        <source>保存恢复码</source>
+        <translation>Save recovery codes</translation>
+    </message>
+    <message>
+        <source>文本文件 (*.txt)</source>
+        <translation>Text files (*.txt)</translation>
+    </message>
+    <message>
+        <source>文件没有写成（%1）。请换一个位置，或改用打印。</source>
+        <translation>The file was not written (%1). Choose another place, or print.</translation>
+    </message>
+    <message>
+        <source>恢复码 %1</source>
+        <translation>Recovery code %1</translation>
+    </message>
+    <message>
+        <source>恢复码之前已经显示过，不能再次显示。没有保存时，请在登录后请管理员重发。</source>
+        <translation>The recovery codes were shown before and can't be shown again. If you did not save them, ask an administrator for new ones after signing in.</translation>
+    </message>
+    <message>
+        <source>手机不在身边时，用一个恢复码代替动态码登录。每个只能用一次。</source>
+        <translation>Without your phone, sign in with a recovery code in place of the 6 digits. Each works once.</translation>
+    </message>
+    <message>
+        <source>只显示这一次。请打印，或保存在只有您能打开的地方；不要拍照，不要发给别人。</source>
+        <translation>Shown only this once. Print them or keep them where only you can open them; don't photograph or send them.</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>勾选「我已保存」后可以完成</source>
+        <translation>Tick "I have saved them" to finish</translation>
+    </message>
+    <message>
+        <source>正在取恢复码…</source>
+        <translation>Fetching recovery codes…</translation>
+    </message>
+    <message>
+        <source>没有取到恢复码</source>
+        <translation>The recovery codes did not arrive</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ShortcutsOverlay</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>本页在最前</source>
+        <translation>this page first</translation>
+    </message>
+    <message>
+        <source>输入动作或按键</source>
+        <translation>Action or key</translation>
+    </message>
+    <message>
+        <source>查找快捷键</source>
+        <translation>Find a shortcut</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>单键快捷键在输入框内不起作用。关闭后焦点回到原处。</source>
+        <translation>Single keys do nothing inside text fields. After closing, the focus goes back.</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>All shortcuts</translation>
+    </message>
+    <message>
+        <source>当前页面</source>
+        <translation>this page</translation>
+    </message>
+    <message>
+        <source>全局</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>任何页面</source>
+        <translation>any page</translation>
+    </message>
+    <message>
+        <source>没有符合的快捷键</source>
+        <translation>No shortcut matches</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::SignInPage</name>
+    <message>
+        <source>账号（工号或域账号）</source>
+        <translation>Account (staff number or domain account)</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>共用机不记住账号</source>
+        <translation>Not remembered on a shared computer</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>大写锁定已打开</source>
+        <translation>Caps Lock is on</translation>
+    </message>
+    <message>
+        <source>可粘贴</source>
+        <translation>Paste is allowed</translation>
+    </message>
+    <message>
+        <source>恢复码（16 个字符，每个只能用一次）</source>
+        <translation>Recovery code (16 characters, each works once)</translation>
+    </message>
+    <message>
+        <source>身份验证器 6 位动态码</source>
+        <translation>6-digit code of the authenticator</translation>
+    </message>
+    <message>
+        <source>动态码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>改用动态码</source>
+        <translation>Use the 6-digit code</translation>
+    </message>
+    <message>
+        <source>使用恢复码</source>
+        <translation>Use a recovery code</translation>
+    </message>
+    <message>
+        <source>用登记码登记本机</source>
+        <translation>Enrol this computer</translation>
+    </message>
+    <message>
+        <source>退出登录，换人使用</source>
+        <translation>Sign out, someone else</translation>
+    </message>
+    <message>
+        <source>登录时限 12 小时　　空闲 30 分钟自动退出　　离开 5 分钟自动锁定</source>
+        <translation>Session limit 12 h    Signed out after 30 min idle    Locked after 5 min away</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>可粘贴
+%1 秒后换码</source>
+        <translation>Paste is allowed
+New code in %1 s</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>立即重试连接</source>
+        <translation>Retry the connection now</translation>
+    </message>
+    <message>
+        <source>本机已被停用</source>
+        <translation>This computer was disabled</translation>
+    </message>
+    <message>
+        <source>本机的登记还没有完成</source>
+        <translation>This computer's enrolment is not complete</translation>
+    </message>
+    <message>
+        <source>本机还没有登记</source>
+        <translation>This computer is not enrolled yet</translation>
+    </message>
+    <message>
+        <source>这台设备不能再登录，您的账号不受影响。要重新使用，请向管理员索取新的登记码。</source>
+        <translation>This device can't sign in any more; your account is not affected. To use it again, ask an administrator for a new enrolment code.</translation>
+    </message>
+    <message>
+        <source>申请已提交，可以从中断的地方继续。</source>
+        <translation>The request was sent; you can go on where you left.</translation>
+    </message>
+    <message>
+        <source>第一次在这台电脑上使用前，须用管理员给您的登记码登记，约 4 分钟。</source>
+        <translation>Before first use, enrol this computer with the code an administrator gives you. It takes about 4 minutes.</translation>
+    </message>
+    <message>
+        <source>继续登记</source>
+        <translation>Go on with enrolment</translation>
+    </message>
+    <message>
+        <source>开始登记</source>
+        <translation>Start enrolment</translation>
+    </message>
+    <message>
+        <source>屏幕内容已收起，会话仍在。核对后回到原处。</source>
+        <translation>The screen is put away; your session is kept. After the check you are back where you were.</translation>
+    </message>
+    <message>
+        <source>三项一起核对；不通过时不说明是哪一项，以免被人试探。</source>
+        <translation>All three are checked together; a failure never says which was wrong, so that nobody can probe.</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>正在验证，比平时久…</source>
+        <translation>Checking, longer than usual…</translation>
+    </message>
+    <message>
+        <source>正在验证…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>%1 秒后可再试</source>
+        <translation>Try again in %1 s</translation>
+    </message>
+    <message>
+        <source>三项填全后可用</source>
+        <translation>Fill in all three first</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::StackedBars</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 共 %2 条：%3</source>
+        <translation>%1, %2 in all: %3</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>没有数据</source>
+        <translation>No data</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::StatusBar</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>All shortcuts</translation>
+    </message>
+    <message>
+        <source>状态栏</source>
+        <translation>Status bar</translation>
+    </message>
+    <message>
+        <source>最近事件 %1</source>
+        <translation>Last event %1</translation>
+    </message>
+    <message>
+        <source>还没有收到事件</source>
+        <translation>No event yet</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>未登录，看不到任何投资者信息</source>
+        <translation>Not signed in; no investor data is shown</translation>
+    </message>
+    <message>
+        <source>序号 %1</source>
+        <translation>Seq. %1</translation>
+    </message>
+    <message>
+        <source>本机时间 %1　%2</source>
+        <translation>Local time %1  %2</translation>
+    </message>
+    <message>
+        <source>设备 %1 已绑定</source>
+        <translation>Device %1, bound</translation>
+    </message>
+    <message>
+        <source>设备 %1 待批准</source>
+        <translation>Device %1, awaiting approval</translation>
+    </message>
+    <message>
+        <source>设备 %1 已停用</source>
+        <translation>Device %1, disabled</translation>
+    </message>
+    <message>
+        <source>设备未登记</source>
+        <translation>Device not enrolled</translation>
+    </message>
+    <message>
+        <source>版本 %1</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TickerList</name>
+    <message numerus="yes">
+        <source>有 %n 条新事件</source>
+        <translation>
+            <numerusform>%n new event</numerusform>
+            <numerusform>%n new events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TopBar</name>
+    <message>
+        <source>账号 %1</source>
+        <translation>Account %1</translation>
+    </message>
+    <message>
+        <source>立即锁定</source>
+        <translation>Lock now</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>外观与语言</source>
+        <translation>Look and language</translation>
+    </message>
+    <message>
+        <source>立即锁定（Ctrl+L）</source>
+        <translation>Lock now (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>%1，%2，打开用户菜单</source>
+        <translation>%1, %2, open the user menu</translation>
+    </message>
+    <message>
+        <source>用户菜单</source>
+        <translation>User menu</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TotpStep</name>
+    <message>
+        <source>第 1 步　绑定身份验证器</source>
+        <translation>Step 1: bind an authenticator</translation>
+    </message>
+    <message>
+        <source>二维码，内容与右侧密钥相同</source>
+        <translation>QR code with the same secret as at the right</translation>
+    </message>
+    <message>
+        <source>打开手机上的身份验证器，选择添加账户</source>
+        <translation>Open the authenticator on your phone, add an account</translation>
+    </message>
+    <message>
+        <source>在下方输入手机上显示的 6 位动态码</source>
+        <translation>Enter the 6 digits the phone shows below</translation>
+    </message>
+    <message>
+        <source>不能扫码？手工输入密钥</source>
+        <translation>Can't scan? Type it in</translation>
+    </message>
+    <message>
+        <source>复制，60 秒后清除</source>
+        <translation>Copy, cleared in 60 s</translation>
+    </message>
+    <message>
+        <source>复制密钥，60 秒后从剪贴板清除</source>
+        <translation>Copy the secret; cleared from the clipboard in 60 s</translation>
+    </message>
+    <message>
+        <source>重新取密钥</source>
+        <translation>Fetch again</translation>
+    </message>
+    <message>
+        <source>只含 A–Z 和 2–7，不分大小写</source>
+        <translation>Only A–Z and 2–7, case does not matter</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>基于时间，30 秒，6 位</source>
+        <translation>Time based, 30 s, 6 digits</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>手机上显示的 6 位动态码</source>
+        <translation>6-digit code on the phone</translation>
+    </message>
+    <message>
+        <source>动态码每 30 秒更换；刚换码时请等新码再输入。</source>
+        <translation>The code changes every 30 s; near the change, wait for the new one.</translation>
+    </message>
+    <message>
+        <source>密钥只在本步显示。离开本页后旧密钥作废，回来会换一个新的。</source>
+        <translation>The secret is shown in this step only. Once you leave it is void; coming back makes a new one.</translation>
+    </message>
+    <message>
+        <source>遇到问题</source>
+        <translation>Trouble</translation>
+    </message>
+    <message>
+        <source>扫不上</source>
+        <translation>It won't scan</translation>
+    </message>
+    <message>
+        <source>调高屏幕亮度，或手工输入密钥，结果相同。</source>
+        <translation>Turn up the brightness, or type the secret in: same result.</translation>
+    </message>
+    <message>
+        <source>动态码总不对</source>
+        <translation>The code is always wrong</translation>
+    </message>
+    <message>
+        <source>打开手机的自动校时，等下一个码再输入。</source>
+        <translation>Turn on the phone's automatic time, wait for the next code.</translation>
+    </message>
+    <message>
+        <source>换了手机</source>
+        <translation>New phone</translation>
+    </message>
+    <message>
+        <source>用恢复码登录，再请管理员重新发登记码。</source>
+        <translation>Sign in with a recovery code, then ask for a new enrolment code.</translation>
+    </message>
+    <message>
+        <source>正在取密钥…</source>
+        <translation>Fetching the secret…</translation>
+    </message>
+    <message>
+        <source>没有取到密钥</source>
+        <translation>The secret did not arrive</translation>
+    </message>
+    <message>
+        <source>扫描左侧二维码，确认显示「%1」</source>
+        <translation>Scan the QR code; it should show "%1"</translation>
+    </message>
+    <message>
+        <source>扫描左侧二维码</source>
+        <translation>Scan the QR code</translation>
+    </message>
+    <message>
+        <source>本机与中枢相差 %1 秒，无需校准</source>
+        <translation>Off from the hub by %1 s, nothing to do</translation>
+    </message>
+    <message>
+        <source>还没有与中枢核对时间</source>
+        <translation>The clock is not checked with the hub yet</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>核对并进入第 2 步</source>
+        <translation>Check and go to step 2</translation>
+    </message>
+    <message>
+        <source>密钥到了才能核对</source>
+        <translation>The secret has to arrive first</translation>
+    </message>
+    <message>
+        <source>%1 秒后可再试</source>
+        <translation>Try again in %1 s</translation>
+    </message>
+    <message>
+        <source>还差 %1 位动态码</source>
+        <translation>%1 digits missing</translation>
+    </message>
+</context>
+<context>
+    <name>time</name>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 分 %2 秒</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 小时 %2 分</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
 </TS>

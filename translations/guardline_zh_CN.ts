@@ -1,4 +1,2073 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="zh_CN">
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>无数据</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>%1 起</source>
+        <comment>first label of an axis that starts above 0</comment>
+        <translation>%1 起</translation>
+    </message>
+</context>
+<context>
+    <name>MonitorPage</name>
+    <message>
+        <source>提示线 97%</source>
+        <translation>提示线 97%</translation>
+    </message>
+    <message>
+        <source>告警线 95%（持续 60 秒）</source>
+        <translation>告警线 95%（持续 60 秒）</translation>
+    </message>
+    <message>
+        <source>%1无数据
+%2 分钟</source>
+        <translation>%1无数据
+%2 分钟</translation>
+    </message>
+    <message>
+        <source>所选范围没有发送</source>
+        <translation>所选范围没有发送</translation>
+    </message>
+    <message>
+        <source>%1 至 %2，采集正常</source>
+        <translation>%1 至 %2，采集正常</translation>
+    </message>
+    <message>
+        <source>正在连接中枢</source>
+        <translation>正在连接中枢</translation>
+    </message>
+    <message>
+        <source>未到的渠道显示「—」，不显示 0</source>
+        <translation>未到的渠道显示「—」，不显示 0</translation>
+    </message>
+    <message>
+        <source>打开暂无数据</source>
+        <translation>打开暂无数据</translation>
+    </message>
+    <message>
+        <source>打开与点击的回执尚未接入，未按 0 计入。短信无法得知打开，永不计入分母。</source>
+        <translation>打开与点击的回执尚未接入，未按 0 计入。短信无法得知打开，永不计入分母。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionWords</name>
+    <message>
+        <source>账号、密码或动态码有一项不正确，还可尝试 %1 次。请逐项核对，等下一个动态码再输入。</source>
+        <translation>账号、密码或动态码有一项不正确，还可尝试 %1 次。请逐项核对，等下一个动态码再输入。</translation>
+    </message>
+    <message>
+        <source>账号、密码或动态码有一项不正确，没有登录。请逐项核对，等下一个动态码再输入。</source>
+        <translation>账号、密码或动态码有一项不正确，没有登录。请逐项核对，等下一个动态码再输入。</translation>
+    </message>
+    <message>
+        <source>连续多次未通过，账号暂停登录至 %1。在此之前的尝试不会被核对。%2后可以再试。</source>
+        <translation>连续多次未通过，账号暂停登录至 %1。在此之前的尝试不会被核对。%2后可以再试。</translation>
+    </message>
+    <message>
+        <source>连续多次未通过，账号曾暂停登录。现在可以再试一次，请先核对每一项。</source>
+        <translation>连续多次未通过，账号曾暂停登录。现在可以再试一次，请先核对每一项。</translation>
+    </message>
+    <message>
+        <source>账号已锁定，不能登录。管理员解锁后才能再试。若不是您本人操作，请立即联系安全值班。</source>
+        <translation>账号已锁定，不能登录。管理员解锁后才能再试。若不是您本人操作，请立即联系安全值班。</translation>
+    </message>
+    <message>
+        <source>该账号未开通控制台。三项核对都已通过。请联系管理员开通角色。</source>
+        <translation>该账号未开通控制台。三项核对都已通过。请联系管理员开通角色。</translation>
+    </message>
+    <message>
+        <source>本机已被停用，不能再登录。您的账号不受影响。请联系管理员，或用新的登记码重新登记。</source>
+        <translation>本机已被停用，不能再登录。您的账号不受影响。请联系管理员，或用新的登记码重新登记。</translation>
+    </message>
+    <message>
+        <source>中枢没有这台设备的登记，可能已被拒绝或过期。您的账号不受影响。请向管理员索取新的登记码。</source>
+        <translation>中枢没有这台设备的登记，可能已被拒绝或过期。您的账号不受影响。请向管理员索取新的登记码。</translation>
+    </message>
+    <message>
+        <source>登记码已用过、已过期或不存在，没有提交申请。登记码 15 分钟内有效，只能用一次。请向管理员索取新码。</source>
+        <translation>登记码已用过、已过期或不存在，没有提交申请。登记码 15 分钟内有效，只能用一次。请向管理员索取新码。</translation>
+    </message>
+    <message>
+        <source>登记码不完整或有误，没有提交申请。请重新复制完整的登记码。</source>
+        <translation>登记码不完整或有误，没有提交申请。请重新复制完整的登记码。</translation>
+    </message>
+    <message>
+        <source>动态码不正确或已用过，还可尝试 %1 次。请等下一个码再输入。</source>
+        <translation>动态码不正确或已用过，还可尝试 %1 次。请等下一个码再输入。</translation>
+    </message>
+    <message>
+        <source>动态码不正确或已用过。请等下一个码再输入。</source>
+        <translation>动态码不正确或已用过。请等下一个码再输入。</translation>
+    </message>
+    <message>
+        <source>这一步之前已经完成，不能重复。请继续下一步。</source>
+        <translation>这一步之前已经完成，不能重复。请继续下一步。</translation>
+    </message>
+    <message>
+        <source>连不上中枢，请求没有送出。请检查网络，按 F5 立即重试。</source>
+        <translation>连不上中枢，请求没有送出。请检查网络，按 F5 立即重试。</translation>
+    </message>
+    <message>
+        <source>对方的证书不是本中枢的，连接已中断，没有送出任何内容。线路可能被劫持。请停止操作并联系安全值班。</source>
+        <translation>对方的证书不是本中枢的，连接已中断，没有送出任何内容。线路可能被劫持。请停止操作并联系安全值班。</translation>
+    </message>
+    <message>
+        <source>中枢正忙，这次没有处理。%1后可以再试。</source>
+        <translation>中枢正忙，这次没有处理。%1后可以再试。</translation>
+    </message>
+    <message>
+        <source>中枢刚才正忙，这次没有处理。现在可以再试。</source>
+        <translation>中枢刚才正忙，这次没有处理。现在可以再试。</translation>
+    </message>
+    <message>
+        <source>系统密钥库没有打开，取不到本机密钥。请解锁系统密钥库（登录桌面时的密码），再试一次。</source>
+        <translation>系统密钥库没有打开，取不到本机密钥。请解锁系统密钥库（登录桌面时的密码），再试一次。</translation>
+    </message>
+    <message>
+        <source>中枢的回答与本版本不符，没有继续。请联系管理员升级本程序。</source>
+        <translation>中枢的回答与本版本不符，没有继续。请联系管理员升级本程序。</translation>
+    </message>
+    <message>
+        <source>程序内部出错，这次没有完成。没有内容丢失。请再试一次，仍不行时把错误码告诉管理员。</source>
+        <translation>程序内部出错，这次没有完成。没有内容丢失。请再试一次，仍不行时把错误码告诉管理员。</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>请粘贴管理员给您的登记码。</source>
+        <translation>请粘贴管理员给您的登记码。</translation>
+    </message>
+    <message>
+        <source>有登记码不会出现的字符。登记码只含字母 A–Z 和数字 2–7。</source>
+        <translation>有登记码不会出现的字符。登记码只含字母 A–Z 和数字 2–7。</translation>
+    </message>
+    <message>
+        <source>登记码不完整，可能没有全部复制。</source>
+        <translation>登记码不完整，可能没有全部复制。</translation>
+    </message>
+    <message>
+        <source>内容过长，可能多复制了别的文字。</source>
+        <translation>内容过长，可能多复制了别的文字。</translation>
+    </message>
+    <message>
+        <source>校验位不符，有字符输错。请重新复制。</source>
+        <translation>校验位不符，有字符输错。请重新复制。</translation>
+    </message>
+    <message>
+        <source>登记码来自更新版本的中枢。请先升级本程序。</source>
+        <translation>登记码来自更新版本的中枢。请先升级本程序。</translation>
+    </message>
+    <message>
+        <source>登记码里的中枢地址无效。请向管理员索取新码。</source>
+        <translation>登记码里的中枢地址无效。请向管理员索取新码。</translation>
+    </message>
+    <message>
+        <source>登录已满时限，已自动退出。请重新登录。</source>
+        <translation>登录已满时限，已自动退出。请重新登录。</translation>
+    </message>
+    <message>
+        <source>长时间没有操作，已自动退出。请重新登录。</source>
+        <translation>长时间没有操作，已自动退出。请重新登录。</translation>
+    </message>
+    <message>
+        <source>您在别处登录或结束了这次会话，本机已退出。若不是您本人操作，请立即联系安全值班。</source>
+        <translation>您在别处登录或结束了这次会话，本机已退出。若不是您本人操作，请立即联系安全值班。</translation>
+    </message>
+    <message>
+        <source>本机已被停用，会话已结束。请联系管理员。</source>
+        <translation>本机已被停用，会话已结束。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>坐席</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>风控</source>
+        <translation>风控</translation>
+    </message>
+    <message>
+        <source>运营主管</source>
+        <translation>运营主管</translation>
+    </message>
+    <message>
+        <source>合规</source>
+        <translation>合规</translation>
+    </message>
+    <message>
+        <source>系统管理</source>
+        <translation>系统管理</translation>
+    </message>
+    <message>
+        <source>连不上中枢。将在 %1后重试，也可按 F5 立即重试。</source>
+        <translation>连不上中枢。将在 %1后重试，也可按 F5 立即重试。</translation>
+    </message>
+    <message>
+        <source>与中枢断开（%1 起）。将在 %2后重试，也可按 F5 立即重试。</source>
+        <translation>与中枢断开（%1 起）。将在 %2后重试，也可按 F5 立即重试。</translation>
+    </message>
+    <message>
+        <source>连不上中枢。正在重试。</source>
+        <translation>连不上中枢。正在重试。</translation>
+    </message>
+    <message>
+        <source>与中枢断开（%1 起）。正在重试。</source>
+        <translation>与中枢断开（%1 起）。正在重试。</translation>
+    </message>
+    <message>
+        <source>本机时间慢 %1，动态码会核对不过。请打开系统的自动校时，再回到这里。</source>
+        <translation>本机时间慢 %1，动态码会核对不过。请打开系统的自动校时，再回到这里。</translation>
+    </message>
+    <message>
+        <source>本机时间快 %1，动态码会核对不过。请打开系统的自动校时，再回到这里。</source>
+        <translation>本机时间快 %1，动态码会核对不过。请打开系统的自动校时，再回到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>短信</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>邮件</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>APP 推送</source>
+        <translation>APP 推送</translation>
+    </message>
+    <message>
+        <source>网页公告</source>
+        <translation>网页公告</translation>
+    </message>
+    <message>
+        <source>在线会话</source>
+        <translation>在线会话</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>已计划</source>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>待交付</source>
+        <translation>待交付</translation>
+    </message>
+    <message>
+        <source>已交付</source>
+        <translation>已交付</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>结果不明</source>
+        <translation>结果不明</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>未送达</source>
+        <translation>未送达</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>未发送</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>空号</source>
+        <translation>空号</translation>
+    </message>
+    <message>
+        <source>邮箱不存在</source>
+        <translation>邮箱不存在</translation>
+    </message>
+    <message>
+        <source>邮箱已满</source>
+        <translation>邮箱已满</translation>
+    </message>
+    <message>
+        <source>关机或不在网</source>
+        <translation>关机或不在网</translation>
+    </message>
+    <message>
+        <source>停机</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>被收件人屏蔽</source>
+        <translation>被收件人屏蔽</translation>
+    </message>
+    <message>
+        <source>内容被拒</source>
+        <translation>内容被拒</translation>
+    </message>
+    <message>
+        <source>内容过长</source>
+        <translation>内容过长</translation>
+    </message>
+    <message>
+        <source>模板未报备</source>
+        <translation>模板未报备</translation>
+    </message>
+    <message>
+        <source>通道繁忙</source>
+        <translation>通道繁忙</translation>
+    </message>
+    <message>
+        <source>通道中断</source>
+        <translation>通道中断</translation>
+    </message>
+    <message>
+        <source>通道限速</source>
+        <translation>通道限速</translation>
+    </message>
+    <message>
+        <source>网关拒绝</source>
+        <translation>网关拒绝</translation>
+    </message>
+    <message>
+        <source>通道内过期</source>
+        <translation>通道内过期</translation>
+    </message>
+    <message>
+        <source>通道应答不明</source>
+        <translation>通道应答不明</translation>
+    </message>
+    <message>
+        <source>重试用尽</source>
+        <translation>重试用尽</translation>
+    </message>
+    <message>
+        <source>未接入通道</source>
+        <translation>未接入通道</translation>
+    </message>
+    <message>
+        <source>队列已满</source>
+        <translation>队列已满</translation>
+    </message>
+    <message>
+        <source>本系统故障</source>
+        <translation>本系统故障</translation>
+    </message>
+    <message>
+        <source>应答丢失</source>
+        <translation>应答丢失</translation>
+    </message>
+    <message>
+        <source>没有联系方式</source>
+        <translation>没有联系方式</translation>
+    </message>
+    <message>
+        <source>联系方式无效</source>
+        <translation>联系方式无效</translation>
+    </message>
+    <message>
+        <source>未授权</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>已退订</source>
+        <translation>已退订</translation>
+    </message>
+    <message>
+        <source>静默时段</source>
+        <translation>静默时段</translation>
+    </message>
+    <message>
+        <source>营销条数已满</source>
+        <translation>营销条数已满</translation>
+    </message>
+    <message>
+        <source>其他渠道已送达</source>
+        <translation>其他渠道已送达</translation>
+    </message>
+    <message>
+        <source>通知已取消</source>
+        <translation>通知已取消</translation>
+    </message>
+    <message>
+        <source>结果不明，按规则不重发</source>
+        <translation>结果不明，按规则不重发</translation>
+    </message>
+    <message>
+        <source>资料已删除</source>
+        <translation>资料已删除</translation>
+    </message>
+    <message>
+        <source>号码或邮箱失效</source>
+        <translation>号码或邮箱失效</translation>
+    </message>
+    <message>
+        <source>通道拒绝或中断</source>
+        <translation>通道拒绝或中断</translation>
+    </message>
+    <message>
+        <source>%1 毫秒</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 分 %2 秒</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::app::Console</name>
+    <message>
+        <source>监控</source>
+        <translation>监控</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::models::DeliveryTableModel</name>
+    <message>
+        <source>%1 %2，样本少于 30 条</source>
+        <translation>%1 %2，样本少于 30 条</translation>
+    </message>
+    <message>
+        <source>无数据</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>送达率</source>
+        <translation>送达率</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>已交付</source>
+        <translation>已交付</translation>
+    </message>
+    <message>
+        <source>客户侧失败</source>
+        <translation>客户侧失败</translation>
+    </message>
+    <message>
+        <source>通道侧失败</source>
+        <translation>通道侧失败</translation>
+    </message>
+    <message>
+        <source>时延 P95</source>
+        <translation>时延 P95</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::models::TickerModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>channel, state</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>what happened: why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 · 通道 %2</source>
+        <comment>what happened, carrier account</comment>
+        <translation>%1 · 通道 %2</translation>
+    </message>
+    <message>
+        <source>时间 %1</source>
+        <translation>时间 %1</translation>
+    </message>
+    <message>
+        <source>状态 %1</source>
+        <translation>状态 %1</translation>
+    </message>
+    <message>
+        <source>演练：%1</source>
+        <translation>演练：%1</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ApprovalStep</name>
+    <message>
+        <source>登记完成</source>
+        <translation>登记完成</translation>
+    </message>
+    <message>
+        <source>这台设备已启用</source>
+        <translation>这台设备已启用</translation>
+    </message>
+    <message>
+        <source>管理员已批准，证书已存入系统密钥库。
+现在可以用账号、密码和动态码登录。</source>
+        <translation>管理员已批准，证书已存入系统密钥库。
+现在可以用账号、密码和动态码登录。</translation>
+    </message>
+    <message>
+        <source>去登录</source>
+        <translation>去登录</translation>
+    </message>
+    <message>
+        <source>登记没有完成</source>
+        <translation>登记没有完成</translation>
+    </message>
+    <message>
+        <source>管理员没有批准这台设备</source>
+        <translation>管理员没有批准这台设备</translation>
+    </message>
+    <message>
+        <source>登记已过期</source>
+        <translation>登记已过期</translation>
+    </message>
+    <message>
+        <source>这次申请已作废，您的账号不受影响。
+请与管理员核对设备指纹，再用新的登记码重新申请。</source>
+        <translation>这次申请已作废，您的账号不受影响。
+请与管理员核对设备指纹，再用新的登记码重新申请。</translation>
+    </message>
+    <message>
+        <source>24 小时内没有获得批准，这次申请已作废。
+请向管理员索取新的登记码，重新申请。</source>
+        <translation>24 小时内没有获得批准，这次申请已作废。
+请向管理员索取新的登记码，重新申请。</translation>
+    </message>
+    <message>
+        <source>重新登记</source>
+        <translation>重新登记</translation>
+    </message>
+    <message>
+        <source>第 2 步　等待批准</source>
+        <translation>第 2 步　等待批准</translation>
+    </message>
+    <message>
+        <source>申请已在管理员那里</source>
+        <translation>申请已在管理员那里</translation>
+    </message>
+    <message>
+        <source>管理员会打电话给您，请口述右侧指纹的最后 8 位。两边一致才会批准。
+可以关闭窗口，24 小时内从这里继续。</source>
+        <translation>管理员会打电话给您，请口述右侧指纹的最后 8 位。两边一致才会批准。
+可以关闭窗口，24 小时内从这里继续。</translation>
+    </message>
+    <message>
+        <source>等待批准</source>
+        <translation>等待批准</translation>
+    </message>
+    <message>
+        <source>您的身份验证器照旧可用，只等批准</source>
+        <translation>您的身份验证器照旧可用，只等批准</translation>
+    </message>
+    <message>
+        <source>恢复码已保存，只等批准</source>
+        <translation>恢复码已保存，只等批准</translation>
+    </message>
+    <message>
+        <source>不等了，先做第 3 步</source>
+        <translation>不等了，先做第 3 步</translation>
+    </message>
+    <message>
+        <source>暂时问不到批准进度，申请仍在中枢。连上后会自动更新。</source>
+        <translation>暂时问不到批准进度，申请仍在中枢。连上后会自动更新。</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ChannelTileView</name>
+    <message>
+        <source>持平</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>↓ %1 点</source>
+        <comment>percentage points</comment>
+        <translation>↓ %1 点</translation>
+    </message>
+    <message>
+        <source>↑ %1 点</source>
+        <comment>percentage points</comment>
+        <translation>↑ %1 点</translation>
+    </message>
+    <message>
+        <source>最近 %1，%2</source>
+        <comment>last value, time</comment>
+        <translation>最近 %1，%2</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>无数据</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>连接中</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>空闲</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>样本少</source>
+        <translation>样本少</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>重要</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>% 送达</source>
+        <comment>beside the tile's figure</comment>
+        <translation>% 送达</translation>
+    </message>
+    <message>
+        <source>积压 %1</source>
+        <translation>积压 %1</translation>
+    </message>
+    <message>
+        <source>P95 %1</source>
+        <translation>P95 %1</translation>
+    </message>
+    <message>
+        <source>近 24 小时没有发送</source>
+        <translation>近 24 小时没有发送</translation>
+    </message>
+    <message>
+        <source>未接入或未使用</source>
+        <translation>未接入或未使用</translation>
+    </message>
+    <message>
+        <source>近 5 分钟没有发送</source>
+        <translation>近 5 分钟没有发送</translation>
+    </message>
+    <message>
+        <source>是否仍在送达不可知</source>
+        <translation>是否仍在送达不可知</translation>
+    </message>
+    <message>
+        <source>少于 30 条，不判断</source>
+        <translation>少于 30 条，不判断</translation>
+    </message>
+    <message>
+        <source>低于告警线 95%</source>
+        <translation>低于告警线 95%</translation>
+    </message>
+    <message>
+        <source>低于提示线 97%</source>
+        <translation>低于提示线 97%</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ChartView</name>
+    <message>
+        <source>%1 无数据</source>
+        <translation>%1 无数据</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1，低于%2</source>
+        <translation>%1，低于%2</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 %2（%3/%4）</source>
+        <translation>%1 %2（%3/%4）</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>time: values</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::CodeStep</name>
+    <message>
+        <source>提交登记申请</source>
+        <translation>提交登记申请</translation>
+    </message>
+    <message>
+        <source>登记码由系统管理员给您，15 分钟内有效，只能用一次。其中含中枢地址和公钥，本机只会连接那个中枢。</source>
+        <translation>登记码由系统管理员给您，15 分钟内有效，只能用一次。其中含中枢地址和公钥，本机只会连接那个中枢。</translation>
+    </message>
+    <message>
+        <source>登记码</source>
+        <translation>登记码</translation>
+    </message>
+    <message>
+        <source>在此粘贴登记码，空格、换行和连字符都可以保留</source>
+        <translation>在此粘贴登记码，空格、换行和连字符都可以保留</translation>
+    </message>
+    <message>
+        <source>这台设备叫什么</source>
+        <translation>这台设备叫什么</translation>
+    </message>
+    <message>
+        <source>设备名称</source>
+        <translation>设备名称</translation>
+    </message>
+    <message>
+        <source>管理员批准时看到的就是这个名称，1 到 64 个字符。</source>
+        <translation>管理员批准时看到的就是这个名称，1 到 64 个字符。</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>专用，只有我使用</source>
+        <translation>专用，只有我使用</translation>
+    </message>
+    <message>
+        <source>共用，多人轮流使用</source>
+        <translation>共用，多人轮流使用</translation>
+    </message>
+    <message>
+        <source>登记码只含字母和数字，按四个一组显示。</source>
+        <translation>登记码只含字母和数字，按四个一组显示。</translation>
+    </message>
+    <message>
+        <source>登记码完整，将连接 %1，并核对它的公钥。</source>
+        <translation>登记码完整，将连接 %1，并核对它的公钥。</translation>
+    </message>
+    <message>
+        <source>共用机不记住账号，退出后不留个人设置。</source>
+        <translation>共用机不记住账号，退出后不留个人设置。</translation>
+    </message>
+    <message>
+        <source>专用机会记住上次登录的账号，密码从不保存。</source>
+        <translation>专用机会记住上次登录的账号，密码从不保存。</translation>
+    </message>
+    <message>
+        <source>正在提交…</source>
+        <translation>正在提交…</translation>
+    </message>
+    <message>
+        <source>提交申请，进入第 1 步</source>
+        <translation>提交申请，进入第 1 步</translation>
+    </message>
+    <message>
+        <source>正在生成本机密钥，并连接中枢</source>
+        <translation>正在生成本机密钥，并连接中枢</translation>
+    </message>
+    <message>
+        <source>还差一个完整的登记码</source>
+        <translation>还差一个完整的登记码</translation>
+    </message>
+    <message>
+        <source>还差设备名称</source>
+        <translation>还差设备名称</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ConnectionPill</name>
+    <message>
+        <source>最近事件</source>
+        <translation>最近事件</translation>
+    </message>
+    <message>
+        <source>事件序号</source>
+        <translation>事件序号</translation>
+    </message>
+    <message>
+        <source>往返延迟</source>
+        <translation>往返延迟</translation>
+    </message>
+    <message>
+        <source>立即重试</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>连接详情</source>
+        <translation>连接详情</translation>
+    </message>
+    <message>
+        <source>在线</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>延迟 %1 ms</source>
+        <translation>延迟 %1 ms</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>重连中</source>
+        <translation>重连中</translation>
+    </message>
+    <message>
+        <source>第 %1 次，%2 后</source>
+        <translation>第 %1 次，%2 后</translation>
+    </message>
+    <message>
+        <source>第 %1 次</source>
+        <translation>第 %1 次</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>%1 后重试</source>
+        <translation>%1 后重试</translation>
+    </message>
+    <message>
+        <source>连接：%1 %2</source>
+        <translation>连接：%1 %2</translation>
+    </message>
+    <message>
+        <source>与中枢连接正常</source>
+        <translation>与中枢连接正常</translation>
+    </message>
+    <message>
+        <source>正在连接中枢</source>
+        <translation>正在连接中枢</translation>
+    </message>
+    <message>
+        <source>%1 毫秒</source>
+        <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::DevicePanel</name>
+    <message>
+        <source>这台设备</source>
+        <translation>这台设备</translation>
+    </message>
+    <message>
+        <source>设备密钥指纹</source>
+        <translation>设备密钥指纹</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>复制设备密钥指纹</source>
+        <translation>复制设备密钥指纹</translation>
+    </message>
+    <message>
+        <source>申请已提交</source>
+        <translation>申请已提交</translation>
+    </message>
+    <message>
+        <source>提交申请</source>
+        <translation>提交申请</translation>
+    </message>
+    <message>
+        <source>管理员已查看</source>
+        <translation>管理员已查看</translation>
+    </message>
+    <message>
+        <source>管理员查看</source>
+        <translation>管理员查看</translation>
+    </message>
+    <message>
+        <source>已批准</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>没有批准</source>
+        <translation>没有批准</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>等待批准　已等 %1</source>
+        <translation>等待批准　已等 %1</translation>
+    </message>
+    <message>
+        <source>等待批准</source>
+        <translation>等待批准</translation>
+    </message>
+    <message>
+        <source>已启用，可以登录</source>
+        <translation>已启用，可以登录</translation>
+    </message>
+    <message>
+        <source>启用，可以登录</source>
+        <translation>启用，可以登录</translation>
+    </message>
+    <message>
+        <source>设备批准</source>
+        <translation>设备批准</translation>
+    </message>
+    <message>
+        <source>未批准</source>
+        <translation>未批准</translation>
+    </message>
+    <message>
+        <source>可以继续登记，也可以关闭窗口。批准由管理员在中枢完成，这里会自动更新。</source>
+        <translation>可以继续登记，也可以关闭窗口。批准由管理员在中枢完成，这里会自动更新。</translation>
+    </message>
+    <message>
+        <source>共用</source>
+        <translation>共用</translation>
+    </message>
+    <message>
+        <source>专用</source>
+        <translation>专用</translation>
+    </message>
+    <message>
+        <source>提交申请时在本机生成</source>
+        <translation>提交申请时在本机生成</translation>
+    </message>
+    <message>
+        <source>指纹最后 8 位</source>
+        <translation>指纹最后 8 位</translation>
+    </message>
+    <message>
+        <source>以上是指纹的最后 8 位，管理员批准前会请您口述。两边不一致时请停止，并联系安全值班。</source>
+        <translation>以上是指纹的最后 8 位，管理员批准前会请您口述。两边不一致时请停止，并联系安全值班。</translation>
+    </message>
+    <message>
+        <source>私钥不离开本机，中枢只得到公钥。</source>
+        <translation>私钥不离开本机，中枢只得到公钥。</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::EnrolPage</name>
+    <message>
+        <source>设备登记</source>
+        <translation>设备登记</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>退出，稍后继续</source>
+        <translation>退出，稍后继续</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3</source>
+        <translation>%1 · %2 %3</translation>
+    </message>
+    <message>
+        <source>去登录</source>
+        <translation>去登录</translation>
+    </message>
+    <message>
+        <source>返回登录</source>
+        <translation>返回登录</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::FailureList</name>
+    <message>
+        <source>%1 %2 条（%3）</source>
+        <comment>reason, count, whose side</comment>
+        <translation>%1 %2 条（%3）</translation>
+    </message>
+    <message>
+        <source>客户侧</source>
+        <translation>客户侧</translation>
+    </message>
+    <message>
+        <source>通道侧</source>
+        <translation>通道侧</translation>
+    </message>
+    <message>
+        <source>没有数据</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>仅客户侧计入失联评分</source>
+        <translation>仅客户侧计入失联评分</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::HubPanel</name>
+    <message>
+        <source>投资者多渠道触达与实时监控</source>
+        <translation>投资者多渠道触达与实时监控</translation>
+    </message>
+    <message>
+        <source>无法登录？请联系本营业部的系统管理员。</source>
+        <translation>无法登录？请联系本营业部的系统管理员。</translation>
+    </message>
+    <message>
+        <source>中枢与本机</source>
+        <translation>中枢与本机</translation>
+    </message>
+    <message>
+        <source>在线</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>延迟 %1 ms</source>
+        <translation>延迟 %1 ms</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>重连中</source>
+        <translation>重连中</translation>
+    </message>
+    <message>
+        <source>第 %1 次</source>
+        <translation>第 %1 次</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>中枢</source>
+        <translation>中枢</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>登记时由登记码确定</source>
+        <translation>登记时由登记码确定</translation>
+    </message>
+    <message>
+        <source>线路</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>对方证书不是本中枢的，已中断</source>
+        <translation>对方证书不是本中枢的，已中断</translation>
+    </message>
+    <message>
+        <source>双向证书已核对，%1</source>
+        <translation>双向证书已核对，%1</translation>
+    </message>
+    <message>
+        <source>中枢证书已核对，%1</source>
+        <translation>中枢证书已核对，%1</translation>
+    </message>
+    <message>
+        <source>尚未核对</source>
+        <translation>尚未核对</translation>
+    </message>
+    <message>
+        <source>本机时间</source>
+        <translation>本机时间</translation>
+    </message>
+    <message>
+        <source>连上中枢后核对</source>
+        <translation>连上中枢后核对</translation>
+    </message>
+    <message>
+        <source>相差 %1 秒，允许 15 秒</source>
+        <translation>相差 %1 秒，允许 15 秒</translation>
+    </message>
+    <message>
+        <source>共用机</source>
+        <translation>共用机</translation>
+    </message>
+    <message>
+        <source>专用机</source>
+        <translation>专用机</translation>
+    </message>
+    <message>
+        <source>本机设备</source>
+        <translation>本机设备</translation>
+    </message>
+    <message>
+        <source>%1，%2，已绑定</source>
+        <translation>%1，%2，已绑定</translation>
+    </message>
+    <message>
+        <source>%1，%2，登记中</source>
+        <translation>%1，%2，登记中</translation>
+    </message>
+    <message>
+        <source>%1，已停用</source>
+        <translation>%1，已停用</translation>
+    </message>
+    <message>
+        <source>尚未登记</source>
+        <translation>尚未登记</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::Legend</name>
+    <message>
+        <source>图例：%1</source>
+        <translation>图例：%1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::LookControls</name>
+    <message>
+        <source>跟随系统</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>外观：%1</source>
+        <translation>外观：%1</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::MainWindow</name>
+    <message>
+        <source>页面</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Guardline 守护台 — %1</source>
+        <translation>Guardline 守护台 — %1</translation>
+    </message>
+    <message>
+        <source>立即重试连接</source>
+        <translation>立即重试连接</translation>
+    </message>
+    <message>
+        <source>这张表</source>
+        <translation>这张表</translation>
+    </message>
+    <message>
+        <source>关闭、退一层</source>
+        <translation>关闭、退一层</translation>
+    </message>
+    <message>
+        <source>下一个、上一个控件</source>
+        <translation>下一个、上一个控件</translation>
+    </message>
+    <message>
+        <source>到第几个页面</source>
+        <translation>到第几个页面</translation>
+    </message>
+    <message>
+        <source>立即锁定</source>
+        <translation>立即锁定</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::MonitorPage</name>
+    <message>
+        <source>立即重试</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>立即重试连接</source>
+        <translation>立即重试连接</translation>
+    </message>
+    <message>
+        <source>时间范围</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>15 分钟</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>1 小时</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>数据表</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>用数据表显示送达率</source>
+        <translation>用数据表显示送达率</translation>
+    </message>
+    <message>
+        <source>送达率</source>
+        <translation>送达率</translation>
+    </message>
+    <message>
+        <source>送达率 = 已送达 ÷ 已受理（每 1 分钟，分母少于 30 条不计）</source>
+        <translation>送达率 = 已送达 ÷ 已受理（每 1 分钟，分母少于 30 条不计）</translation>
+    </message>
+    <message>
+        <source>按受理的分钟计；迟到的回执改写当时那一分钟。回执大多未到的当前分钟暂不画出。</source>
+        <translation>按受理的分钟计；迟到的回执改写当时那一分钟。回执大多未到的当前分钟暂不画出。</translation>
+    </message>
+    <message>
+        <source>送达率图</source>
+        <translation>送达率图</translation>
+    </message>
+    <message>
+        <source>送达率数据表</source>
+        <translation>送达率数据表</translation>
+    </message>
+    <message>
+        <source>可信打开率</source>
+        <translation>可信打开率</translation>
+    </message>
+    <message>
+        <source>去重可信打开 ÷ 已送达</source>
+        <translation>去重可信打开 ÷ 已送达</translation>
+    </message>
+    <message>
+        <source>可信打开率图</source>
+        <translation>可信打开率图</translation>
+    </message>
+    <message>
+        <source>吞吐</source>
+        <translation>吞吐</translation>
+    </message>
+    <message>
+        <source>条/分，近 15 分钟</source>
+        <translation>条/分，近 15 分钟</translation>
+    </message>
+    <message>
+        <source>每分钟交付条数</source>
+        <translation>每分钟交付条数</translation>
+    </message>
+    <message>
+        <source>失败原因</source>
+        <translation>失败原因</translation>
+    </message>
+    <message>
+        <source>事件流</source>
+        <translation>事件流</translation>
+    </message>
+    <message>
+        <source>抽样显示，每秒至多 20 条</source>
+        <translation>抽样显示，每秒至多 20 条</translation>
+    </message>
+    <message>
+        <source>实时监控</source>
+        <translation>实时监控</translation>
+    </message>
+    <message>
+        <source>正在连接中枢</source>
+        <translation>正在连接中枢</translation>
+    </message>
+    <message>
+        <source>卡片为近 5 分钟，实时刷新</source>
+        <translation>卡片为近 5 分钟，实时刷新</translation>
+    </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>没有查看权限</source>
+        <translation>没有查看权限</translation>
+    </message>
+    <message>
+        <source>暂停或继续刷新</source>
+        <translation>暂停或继续刷新</translation>
+    </message>
+    <message>
+        <source>图与数据表切换</source>
+        <translation>图与数据表切换</translation>
+    </message>
+    <message>
+        <source>图上逐点移动</source>
+        <translation>图上逐点移动</translation>
+    </message>
+    <message>
+        <source>换一条线</source>
+        <translation>换一条线</translation>
+    </message>
+    <message>
+        <source>放大、缩小、还原</source>
+        <translation>放大、缩小、还原</translation>
+    </message>
+    <message>
+        <source>复制选中的行</source>
+        <translation>复制选中的行</translation>
+    </message>
+    <message>
+        <source>近 15 分钟</source>
+        <translation>近 15 分钟</translation>
+    </message>
+    <message>
+        <source>近 1 小时</source>
+        <translation>近 1 小时</translation>
+    </message>
+    <message>
+        <source>还没有渠道发送</source>
+        <translation>还没有渠道发送</translation>
+    </message>
+    <message>
+        <source>自下而上：%1</source>
+        <translation>自下而上：%1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>上一分钟 %1 条</source>
+        <translation>上一分钟 %1 条</translation>
+    </message>
+    <message>
+        <source>采集中断（E-4012）：%1 起没有新数据。是否仍在送达不可知，告警保留，不视为恢复。正在核对连接，也可按 F5 立即重试。</source>
+        <translation>采集中断（E-4012）：%1 起没有新数据。是否仍在送达不可知，告警保留，不视为恢复。正在核对连接，也可按 F5 立即重试。</translation>
+    </message>
+    <message>
+        <source>与中枢断开。这是 %1 的画面，不再更新。正在自动重试，也可按 F5 立即重试。</source>
+        <translation>与中枢断开。这是 %1 的画面，不再更新。正在自动重试，也可按 F5 立即重试。</translation>
+    </message>
+    <message>
+        <source>与中枢断开，还没有可显示的画面。正在自动重试，也可按 F5 立即重试。</source>
+        <translation>与中枢断开，还没有可显示的画面。正在自动重试，也可按 F5 立即重试。</translation>
+    </message>
+    <message>
+        <source>您的角色不能查看实时监控</source>
+        <translation>您的角色不能查看实时监控</translation>
+    </message>
+    <message>
+        <source>您可以查看渠道卡片</source>
+        <translation>您可以查看渠道卡片</translation>
+    </message>
+    <message>
+        <source>趋势、失败原因和事件流由主管、风控查看。如因工作需要，请联系值班主管。</source>
+        <translation>趋势、失败原因和事件流由主管、风控查看。如因工作需要，请联系值班主管。</translation>
+    </message>
+    <message>
+        <source>继续刷新</source>
+        <translation>继续刷新</translation>
+    </message>
+    <message>
+        <source>暂停刷新</source>
+        <translation>暂停刷新</translation>
+    </message>
+    <message>
+        <source>暂停刷新，数据仍在收集</source>
+        <translation>暂停刷新，数据仍在收集</translation>
+    </message>
+    <message>
+        <source>已暂停 %1，积压 %2</source>
+        <translation>已暂停 %1，积压 %2</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::PasswordField</name>
+    <message>
+        <source>隐藏密码</source>
+        <translation>隐藏密码</translation>
+    </message>
+    <message>
+        <source>显示密码</source>
+        <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ProgressPanel</name>
+    <message>
+        <source>登记进度</source>
+        <translation>登记进度</translation>
+    </message>
+    <message>
+        <source>为什么要登记</source>
+        <translation>为什么要登记</translation>
+    </message>
+    <message>
+        <source>共约 4 分钟，可中断，24 小时内从这里继续</source>
+        <translation>共约 4 分钟，可中断，24 小时内从这里继续</translation>
+    </message>
+    <message>
+        <source>绑定身份验证器</source>
+        <translation>绑定身份验证器</translation>
+    </message>
+    <message>
+        <source>扫码或手工输入，再输入一次动态码</source>
+        <translation>扫码或手工输入，再输入一次动态码</translation>
+    </message>
+    <message>
+        <source>等待批准</source>
+        <translation>等待批准</translation>
+    </message>
+    <message>
+        <source>申请已在后台提交，口述指纹后批准</source>
+        <translation>申请已在后台提交，口述指纹后批准</translation>
+    </message>
+    <message>
+        <source>保存 10 个恢复码</source>
+        <translation>保存 10 个恢复码</translation>
+    </message>
+    <message>
+        <source>只显示一次，打印或保存后勾选「我已保存」</source>
+        <translation>只显示一次，打印或保存后勾选「我已保存」</translation>
+    </message>
+    <message>
+        <source>设备私钥在本机生成，存于系统密钥库，不能导出。</source>
+        <translation>设备私钥在本机生成，存于系统密钥库，不能导出。</translation>
+    </message>
+    <message>
+        <source>只有已批准的设备能登录。</source>
+        <translation>只有已批准的设备能登录。</translation>
+    </message>
+    <message>
+        <source>设备遗失时可远程停用，账号不受影响。</source>
+        <translation>设备遗失时可远程停用，账号不受影响。</translation>
+    </message>
+    <message>
+        <source>登记、批准、撤销都写入审计。</source>
+        <translation>登记、批准、撤销都写入审计。</translation>
+    </message>
+    <message>
+        <source>登记完成前看不到任何投资者信息。</source>
+        <translation>登记完成前看不到任何投资者信息。</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>%1 / 3</source>
+        <translation>%1 / 3</translation>
+    </message>
+    <message>
+        <source>已批准</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>未批准</source>
+        <translation>未批准</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::RecoveryStep</name>
+    <message>
+        <source>第 3 步　保存 10 个恢复码</source>
+        <translation>第 3 步　保存 10 个恢复码</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>保存到文件</source>
+        <translation>保存到文件</translation>
+    </message>
+    <message>
+        <source>复制，60 秒后清除</source>
+        <translation>复制，60 秒后清除</translation>
+    </message>
+    <message>
+        <source>重新取恢复码</source>
+        <translation>重新取恢复码</translation>
+    </message>
+    <message>
+        <source>我已保存</source>
+        <translation>我已保存</translation>
+    </message>
+    <message>
+        <source>我已保存恢复码</source>
+        <translation>我已保存恢复码</translation>
+    </message>
+    <message>
+        <source>Guardline 守护台恢复码，每个只能用一次</source>
+        <translation>Guardline 守护台恢复码，每个只能用一次</translation>
+    </message>
+    <message>
+        <source>账号 %1</source>
+        <translation>账号 %1</translation>
+    </message>
+    <message>
+        <source>保存恢复码</source>
+        <translation>保存恢复码</translation>
+    </message>
+    <message>
+        <source>文本文件 (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>文件没有写成（%1）。请换一个位置，或改用打印。</source>
+        <translation>文件没有写成（%1）。请换一个位置，或改用打印。</translation>
+    </message>
+    <message>
+        <source>恢复码 %1</source>
+        <translation>恢复码 %1</translation>
+    </message>
+    <message>
+        <source>恢复码之前已经显示过，不能再次显示。没有保存时，请在登录后请管理员重发。</source>
+        <translation>恢复码之前已经显示过，不能再次显示。没有保存时，请在登录后请管理员重发。</translation>
+    </message>
+    <message>
+        <source>手机不在身边时，用一个恢复码代替动态码登录。每个只能用一次。</source>
+        <translation>手机不在身边时，用一个恢复码代替动态码登录。每个只能用一次。</translation>
+    </message>
+    <message>
+        <source>只显示这一次。请打印，或保存在只有您能打开的地方；不要拍照，不要发给别人。</source>
+        <translation>只显示这一次。请打印，或保存在只有您能打开的地方；不要拍照，不要发给别人。</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>勾选「我已保存」后可以完成</source>
+        <translation>勾选「我已保存」后可以完成</translation>
+    </message>
+    <message>
+        <source>正在取恢复码…</source>
+        <translation>正在取恢复码…</translation>
+    </message>
+    <message>
+        <source>没有取到恢复码</source>
+        <translation>没有取到恢复码</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ShortcutsOverlay</name>
+    <message>
+        <source>快捷键</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>本页在最前</source>
+        <translation>本页在最前</translation>
+    </message>
+    <message>
+        <source>输入动作或按键</source>
+        <translation>输入动作或按键</translation>
+    </message>
+    <message>
+        <source>查找快捷键</source>
+        <translation>查找快捷键</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>单键快捷键在输入框内不起作用。关闭后焦点回到原处。</source>
+        <translation>单键快捷键在输入框内不起作用。关闭后焦点回到原处。</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>快捷键一览</translation>
+    </message>
+    <message>
+        <source>当前页面</source>
+        <translation>当前页面</translation>
+    </message>
+    <message>
+        <source>全局</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>任何页面</source>
+        <translation>任何页面</translation>
+    </message>
+    <message>
+        <source>没有符合的快捷键</source>
+        <translation>没有符合的快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::SignInPage</name>
+    <message>
+        <source>账号（工号或域账号）</source>
+        <translation>账号（工号或域账号）</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>共用机不记住账号</source>
+        <translation>共用机不记住账号</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>大写锁定已打开</source>
+        <translation>大写锁定已打开</translation>
+    </message>
+    <message>
+        <source>可粘贴</source>
+        <translation>可粘贴</translation>
+    </message>
+    <message>
+        <source>恢复码（16 个字符，每个只能用一次）</source>
+        <translation>恢复码（16 个字符，每个只能用一次）</translation>
+    </message>
+    <message>
+        <source>身份验证器 6 位动态码</source>
+        <translation>身份验证器 6 位动态码</translation>
+    </message>
+    <message>
+        <source>动态码</source>
+        <translation>动态码</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>改用动态码</source>
+        <translation>改用动态码</translation>
+    </message>
+    <message>
+        <source>使用恢复码</source>
+        <translation>使用恢复码</translation>
+    </message>
+    <message>
+        <source>用登记码登记本机</source>
+        <translation>用登记码登记本机</translation>
+    </message>
+    <message>
+        <source>退出登录，换人使用</source>
+        <translation>退出登录，换人使用</translation>
+    </message>
+    <message>
+        <source>登录时限 12 小时　　空闲 30 分钟自动退出　　离开 5 分钟自动锁定</source>
+        <translation>登录时限 12 小时　　空闲 30 分钟自动退出　　离开 5 分钟自动锁定</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>可粘贴
+%1 秒后换码</source>
+        <translation>可粘贴
+%1 秒后换码</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>立即重试连接</source>
+        <translation>立即重试连接</translation>
+    </message>
+    <message>
+        <source>本机已被停用</source>
+        <translation>本机已被停用</translation>
+    </message>
+    <message>
+        <source>本机的登记还没有完成</source>
+        <translation>本机的登记还没有完成</translation>
+    </message>
+    <message>
+        <source>本机还没有登记</source>
+        <translation>本机还没有登记</translation>
+    </message>
+    <message>
+        <source>这台设备不能再登录，您的账号不受影响。要重新使用，请向管理员索取新的登记码。</source>
+        <translation>这台设备不能再登录，您的账号不受影响。要重新使用，请向管理员索取新的登记码。</translation>
+    </message>
+    <message>
+        <source>申请已提交，可以从中断的地方继续。</source>
+        <translation>申请已提交，可以从中断的地方继续。</translation>
+    </message>
+    <message>
+        <source>第一次在这台电脑上使用前，须用管理员给您的登记码登记，约 4 分钟。</source>
+        <translation>第一次在这台电脑上使用前，须用管理员给您的登记码登记，约 4 分钟。</translation>
+    </message>
+    <message>
+        <source>继续登记</source>
+        <translation>继续登记</translation>
+    </message>
+    <message>
+        <source>开始登记</source>
+        <translation>开始登记</translation>
+    </message>
+    <message>
+        <source>屏幕内容已收起，会话仍在。核对后回到原处。</source>
+        <translation>屏幕内容已收起，会话仍在。核对后回到原处。</translation>
+    </message>
+    <message>
+        <source>三项一起核对；不通过时不说明是哪一项，以免被人试探。</source>
+        <translation>三项一起核对；不通过时不说明是哪一项，以免被人试探。</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>正在验证，比平时久…</source>
+        <translation>正在验证，比平时久…</translation>
+    </message>
+    <message>
+        <source>正在验证…</source>
+        <translation>正在验证…</translation>
+    </message>
+    <message>
+        <source>%1 秒后可再试</source>
+        <translation>%1 秒后可再试</translation>
+    </message>
+    <message>
+        <source>三项填全后可用</source>
+        <translation>三项填全后可用</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::StackedBars</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 共 %2 条：%3</source>
+        <translation>%1 共 %2 条：%3</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>没有数据</source>
+        <translation>没有数据</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::StatusBar</name>
+    <message>
+        <source>快捷键</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>快捷键一览</translation>
+    </message>
+    <message>
+        <source>状态栏</source>
+        <translation>状态栏</translation>
+    </message>
+    <message>
+        <source>最近事件 %1</source>
+        <translation>最近事件 %1</translation>
+    </message>
+    <message>
+        <source>还没有收到事件</source>
+        <translation>还没有收到事件</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>未登录，看不到任何投资者信息</source>
+        <translation>未登录，看不到任何投资者信息</translation>
+    </message>
+    <message>
+        <source>序号 %1</source>
+        <translation>序号 %1</translation>
+    </message>
+    <message>
+        <source>本机时间 %1　%2</source>
+        <translation>本机时间 %1　%2</translation>
+    </message>
+    <message>
+        <source>设备 %1 已绑定</source>
+        <translation>设备 %1 已绑定</translation>
+    </message>
+    <message>
+        <source>设备 %1 待批准</source>
+        <translation>设备 %1 待批准</translation>
+    </message>
+    <message>
+        <source>设备 %1 已停用</source>
+        <translation>设备 %1 已停用</translation>
+    </message>
+    <message>
+        <source>设备未登记</source>
+        <translation>设备未登记</translation>
+    </message>
+    <message>
+        <source>版本 %1</source>
+        <translation>版本 %1</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TickerList</name>
+    <message numerus="yes">
+        <source>有 %n 条新事件</source>
+        <translation>
+            <numerusform>有 %n 条新事件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TopBar</name>
+    <message>
+        <source>账号 %1</source>
+        <translation>账号 %1</translation>
+    </message>
+    <message>
+        <source>立即锁定</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>外观与语言</source>
+        <translation>外观与语言</translation>
+    </message>
+    <message>
+        <source>立即锁定（Ctrl+L）</source>
+        <translation>立即锁定（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>%1，%2，打开用户菜单</source>
+        <translation>%1，%2，打开用户菜单</translation>
+    </message>
+    <message>
+        <source>用户菜单</source>
+        <translation>用户菜单</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TotpStep</name>
+    <message>
+        <source>第 1 步　绑定身份验证器</source>
+        <translation>第 1 步　绑定身份验证器</translation>
+    </message>
+    <message>
+        <source>二维码，内容与右侧密钥相同</source>
+        <translation>二维码，内容与右侧密钥相同</translation>
+    </message>
+    <message>
+        <source>打开手机上的身份验证器，选择添加账户</source>
+        <translation>打开手机上的身份验证器，选择添加账户</translation>
+    </message>
+    <message>
+        <source>在下方输入手机上显示的 6 位动态码</source>
+        <translation>在下方输入手机上显示的 6 位动态码</translation>
+    </message>
+    <message>
+        <source>不能扫码？手工输入密钥</source>
+        <translation>不能扫码？手工输入密钥</translation>
+    </message>
+    <message>
+        <source>复制，60 秒后清除</source>
+        <translation>复制，60 秒后清除</translation>
+    </message>
+    <message>
+        <source>复制密钥，60 秒后从剪贴板清除</source>
+        <translation>复制密钥，60 秒后从剪贴板清除</translation>
+    </message>
+    <message>
+        <source>重新取密钥</source>
+        <translation>重新取密钥</translation>
+    </message>
+    <message>
+        <source>只含 A–Z 和 2–7，不分大小写</source>
+        <translation>只含 A–Z 和 2–7，不分大小写</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>基于时间，30 秒，6 位</source>
+        <translation>基于时间，30 秒，6 位</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>手机上显示的 6 位动态码</source>
+        <translation>手机上显示的 6 位动态码</translation>
+    </message>
+    <message>
+        <source>动态码每 30 秒更换；刚换码时请等新码再输入。</source>
+        <translation>动态码每 30 秒更换；刚换码时请等新码再输入。</translation>
+    </message>
+    <message>
+        <source>密钥只在本步显示。离开本页后旧密钥作废，回来会换一个新的。</source>
+        <translation>密钥只在本步显示。离开本页后旧密钥作废，回来会换一个新的。</translation>
+    </message>
+    <message>
+        <source>遇到问题</source>
+        <translation>遇到问题</translation>
+    </message>
+    <message>
+        <source>扫不上</source>
+        <translation>扫不上</translation>
+    </message>
+    <message>
+        <source>调高屏幕亮度，或手工输入密钥，结果相同。</source>
+        <translation>调高屏幕亮度，或手工输入密钥，结果相同。</translation>
+    </message>
+    <message>
+        <source>动态码总不对</source>
+        <translation>动态码总不对</translation>
+    </message>
+    <message>
+        <source>打开手机的自动校时，等下一个码再输入。</source>
+        <translation>打开手机的自动校时，等下一个码再输入。</translation>
+    </message>
+    <message>
+        <source>换了手机</source>
+        <translation>换了手机</translation>
+    </message>
+    <message>
+        <source>用恢复码登录，再请管理员重新发登记码。</source>
+        <translation>用恢复码登录，再请管理员重新发登记码。</translation>
+    </message>
+    <message>
+        <source>正在取密钥…</source>
+        <translation>正在取密钥…</translation>
+    </message>
+    <message>
+        <source>没有取到密钥</source>
+        <translation>没有取到密钥</translation>
+    </message>
+    <message>
+        <source>扫描左侧二维码，确认显示「%1」</source>
+        <translation>扫描左侧二维码，确认显示「%1」</translation>
+    </message>
+    <message>
+        <source>扫描左侧二维码</source>
+        <translation>扫描左侧二维码</translation>
+    </message>
+    <message>
+        <source>本机与中枢相差 %1 秒，无需校准</source>
+        <translation>本机与中枢相差 %1 秒，无需校准</translation>
+    </message>
+    <message>
+        <source>还没有与中枢核对时间</source>
+        <translation>还没有与中枢核对时间</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>核对并进入第 2 步</source>
+        <translation>核对并进入第 2 步</translation>
+    </message>
+    <message>
+        <source>密钥到了才能核对</source>
+        <translation>密钥到了才能核对</translation>
+    </message>
+    <message>
+        <source>%1 秒后可再试</source>
+        <translation>%1 秒后可再试</translation>
+    </message>
+    <message>
+        <source>还差 %1 位动态码</source>
+        <translation>还差 %1 位动态码</translation>
+    </message>
+</context>
+<context>
+    <name>time</name>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 分 %2 秒</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 小时 %2 分</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
 </TS>

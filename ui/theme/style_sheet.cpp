@@ -30,6 +30,8 @@ QFrame[kind="overlayfoot"] { background: @bg-app@; border: 0; border-top: 1px so
   border-bottom-left-radius: 7px; border-bottom-right-radius: 7px; }
 QFrame[kind="menu"] { background: @bg-surface@; border: 1px solid @line-strong@; border-radius: 6px; }
 
+QFrame[kind="stepline"] { background: transparent; border: 0; border-top: 1px solid @line@; }
+QFrame[kind="stepline"][on="true"] { background: @accent-soft@; border-left: 3px solid @accent@; }
 QLabel { background: transparent; color: @text@; }
 QLabel[kind="h1"] { font-size: 17!; font-weight: 700; }
 QLabel[kind="h2"] { font-size: 13!; font-weight: 700; }
@@ -50,6 +52,10 @@ QLabel[kind="railtext"] { font-size: 12!; color: @rail-active-text@; }
 QLabel[kind="railstrong"] { font-weight: 600; color: @rail-active-text@; }
 QLabel[kind="formula"] { font-size: 12!; color: @text-2@; background: @bg-sunken@; border-radius: 4px; padding: 2px 7px; }
 
+QLabel[kind="stepnumber"] { font-size: 12!; font-weight: 600; border: 1px solid @line-strong@; border-radius: 13!; }
+QLabel[on="true"] { color: @accent@; }
+QLabel[kind="stepnumber"][on="true"] { border-color: @accent@; }
+
 QPushButton, QToolButton { background: @bg-surface@; color: @text@; border: 1px solid @line-strong@; border-radius: 5px;
   padding: 0 11px; min-height: 28!; }
 QPushButton:hover, QToolButton:hover { background: @bg-hover@; }
@@ -63,6 +69,7 @@ QPushButton[kind="link"]:hover { color: @accent-hover@; text-decoration: underli
 QPushButton[kind="tool"], QToolButton[kind="tool"] { background: transparent; border: 0; padding: 0; min-width: 32!;
   max-width: 32!; min-height: 32!; max-height: 32!; }
 QPushButton[kind="tool"]:hover, QToolButton[kind="tool"]:hover { background: @bg-hover@; }
+QPushButton[kind="eye"] { background: transparent; border: 0; padding: 0; min-height: 0; }
 QPushButton[kind="statuslink"] { background: transparent; border: 0; padding: 0 2px; font-size: 12!; color: @text-3@;
   min-height: 22!; }
 QPushButton[kind="person"] { background: transparent; border: 0; padding: 0 4px; min-height: 40!; }
@@ -77,6 +84,10 @@ QLineEdit { background: @bg-surface@; color: @text@; border: 1px solid @line-str
 QLineEdit:focus { border: 2px solid @focus@; padding: 0 8px; min-height: 32!; }
 QLineEdit[fault="true"] { border-color: @crit@; }
 QLineEdit:disabled { background: @bg-sunken@; color: @text-3@; border: 1px dashed @line@; }
+QPlainTextEdit { background: @bg-surface@; color: @text@; border: 1px solid @line-strong@; border-radius: 5px; padding: 6px;
+  selection-background-color: @accent@; selection-color: @on-accent@; }
+QPlainTextEdit:focus { border: 2px solid @focus@; padding: 5px; }
+QPlainTextEdit:disabled { background: @bg-sunken@; color: @text-3@; }
 QLineEdit[kind="code"] { font-size: 26!; font-weight: 600; padding: 0 4px 0 15px; min-height: 46!; }
 QLineEdit[kind="code"]:focus { padding: 0 3px 0 14px; min-height: 44!; }
 
@@ -115,7 +126,7 @@ QString style_sheet(const Theme& theme) {
     scaled += QString::number(theme.px(match.captured(1).toInt())) + QStringLiteral("px");
     last = match.capturedEnd();
   }
-  return scaled + QStringView(text).mid(last);
+  return scaled += QStringView(text).mid(last);
 }
 
 }  // namespace guardline::ui

@@ -1,0 +1,139 @@
+// The window with a fake hub: keys, lock, roles, fields. SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support_qt/text_fit.h"
+#include "tests/ui_shell/scenes.h"
+#include "ui/signin/password_field.h"
+#include "ui/widgets/code_field.h"
+#include "ui/widgets/qr_view.h"
+
+#include <QClipboard>
+#include <QSignalSpy>
+
+using namespace guardline;
+using namespace std::chrono_literals;
+
+class ShellTest final : public QObject {
+  Q_OBJECT
+  QTemporaryDir home_;
+  std::unique_ptr<QSettings> settings_;
+  std::unique_ptr<ui::Theme> theme_;
+  std::unique_ptr<ui::Preferences> preferences_;
+
+ private Q_SLOTS:
+  void initTestCase() {
+    settings_ = std::make_unique<QSettings>(home_.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+    theme_ = std::make_unique<ui::Theme>(*qApp);
+    preferences_ = std::make_unique<ui::Preferences>(*theme_, *settings_);
+  }
+  void signs_in_by_keyboard_alone() {
+    test::Stage s(*preferences_, [](auto& g) { g.device.last_account.clear(); });
+    QVERIFY(QTest::qWaitForWindowActive(s.window.get()));
+    auto type = [&](const char* text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(text)); };
+    auto tab = [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); };
+    type("zhoulan");
+    tab();
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("密码"));
+    type("secret");
+    while (QApplication::focusWidget()->accessibleName() != QStringLiteral("动态码")) tab();
+    type("407152");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(s.session->state(), models::SessionModel::State::signed_in);
+    QCOMPARE(s.gateway.last_request.code, QStringLiteral("407152"));
+    QCOMPARE(s.window->current_page()->title(), QStringLiteral("实时监控"));
+    QVERIFY(s.window->windowTitle().contains(QStringLiteral("实时监控")));
+  }
+  void every_control_is_reached_by_tab() {
+    test::Stage s(*preferences_);
+    QVERIFY(QTest::qWaitForWindowActive(s.window.get()));
+    QSet<QWidget*> reached;
+    for (int i = 0; i < 40; ++i) {
+      reached.insert(QApplication::focusWidget());
+      QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    for (auto* w : s.window->sign_in_page()->findChildren<QWidget*>())
+      if (w->isVisible() && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus) != 0 && w->focusProxy() == nullptr &&
+          !(qobject_cast<QAbstractButton*>(w) && static_cast<QAbstractButton*>(w)->isCheckable()))
+        QVERIFY2(reached.contains(w), qPrintable(w->accessibleName()));
+  }
+  void the_code_field_takes_digits_only_and_cleans_a_paste() {
+    ui::CodeField field(*theme_);
+    field.show();
+    QTest::keyClicks(&field, QStringLiteral("4a0-7"));
+    QCOMPARE(field.text(), QStringLiteral("407"));
+    field.clear();
+    QGuiApplication::clipboard()->setText(QStringLiteral(" 407 152 9"));
+    field.paste();
+    QCOMPARE(field.text(), QStringLiteral("407152"));
+    QVERIFY(field.complete());
+  }
+  void caps_lock_is_told() {
+    ui::PasswordField field(*theme_);
+    QSignalSpy told(&field, &ui::PasswordField::caps_lock);
+    QTest::keyClick(&field, 'A', Qt::NoModifier);
+    QTest::keyClicks(&field, QStringLiteral("x"));
+    QVERIFY(told.count() >= 1);
+  }
+  void the_qr_code_has_whole_modules() {
+    ui::QrView view(*theme_);
+    view.resize(view.sizeHint());
+    QVERIFY(view.set_text(QStringLiteral("otpauth://totp/x?secret=NB2WE3DPJ5XGS2LTMRXW4ZLBOQ3DK7VA")));
+    const auto image = view.grab().toImage();
+    const int side = view.modules();
+    const int module = view.width() / (side + 8);
+    const int start = (view.width() - module * side) / 2;
+    // The finder pattern's corner: dark to its very edge, white one pixel before it.
+    QVERIFY(image.pixelColor(start, start).lightness() < 60);
+    QVERIFY(image.pixelColor(start - 1, start).lightness() > 240);
+    QVERIFY(image.pixelColor(start + 7 * module, start).lightness() > 240);
+  }
+  void locking_replaces_the_content_and_unlocking_brings_it_back() {
+    test::Stage s(*preferences_);
+    test::sign_in(s);
+    auto* page = s.window->current_page();
+    QTest::keyClick(s.window.get(), Qt::Key_L, Qt::ControlModifier);
+    QTRY_COMPARE(s.session->state(), models::SessionModel::State::locked);
+    QVERIFY(!page->isVisible());
+    QVERIFY(s.window->sign_in_page()->isVisible());
+    test::sign_in(s);
+    QVERIFY(page->isVisible());
+  }
+  void idleness_locks() {
+    test::Stage s(*preferences_, {}, 120ms);
+    test::sign_in(s);
+    QTRY_COMPARE(s.session->state(), models::SessionModel::State::locked);
+  }
+  void f5_retries_and_question_mark_opens_the_keys() {
+    test::Stage s(*preferences_);
+    test::sign_in(s);
+    QTest::keyClick(s.window.get(), Qt::Key_F5);
+    QTRY_COMPARE(s.gateway.retries, 1);
+    s.window->show_shortcuts();
+    QVERIFY(s.find<QLineEdit>(QStringLiteral("查找快捷键")));
+    QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : s.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(s.find<QLineEdit>(QStringLiteral("查找快捷键")) == nullptr);
+  }
+  void a_shared_computer_does_not_remember_the_account() {
+    test::Stage s(*preferences_, [](auto& g) { g.device.shared = true; });
+    QVERIFY(s.find<QLineEdit>(QStringLiteral("账号"))->text().isEmpty());
+  }
+  void every_scene_names_its_controls() {
+    for (const auto& [name, make] : test::scenes()) {
+      const auto stage = make(*preferences_);
+      const auto unnamed = test::unnamed_controls(*stage->window);
+      QVERIFY2(unnamed.isEmpty(), qPrintable(name + QStringLiteral(": ") + unnamed.join(u';')));
+    }
+  }
+  void look_and_language_change_while_it_runs() {
+    test::Stage s(*preferences_);
+    preferences_->set_mode(ui::Theme::Mode::dark);
+    QVERIFY(theme_->dark());
+    QCOMPARE(QApplication::palette().color(QPalette::Base), theme_->color(ui::Token::bg_surface));
+    preferences_->set_language(ui::Preferences::Language::english);
+    test::Stage::settle();
+    QCOMPARE(s.window->sign_in_page()->title(), QStringLiteral("Sign in"));
+    preferences_->set_language(ui::Preferences::Language::chinese);
+    preferences_->set_mode(ui::Theme::Mode::light);
+  }
+};
+
+QTEST_MAIN(ShellTest)
+#include "shell_test.moc"

@@ -1,0 +1,122 @@
+// Builds the top bar and its menus. SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/top_bar.h"
+
+#include "models/session/session_model.h"
+#include "ui/shell/connection_pill.h"
+#include "ui/shell/look_controls.h"
+#include "ui/shell/person_button.h"
+#include "ui/shell/preferences.h"
+#include "ui/signin/session_words.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/labels.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+
+namespace guardline::ui {
+namespace {
+
+QPushButton* make_tool(QWidget* parent) {
+  auto* tool = new QPushButton(parent);
+  tool->setProperty("kind", QStringLiteral("tool"));
+  tool->setIconSize({18, 18});
+  tool->setCursor(Qt::PointingHandCursor);
+  return tool;
+}
+
+}  // namespace
+
+TopBar::TopBar(Preferences& preferences, models::SessionModel& model, QWidget* parent)
+    : QFrame(parent),
+      preferences_(preferences),
+      model_(model),
+      title_(make_label("h1", this)),
+      context_(make_label("hint", this)),
+      connection_(new ConnectionPill(preferences.theme(), model, this)),
+      look_(make_tool(this)),
+      lock_(make_tool(this)),
+      person_(new PersonButton(preferences.theme(), this)),
+      look_menu_(new QMenu(this)),
+      person_menu_(new QMenu(this)),
+      text_(preferences.theme(), this) {
+  setProperty("kind", QStringLiteral("topbar"));
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(16, 0, 16, 0);
+  row->setSpacing(10);
+  row->addWidget(title_);
+  row->addWidget(context_);
+  row->addStretch(1);
+  row->addWidget(connection_);
+  row->addWidget(look_);
+  row->addWidget(lock_);
+  auto* rule = make_rule(true, this);
+  rule->setFixedHeight(24);
+  row->addWidget(rule);
+  row->addWidget(person_);
+
+  connect(lock_, &QPushButton::clicked, this, &TopBar::lock_wanted);
+  connect(look_, &QPushButton::clicked, this, [this] {
+    fill_look_menu(*look_menu_, preferences_);
+    look_menu_->addSeparator();
+    for (const auto language : {Preferences::Language::chinese, Preferences::Language::english}) {
+      auto* action = look_menu_->addAction(language == Preferences::Language::english ? QStringLiteral("English")
+                                                                                      : QStringLiteral("中文"));
+      action->setCheckable(true);
+      action->setChecked(preferences_.language() == language);
+      connect(action, &QAction::triggered, this, [this, language] { preferences_.set_language(language); });
+    }
+    look_menu_->popup(look_->mapToGlobal(QPoint(0, look_->height() + 4)));
+  });
+  connect(person_, &QAbstractButton::clicked, this, [this] {
+    person_menu_->clear();
+    if (model_.session()) person_menu_->addAction(tr("账号 %1").arg(model_.session()->account))->setEnabled(false);
+    auto* lock = person_menu_->addAction(tr("立即锁定"));
+    connect(lock, &QAction::triggered, this, &TopBar::lock_wanted);
+    person_menu_->addSeparator();
+    auto* leave = person_menu_->addAction(tr("退出登录"));
+    connect(leave, &QAction::triggered, this, &TopBar::sign_out_wanted);
+    person_menu_->popup(person_->mapToGlobal(QPoint(0, person_->height() + 4)));
+  });
+  text_([this] {
+    auto& theme = preferences_.theme();
+    setFixedHeight(theme.px(52));
+    look_->setIcon(icon(QStringLiteral("theme"), theme.color(Token::text_2)));
+    look_->setAccessibleName(tr("外观与语言"));
+    look_->setToolTip(tr("外观与语言"));
+    lock_->setIcon(icon(QStringLiteral("lock"), theme.color(Token::text_2)));
+    lock_->setAccessibleName(tr("立即锁定"));
+    lock_->setToolTip(tr("立即锁定（Ctrl+L）"));
+    if (const auto& session = model_.session()) {
+      person_->set(session->display_name, role_name(session->role));
+      person_->setAccessibleName(tr("%1，%2，打开用户菜单").arg(session->display_name, role_name(session->role)));
+    } else {
+      // Who used it last is nobody's business any more.
+      person_->set({}, {});
+      person_->setAccessibleName(tr("用户菜单"));
+    }
+    fit();
+  });
+  connect(&model_, &models::SessionModel::changed, this, [this] { text_.refresh(); });
+}
+
+void TopBar::set_headline(const QString& title, const QString& context) {
+  title_->setText(title);
+  context_->setText(context);
+  fit();
+}
+
+void TopBar::fit() {
+  // First the pill's detail goes, then the context: what is left must never be cut.
+  const auto& theme = preferences_.theme();
+  connection_->set_compact(width() < theme.px(900));
+  context_->setVisible(!context_->text().isEmpty() && width() >= theme.px(1000));
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  fit();
+}
+
+}  // namespace guardline::ui

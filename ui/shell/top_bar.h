@@ -1,0 +1,47 @@
+// The bar above the pages. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/live_text.h"
+
+#include <QFrame>
+
+class QLabel;
+class QMenu;
+class QPushButton;
+
+namespace guardline::models {
+class SessionModel;
+}
+
+namespace guardline::ui {
+
+class ConnectionPill;
+class PersonButton;
+class Preferences;
+
+class TopBar final : public QFrame {
+  Q_OBJECT
+ public:
+  TopBar(Preferences& preferences, models::SessionModel& model, QWidget* parent = nullptr);
+  void set_headline(const QString& title, const QString& context);
+
+ Q_SIGNALS:
+  void lock_wanted();
+  void sign_out_wanted();
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void fit();
+  Preferences& preferences_;
+  models::SessionModel& model_;
+  QLabel *title_, *context_;
+  ConnectionPill* connection_;
+  QPushButton *look_, *lock_;
+  PersonButton* person_;
+  QMenu *look_menu_, *person_menu_;
+  LiveText text_;
+};
+
+}  // namespace guardline::ui

@@ -1,0 +1,69 @@
+// Sign-in and unlocking. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/page.h"
+#include "ui/widgets/live_text.h"
+
+#include <QTimer>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace guardline::models {
+class SessionModel;
+}
+
+namespace guardline::ui {
+
+class Banner;
+class CodeField;
+class EmptyState;
+class KeyButton;
+class PasswordField;
+class Preferences;
+class TotpClock;
+
+/// Account, password and code are checked together. While a session is locked the same form unlocks it.
+class SignInPage final : public Page {
+  Q_OBJECT
+ public:
+  SignInPage(Preferences& preferences, models::SessionModel& model, QWidget* parent = nullptr);
+
+  [[nodiscard]] QString title() const override;
+  [[nodiscard]] State state() const override;
+  [[nodiscard]] std::vector<KeyHelp> keys() const override;
+  /// Empties password and code and puts the cursor where typing goes on.
+  void start();
+
+ Q_SIGNALS:
+  void enrolment_wanted();
+
+ private:
+  QWidget* make_form();
+  QWidget* make_unknown();
+  void show_state();
+  void submit();
+  void use_recovery(bool on);
+  [[nodiscard]] QString code() const;
+
+  Preferences& preferences_;
+  models::SessionModel& model_;
+  QStackedWidget* stack_;
+  QLabel *heading_, *lead_, *account_label_, *password_label_, *code_label_, *caps_, *paste_, *code_hint_, *limits_;
+  QLineEdit *account_, *recovery_;
+  PasswordField* password_;
+  CodeField* code_field_;
+  TotpClock* clock_;
+  QPushButton *other_way_, *enrol_, *leave_;
+  Banner *skew_, *notice_, *fault_;
+  KeyButton *submit_, *begin_;
+  EmptyState* unknown_;
+  bool by_recovery_{false};
+  int last_state_{-1};
+  QTimer second_;
+  LiveText text_;
+};
+
+}  // namespace guardline::ui
