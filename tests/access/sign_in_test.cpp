@@ -135,6 +135,44 @@ TEST_F(SignInTest, OfManyAtOnceWithOneCodeOnlyOneGetsIn) {
   EXPECT_EQ(house.count(EventKind::signed_in), 1U);
 }
 
+TEST_F(SignInTest, TheStoreItselfTakesACodeOnce) {
+  // Without waits many tries are judged at once, all before the first one's step is stored: only the guarded update is
+  // left to tell them apart.
+  Limits limits;
+  limits.password = {.passes = 1, .memory_kib = 64, .lanes = 1};
+  limits.wait_first = Micros(0);
+  limits.failures_per_lock = 50;
+  const auto ca = crypto::CertificateAuthority::create("CA", {house.clock.now(), house.clock.now() + hours(1)});
+  const auto open =
+      Access::open(house.spine->committer(), [&] { return house.spine->stores().open(spine::Use::read); }, house.clock,
+                   {.wrap_key = crypto::Secret::copy_of(house.wrap_key),
+                    .device_ca = ca.value(),
+                    .hub_address = "hub.example:8443",
+                    .hub_key = {},
+                    .issuer = "Guardline",
+                    .limits = limits});
+  ASSERT_TRUE(open.has_value());
+  for (int round = 0; round < 3; ++round) {
+    const std::string code = house.code(desk);
+    const std::size_t before = house.count(EventKind::signed_in);
+    {
+      std::vector<std::jthread> threads;
+      for (int i = 0; i < 8; ++i) {
+        threads.emplace_back([&] {
+          (void)(*open)->sign_in().sign_in({.account = "li.wei",
+                                            .password = std::string(kPassword),
+                                            .code = code,
+                                            .device = desk.device,
+                                            .address = "10.0.0.7"});
+        });
+      }
+    }
+    EXPECT_EQ(house.count(EventKind::signed_in), before + 1);
+    house.next_step();
+  }
+  EXPECT_GT(house.count(EventKind::sign_in_failed), 0U);
+}
+
 TEST_F(SignInTest, FiveFailuresLockGrowingLonger) {
   for (int i = 1; i <= 4; ++i) {
     const auto refused = wrong_password();
