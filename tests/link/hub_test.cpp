@@ -1,0 +1,354 @@
+// The console's gateways against a real hub process, over a real network and a real key store.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/link/live_client.h"
+#include "app/link/session_client.h"
+#include "tests/link/hub_process.h"
+#include "tests/link/proxy.h"
+
+#include <QDir>
+#include <QSslKey>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+#include <optional>
+
+using namespace guardline;
+using namespace guardline::app;
+using namespace guardline::app::test;
+using models::Connection;
+using models::Failure;
+using models::KpiDelta;
+using models::KpiSnapshot;
+using models::StreamNotice;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+const QByteArray kPassword = "Feng-Kong 2026 shou-hu-tai";
+
+LinkOptions quick() {
+  LinkOptions options;
+  options.backoff_first = std::chrono::milliseconds(100);
+  options.backoff_most = std::chrono::milliseconds(800);
+  options.pulse = std::chrono::milliseconds(500);
+  options.poll_wait = std::chrono::seconds(2);
+  return options;
+}
+
+/// A console without its windows.
+struct Desk {
+  explicit Desk(const QString& home)
+      : store(home, clock), link(quick(), clock), session(link, store, clock), live(link, clock) {
+    if (!store.open()) qFatal("no store");
+    watching = session.watch_connection([this](const Connection& now) { connection = now; });
+    ending = session.watch_session_end([this](models::SessionEnd why) { ended = why; });
+    session.start();
+  }
+  SystemClock clock;
+  DeviceStore store;
+  Link link;
+  SessionClient session;
+  LiveClient live;
+  Connection connection;
+  std::optional<models::SessionEnd> ended;
+  models::Handle watching;
+  models::Handle ending;
+
+  [[nodiscard]] bool online() const { return connection.state == Connection::State::online; }
+};
+
+/// Waits for one answer of a gateway's call.
+template <class T, class Call>
+std::expected<T, models::SessionError> wait(Call call) {
+  std::optional<std::expected<T, models::SessionError>> got;
+  const models::Handle handle =
+      call([&got](std::expected<T, models::SessionError> answer) { got = std::move(answer); });
+  if (got) qFatal("answered inside the call");
+  if (!QTest::qWaitFor([&got] { return got.has_value(); }, kPatience)) qFatal("no answer");
+  return std::move(*got);
+}
+
+/// What a page would hear, with the check that no range is lost or doubled.
+struct Listener {
+  explicit Listener(models::LiveGateway& gateway) {
+    handle = gateway.subscribe({}, [this](const models::LiveBatch& batch) { hear(batch); });
+  }
+  void hear(const models::LiveBatch& batch) {
+    if (const auto* snapshot = std::get_if<KpiSnapshot>(&batch)) {
+      if (snapshot->from && snapshot->from != cursor) ++breaks;
+      if (!snapshot->from) ++beginnings;
+      cursor = snapshot->to;
+    } else if (const auto* delta = std::get_if<KpiDelta>(&batch)) {
+      if (delta->from != cursor) ++breaks;
+      cursor = delta->to;
+      events += delta->event_count;
+    } else if (const auto* notice = std::get_if<StreamNotice>(&batch)) {
+      notices.push_back(notice->kind);
+    }
+  }
+  [[nodiscard]] bool is(StreamNotice::Kind kind) const { return !notices.empty() && notices.back() == kind; }
+
+  std::optional<std::string> cursor;
+  std::int64_t events{0};
+  int breaks{0};
+  int beginnings{0};
+  std::vector<StreamNotice::Kind> notices;
+  models::Handle handle;
+};
+
+}  // namespace
+
+class HubTest : public QObject {
+  Q_OBJECT
+
+  Proxy proxy_;
+  std::unique_ptr<HubProcess> hub_;
+  QTemporaryDir home_;
+  std::unique_ptr<Desk> desk_;
+  QString totp_secret_;
+  QStringList recovery_;
+  int made_{0};
+
+  /// Something happens: an account is one or more rows of the spine.
+  void stir() { QVERIFY(hub_->account(QStringLiteral("stir%1").arg(++made_), QStringLiteral("agent"), kPassword)); }
+  /// Rows that stir() adds, so that the sum of the ranges can be checked.
+  std::int64_t stir_and_wait(Listener& listener) {
+    const auto before = listener.events;
+    stir();
+    if (!QTest::qWaitFor([&] { return listener.events > before; }, kPatience)) return 0;
+    return listener.events - before;
+  }
+
+ private Q_SLOTS:
+  void initTestCase() {
+    hub_ = std::make_unique<HubProcess>(proxy_.address());
+    QVERIFY(hub_->serve());
+    proxy_.forward_to(hub_->port());
+    QVERIFY(hub_->account(QStringLiteral("wang"), QStringLiteral("supervisor"), kPassword));
+    desk_ = std::make_unique<Desk>(home_.path());
+  }
+
+  void cleanupTestCase() {
+    desk_.reset();
+    hub_.reset();
+  }
+
+  void a_text_that_is_no_code_asks_nobody() {
+    const auto receipt = wait<models::EnrolmentReceipt>([&](auto answer) {
+      return desk_->session.enrol(QStringLiteral("ABCD-EFGH"), QStringLiteral("机"), false, answer);
+    });
+    QVERIFY(!receipt);
+    QCOMPARE(receipt.error().failure, Failure::code_invalid);
+    QVERIFY(receipt.error().reference.startsWith(QLatin1String("enrolment-code-")));
+  }
+
+  void a_hub_with_another_key_hears_nothing() {
+    Stranger stranger(fresh_identity());
+    const auto text = hub_->code(QStringLiteral("wang"));
+    auto code = crypto::parse_enrolment_code(text.toStdString());
+    QVERIFY(code.has_value());
+    code->address = stranger.address().toStdString();
+    const auto forged = crypto::format_enrolment_code(*code);
+    QVERIFY(forged.has_value());
+    const auto receipt = wait<models::EnrolmentReceipt>([&](auto answer) {
+      return desk_->session.enrol(QString::fromStdString(*forged), QStringLiteral("机"), false, answer);
+    });
+    QVERIFY(!receipt);
+    QCOMPARE(receipt.error().failure, Failure::certificate_refused);
+    QCOMPARE(receipt.error().reference, QStringLiteral("E-1003"));
+    QVERIFY(stranger.callers() > 0 || stranger.bytes_heard() == 0);
+    QCOMPARE(stranger.bytes_heard(), 0);  // the secret, above all, stayed here
+    QCOMPARE(desk_->session.local_device().standing, models::LocalDevice::Standing::unknown);
+    // The code was not used up by that.
+    const auto real = wait<models::EnrolmentReceipt>(
+        [&](auto answer) { return desk_->session.enrol(text, QStringLiteral("风控 1 号机"), false, answer); });
+    QVERIFY2(real.has_value(), real ? "" : qPrintable(real.error().reference));
+    QCOMPARE(real->account, QStringLiteral("wang"));
+    QVERIFY(!real->factor_bound);
+    // It works once.
+    const auto twice = wait<models::EnrolmentReceipt>(
+        [&](auto answer) { return desk_->session.enrol(text, QStringLiteral("风控 2 号机"), false, answer); });
+    QCOMPARE(twice.error().failure, Failure::code_refused);
+    QCOMPARE(desk_->session.local_device().standing, models::LocalDevice::Standing::enrolling);
+  }
+
+  void an_enrolment_goes_on_after_a_restart_of_the_console() {
+    const auto id = desk_->session.pending_enrolment()->device_id;
+    desk_.reset();
+    desk_ = std::make_unique<Desk>(home_.path());
+    QVERIFY(desk_->session.pending_enrolment());
+    QCOMPARE(desk_->session.pending_enrolment()->device_id, id);
+    QTRY_VERIFY_WITH_TIMEOUT(desk_->online(), kPatience);
+
+    const auto state =
+        wait<models::EnrolmentStatus>([&](auto answer) { return desk_->session.enrolment_state(answer); });
+    QVERIFY(state);
+    QCOMPARE(state->state, models::EnrolmentStatus::State::submitted);
+    const auto secret = wait<models::TotpSecret>([&](auto answer) { return desk_->session.totp_secret(answer); });
+    QVERIFY(secret);
+    totp_secret_ = secret->base32;
+    const auto wrong =
+        wait<void>([&](auto answer) { return desk_->session.verify_totp(totp(totp_secret_, 40), answer); });
+    QCOMPARE(wrong.error().failure, Failure::totp_wrong);
+    const auto right =
+        wait<void>([&](auto answer) { return desk_->session.verify_totp(totp(totp_secret_, -1), answer); });
+    QVERIFY2(right.has_value(), right ? "" : qPrintable(right.error().reference));
+    const auto codes = wait<QStringList>([&](auto answer) { return desk_->session.recovery_codes(answer); });
+    QVERIFY(codes);
+    QCOMPARE(codes->size(), 10);
+    recovery_ = *codes;
+    const auto again = wait<QStringList>([&](auto answer) { return desk_->session.recovery_codes(answer); });
+    QCOMPARE(again.error().failure, Failure::already);
+
+    bool ok = false;
+    hub_->admin({QStringLiteral("approve"), id}, {}, &ok);
+    QVERIFY(ok);
+    const auto approved =
+        wait<models::EnrolmentStatus>([&](auto answer) { return desk_->session.enrolment_state(answer); });
+    QVERIFY2(approved.has_value(), approved ? "" : qPrintable(approved.error().reference));
+    QCOMPARE(approved->state, models::EnrolmentStatus::State::approved);
+    QCOMPARE(desk_->session.local_device().standing, models::LocalDevice::Standing::bound);
+    QVERIFY(!desk_->session.pending_enrolment());
+  }
+
+  void signing_in_needs_all_three_parts() {
+    const auto info = wait<models::HubInfo>([&](auto answer) { return desk_->session.hub_info(answer); });
+    QVERIFY(info);
+    QCOMPARE(info->name, QStringLiteral("试验中枢"));
+    QVERIFY(std::abs(info->clock_offset.count()) < 5'000);
+    const auto wrong = wait<models::Session>([&](auto answer) {
+      return desk_->session.sign_in({QStringLiteral("wang"), QStringLiteral("wrong"), QStringLiteral("000000")},
+                                    answer);
+    });
+    QCOMPARE(wrong.error().failure, Failure::refused);
+    const auto session = wait<models::Session>([&](auto answer) {
+      return desk_->session.sign_in({QStringLiteral("Wang"), QString::fromLatin1(kPassword), totp(totp_secret_, 0)},
+                                    answer);
+    });
+    QVERIFY2(session.has_value(), session ? "" : qPrintable(session.error().reference));
+    QCOMPARE(session->account, QStringLiteral("wang"));
+    QCOMPARE(session->role, models::Role::supervisor);
+    QCOMPARE(desk_->session.local_device().last_account, QStringLiteral("wang"));
+  }
+
+  void frames_come_and_survive_cut_and_restart() {
+    Listener listener(desk_->live);
+    QTRY_VERIFY_WITH_TIMEOUT(listener.cursor.has_value(), kPatience);
+    QCOMPARE(listener.beginnings, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(desk_->online(), kPatience);
+    const auto each = stir_and_wait(listener);
+    QVERIFY(each > 0);
+    QVERIFY(listener.is(StreamNotice::Kind::live));
+
+    // The network is cut while things happen.
+    proxy_.cut();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk_->online(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(listener.is(StreamNotice::Kind::offline), kPatience);
+    QCOMPARE(desk_->connection.cause.value_or(Failure::internal), Failure::unreachable);
+    const auto before_cut = listener.events;
+    stir();
+    stir();
+    QTRY_VERIFY_WITH_TIMEOUT(desk_->connection.state == Connection::State::offline, kPatience);
+    QVERIFY(desk_->connection.attempt > 3);
+    QCOMPARE(listener.events, before_cut);
+    proxy_.mend();
+    desk_->session.retry_now();
+    QTRY_COMPARE_WITH_TIMEOUT(listener.events, before_cut + 2 * each, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk_->online() && listener.is(StreamNotice::Kind::live), kPatience);
+
+    // The hub itself goes: once in order, once killed.
+    for (const bool orderly : {true, false}) {
+      const auto before = listener.events;
+      orderly ? hub_->stop() : hub_->kill();
+      QTRY_VERIFY_WITH_TIMEOUT(listener.is(StreamNotice::Kind::offline), kPatience);
+      QVERIFY(hub_->serve());
+      proxy_.forward_to(hub_->port());
+      stir();
+      QTRY_COMPARE_WITH_TIMEOUT(listener.events, before + each, kPatience);
+    }
+    // One beginning in all: everything since was told as ranges that follow on each other, so nothing is lost or
+    // doubled.
+    QCOMPARE(listener.breaks, 0);
+    QCOMPARE(listener.beginnings, 1);
+    QVERIFY(!desk_->ended);
+
+    desk_->live.request_snapshot();
+    QTRY_COMPARE_WITH_TIMEOUT(listener.beginnings, 2, kPatience);
+  }
+
+  void long_poll_where_no_websocket_goes_through() {
+    const auto identity = [&] {
+      std::optional<DeviceIdentity> got;
+      desk_->store.identity([&got](std::expected<DeviceIdentity, DeviceFailure> answer) { got = std::move(*answer); });
+      if (!QTest::qWaitFor([&got] { return got.has_value(); }, kPatience)) qFatal("no identity");
+      return *got;
+    }();
+    auto as_device = QSslConfiguration::defaultConfiguration();
+    as_device.setProtocol(QSsl::TlsV1_3OrLater);
+    as_device.setLocalCertificate(QSslCertificate(QByteArray::fromStdString(identity.certificate_pem)));
+    const auto pem = identity.key->pem();
+    as_device.setPrivateKey(QSslKey(QByteArray(pem->text().data(), qsizetype(pem->size())), QSsl::Ec));
+    proxy_.forbid_upgrades(hub_identity(hub_->folder()), as_device);
+    proxy_.cut();
+    proxy_.mend();
+
+    Listener listener(desk_->live);
+    QTRY_VERIFY_WITH_TIMEOUT(listener.cursor.has_value(), kPatience);
+    QVERIFY(proxy_.upgrades_refused() >= 2);
+    const auto refused = proxy_.upgrades_refused();
+    for (int i = 0; i < 3; ++i) QVERIFY(stir_and_wait(listener) > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(desk_->online(), kPatience);
+    QCOMPARE(listener.breaks, 0);
+    QCOMPARE(proxy_.upgrades_refused(), refused);  // it doesn't knock at every poll
+    proxy_.allow_upgrades();
+    proxy_.cut();
+    proxy_.mend();
+    QVERIFY(stir_and_wait(listener) > 0);
+    QCOMPARE(listener.breaks, 0);
+  }
+
+  void a_session_ended_elsewhere_is_told() {
+    // Signing in again replaces the session; the old one's end is no news.
+    const auto second = wait<models::Session>([&](auto answer) {
+      return desk_->session.sign_in({QStringLiteral("wang"), QString::fromLatin1(kPassword), recovery_.takeFirst()},
+                                    answer);
+    });
+    QVERIFY2(second.has_value(), second ? "" : qPrintable(second.error().reference));
+    QVERIFY(second->recovery_codes_left == 9);
+    Listener listener(desk_->live);
+    QTRY_VERIFY_WITH_TIMEOUT(listener.cursor.has_value(), kPatience);
+    QVERIFY(!desk_->ended);
+    desk_->session.sign_out();
+    QTRY_VERIFY_WITH_TIMEOUT(listener.is(StreamNotice::Kind::offline), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk_->online(), kPatience);
+    QVERIFY(!desk_->ended);
+  }
+
+  void a_revoked_device_destroys_its_key_and_says_so() {
+    const auto third = wait<models::Session>([&](auto answer) {
+      return desk_->session.sign_in({QStringLiteral("wang"), QString::fromLatin1(kPassword), recovery_.takeFirst()},
+                                    answer);
+    });
+    QVERIFY(third);
+    Listener listener(desk_->live);
+    QTRY_VERIFY_WITH_TIMEOUT(listener.cursor.has_value(), kPatience);
+    const auto id = desk_->session.local_device().id;
+    bool ok = false;
+    hub_->admin({QStringLiteral("revoke"), id}, {}, &ok);
+    QVERIFY(ok);
+    QTRY_VERIFY_WITH_TIMEOUT(desk_->ended == models::SessionEnd::device_revoked, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk_->session.local_device().standing, models::LocalDevice::Standing::revoked,
+                              kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(hub_->admin({QStringLiteral("view"), id})[QLatin1String("state")].toString(),
+                              QStringLiteral("wiped"), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk_->connection.cause == Failure::device_revoked, kPatience);
+    const auto again = wait<models::Session>([&](auto answer) {
+      return desk_->session.sign_in({QStringLiteral("wang"), QString::fromLatin1(kPassword), recovery_.takeFirst()},
+                                    answer);
+    });
+    QVERIFY(!again);
+  }
+};
+
+QTEST_GUILESS_MAIN(HubTest)
+#include "hub_test.moc"
