@@ -159,6 +159,10 @@ QVariant DeliveryTableModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant DeliveryTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+    return static_cast<int>(section <= static_cast<int>(Column::channel) ? Qt::AlignLeft | Qt::AlignVCenter
+                                                                         : Qt::AlignRight | Qt::AlignVCenter);
+  }
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
   switch (static_cast<Column>(section)) {
     case Column::minute:

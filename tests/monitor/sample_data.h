@@ -64,6 +64,7 @@ inline std::vector<models::KpiBucket> tell_story(Timestamp now, const Story& sto
 inline std::vector<models::TickerItem> tell_ticker(Timestamp now, int count, const std::vector<Channel>& channels) {
   std::mt19937 random(11);
   std::vector<models::TickerItem> out;
+  if (channels.empty()) return out;
   for (int i = count; i > 0; --i) {
     models::TickerItem item;
     item.at = now - i * std::chrono::seconds(3);

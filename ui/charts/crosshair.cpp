@@ -20,12 +20,17 @@ struct Row {
   bool strong;
 };
 
-/// How many points of lines the box would cover.
+/// How many points of lines (and middles between neighbours) the box would cover.
 int covered(const ChartData& data, const ChartScale& scale, const QRectF& box) {
   int count = 0;
   for (const auto& series : data.series) {
+    QPointF last;
     for (const auto& cell : series.cells) {
-      if (cell.at >= scale.from && box.contains(QPointF(scale.x(cell.at), scale.y(cell.value)))) ++count;
+      if (cell.at < scale.from) continue;
+      const QPointF here(scale.x(cell.at + std::chrono::seconds(30)), scale.y(cell.value));
+      if (box.contains(here)) ++count;
+      if (!last.isNull() && box.contains((here + last) / 2)) ++count;
+      last = here;
     }
   }
   return count;
@@ -33,17 +38,20 @@ int covered(const ChartData& data, const ChartScale& scale, const QRectF& box) {
 
 QRectF place(const ChartData& data, const ChartScale& scale, double x, QSizeF size) {
   const auto& plot = scale.plot;
-  const auto right = x + 14 + size.width() <= plot.right();
-  const auto left = x - 14 - size.width() >= plot.left();
-  QRectF best;
+  QRectF best(QPointF(plot.left(), plot.top()), size);
   int least = -1;
-  for (const auto beside : std::array{left ? x - 14 - size.width() : x + 14, right ? x + 14 : x - 14 - size.width()}) {
-    for (const auto share : {0.95, 0.5, 0.05}) {
-      const QRectF box(QPointF(beside, plot.top() + (plot.height() - size.height()) * share), size);
-      const auto count = covered(data, scale, box);
-      if (least >= 0 && count >= least) continue;
-      least = count;
-      best = box;
+  // Near places first: a farther one wins only by covering less.
+  for (int away = 0; away < 4; ++away) {
+    const auto gap = 14 + away * size.width() / 2;
+    for (const auto beside : std::array{x - gap - size.width(), x + gap}) {
+      if (beside < plot.left() || beside + size.width() > plot.right()) continue;
+      for (const auto share : {0.95, 0.5, 0.05}) {
+        const QRectF box(QPointF(beside, plot.top() + (plot.height() - size.height()) * share), size);
+        const auto count = covered(data, scale, box.adjusted(-4, -4, 4, 4));
+        if (least >= 0 && count >= least) continue;
+        least = count;
+        best = box;
+      }
     }
   }
   return best;

@@ -102,6 +102,7 @@ ChannelTileView::ChannelTileView(Theme& theme, Channel channel, QWidget* parent)
 }
 
 void ChannelTileView::show(const models::ChannelTile& tile, bool greyed) {
+  shown_ = tile;
   name_->setText(models::channel_name(channel_));
   show_state(tile, greyed);
   show_value(tile, greyed);
@@ -113,6 +114,11 @@ void ChannelTileView::show(const models::ChannelTile& tile, bool greyed) {
   }
   const auto name = words.join(tr("，"));
   if (accessibleName() != name) setAccessibleName(name);
+}
+
+void ChannelTileView::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  show_facts(shown_);
 }
 
 void ChannelTileView::show_state(const models::ChannelTile& tile, bool greyed) {
@@ -193,6 +199,12 @@ void ChannelTileView::show_facts(const models::ChannelTile& tile) {
                                                  : p95;
       text[3] = backlog;
       break;
+  }
+  const auto need = facts_[2]->fontMetrics().horizontalAdvance(text[2] + text[3]) + 12;
+  if (need > width() - 26) {  // narrow window: the line's name goes, its number stays
+    if (tile.state == TileState::alarm) text[2] = tr("低于 95%");
+    if (tile.state == TileState::hint) text[2] = tr("低于 97%");
+    if (tile.state == TileState::few) text[2] = tr("不判断");
   }
   for (int i = 0; i < 4; ++i) {
     facts_[i]->setText(text[i]);

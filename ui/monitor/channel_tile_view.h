@@ -25,6 +25,9 @@ class ChannelTileView final : public QFrame {
   /// `greyed`: an old picture; no live marks.
   void show(const models::ChannelTile& tile, bool greyed);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void show_state(const models::ChannelTile& tile, bool greyed);
   void show_value(const models::ChannelTile& tile, bool greyed);
@@ -32,6 +35,7 @@ class ChannelTileView final : public QFrame {
 
   Theme& theme_;
   Channel channel_;
+  models::ChannelTile shown_;
   IconLabel* icon_;
   QLabel* name_;
   QStackedWidget* mark_;

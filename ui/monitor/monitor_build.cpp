@@ -23,6 +23,18 @@
 #include <QTableView>
 
 namespace guardline::ui {
+namespace {
+
+/// The formula stands right after the title; what is added to the head otherwise goes to its end.
+QLabel* add_formula(Card* card) {
+  auto* formula = make_label("formula", card);
+  formula->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  auto* head = qobject_cast<QBoxLayout*>(card->title_label()->parentWidget()->layout());
+  head->insertWidget(head->indexOf(card->title_label()) + 1, formula);
+  return formula;
+}
+
+}  // namespace
 
 MonitorPage::MonitorPage(Theme& theme, models::LiveGateway& gateway, const Clock& clock, models::DrawLog& log,
                          Access access, QWidget* parent)
@@ -142,9 +154,8 @@ QWidget* MonitorPage::make_tiles() {
 
 Card* MonitorPage::make_delivery() {
   auto* card = new Card(theme_, this);
-  auto* formula = make_label("formula", card);
+  auto* formula = add_formula(card);
   legend_ = new Legend(theme_, card);
-  card->add_head(formula);
   card->add_head(legend_);
   delivery_stack_ = new QStackedWidget(card);
   delivery_ = new ChartView(theme_, delivery_stack_);
@@ -183,8 +194,7 @@ Card* MonitorPage::make_delivery() {
 
 Card* MonitorPage::make_opens() {
   auto* card = new Card(theme_, this);
-  auto* formula = make_label("formula", card);
-  card->add_head(formula);
+  auto* formula = add_formula(card);
   opens_ = new ChartView(theme_, card);
   connect(opens_, &ChartView::pauseAsked, this, &MonitorPage::toggle_pause);
   card->body()->setContentsMargins(0, 0, 0, 0);

@@ -94,6 +94,7 @@ TickerList::TickerList(Theme& theme, models::TickerModel& model, QWidget* parent
   view_->setFrameShape(QFrame::NoFrame);
   view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   view_->horizontalHeader()->hide();
+  view_->horizontalHeader()->setMinimumSectionSize(16);
   view_->verticalHeader()->hide();
   view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   const auto sizes = [this, &theme] {
