@@ -206,7 +206,7 @@ GroupWriter::Failed GroupWriter::seal_and_hash(std::span<Submission* const> grou
     const auto& detail = group[places_[r].submission]->events[places_[r].draft].detail;
     if (!detail.empty()) {
       if (const auto* key = keys_.find(row.investor); key != nullptr) {
-        if (auto ok = seal_detail(hash_, *key, detail, row); !ok) return store_failure(ok.error());
+        if (auto ok = sealer_.seal(hash_, *key, detail, row); !ok) return store_failure(ok.error());
       }
     }
     row.commitment = leaf_of(hash_, scratch_, row);

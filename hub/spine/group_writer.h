@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/db/database.h"
+#include "hub/spine/box.h"
 #include "hub/spine/commitment.h"
 #include "hub/spine/key_ring.h"
 #include "hub/spine/leases.h"
@@ -64,6 +65,7 @@ class GroupWriter {
   std::uint16_t partitions_;
   crypto::Sha256 hash_;
   Bytes scratch_;
+  DetailSealer sealer_;
 
   WrittenGroup written_;
   std::vector<Place> places_;           // of written_.rows, before they are sorted
