@@ -11,6 +11,7 @@ import collections
 import glob
 import json
 import os
+import signal
 import subprocess
 import sys
 
@@ -62,6 +63,11 @@ class Store:
         done = subprocess.run(["sqlcipher", "-batch", self.db], input=script, text=True, capture_output=True, check=True)
         out = [line.split("|") for line in done.stdout.splitlines()]
         return [row for row in out if row != ["ok"]]
+
+
+def quiet_pipe():
+    """Ends quietly when the reader of the output does (head)."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
 def evidence(out, name, values):
@@ -171,9 +177,14 @@ def leaks(out):
 
 
 def main():
+    quiet_pipe()
     out = os.path.abspath(sys.argv[1])
     store = Store(os.path.join(out, "hub"))
-    last = {int(p): int(s) for p, s in store.rows("SELECT partition, max(seq) FROM spine GROUP BY partition;")}
+    # What was committed while somebody watched; later rows (the session's end) have nobody to be drawn for.
+    watch = os.path.join(out, "evidence", "watch.json")
+    until = json.load(open(watch, encoding="utf-8"))["until"] if os.path.exists(watch) else 2**62
+    last = {int(p): int(s) for p, s in
+            store.rows(f"SELECT partition, max(seq) FROM spine WHERE recorded_at <= {until} GROUP BY partition;")}
     events = int(store.rows("SELECT count(*) FROM spine;")[0][0])
     holes = store.rows("SELECT partition, count(*) FROM spine GROUP BY partition HAVING count(*) <> max(seq);")
 

@@ -1,0 +1,239 @@
+#!/usr/bin/python3
+"""The main job, done through the console's real widgets.  SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: drive.py --build DIR --out DIR --seconds S [--investors N --messages M --seed S]
+Needs a display with a window manager, a session bus and an unlocked keyring (scripts/run makes them). Writes pictures/,
+evidence/steps.json; exit 0 if every step was reached.
+"""
+import argparse
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import traceback
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from desktop import Desktop  # noqa: E402
+from world import World  # noqa: E402
+
+STEPS = ["started", "enrolment code taken", "authenticator bound", "recovery codes kept", "device approved", "signed in",
+         "charts live", "sms outage shown", "hub restarted", "network cut shown", "network back", "english"]
+ACCOUNT = "zhoulan"
+
+
+class Run:
+    def __init__(self, options):
+        self.options = options
+        self.world = World(options.out, options.build, options.seed, options.investors, options.messages)
+        self.desktop = Desktop("guardline", os.path.join(options.out, "pictures"))
+        self.reached = []
+        self.console = None
+        self.used_step = 0
+        self.number = 0
+
+    # --- helpers ----------------------------------------------------------------------------------------------------
+
+    def step(self, name):
+        assert name in STEPS, name
+        self.reached.append(name)
+        print(f"run: {name}", flush=True)
+
+    def pictures(self, name):
+        """One picture in light, one in dark."""
+        self.number += 1
+        for mode, word in (("dark", "深色"), ("light", "浅色")):
+            self.look(word)
+            self.desktop.picture(f"{self.number:02d}-{name}-{mode}")
+
+    def look(self, word):
+        button = self.desktop.appears(lambda n: n.startswith(("外观", "Appearance", "Look")), 10)
+        button.queryAction().doAction(0)
+        english = {"深色": "Dark", "浅色": "Light", "English": "English", "中文": "中文"}[word]
+        for node in self.desktop.walk():
+            if node.name in (word, english) and "menu item" in node.getRoleName():
+                node.queryAction().doAction(0)
+                break
+        else:
+            raise RuntimeError(f"the appearance menu has no {word}")
+        time.sleep(0.3)
+        self.desktop.keys("Escape") if self.menu_open() else None
+
+    def menu_open(self):
+        return any(n.getRoleName() == "popup menu" and self.desktop.showing(n) for n in self.desktop.walk())
+
+    def code(self, secret):
+        """A code by oathtool, never one of a step that was used before."""
+        while int(time.time()) // 30 <= self.used_step:
+            time.sleep(0.5)
+        if 30 - time.time() % 30 < 6:  # typing takes a moment: don't start at the end of a step
+            time.sleep(31 - time.time() % 30)
+        self.used_step = int(time.time()) // 30
+        return subprocess.run(["oathtool", "--totp", "-b", secret], capture_output=True, text=True, check=True).stdout.strip()
+
+    def secret_note(self, text):
+        with open(os.path.join(self.options.out, "tmp", "secrets.txt"), "a", encoding="utf-8") as file:
+            file.write(text + "\n")
+
+    def start_console(self):
+        env = {**os.environ, "GUARDLINE_DRAW_LOG": os.path.join(self.world.evidence, "draw.jsonl"),
+               "GUARDLINE_HOME": os.path.join(self.options.out, "home", "guardline")}
+        log = open(os.path.join(self.options.out, "log", "console.log"), "ab")
+        self.console = subprocess.Popen([self.world.program("guardline"), "--lang", "zh_CN", "--theme", "light"], env=env,
+                                        stdout=log, stderr=log)
+        self.desktop.root(60)
+        self.desktop.activate(self.console.pid)
+        subprocess.run(["xdotool", "windowsize", "--sync", self.desktop.window, "1440", "900"], timeout=10)
+        subprocess.run(["xdotool", "windowmove", self.desktop.window, "40", "40"], timeout=10)
+
+    # --- the main job -----------------------------------------------------------------------------------------------
+
+    def enrol(self):
+        password = self.world.make_account(ACCOUNT, "周岚", "supervisor")
+        self.secret_note(password)
+        code = self.world.admin("code", ACCOUNT)["code"]
+        self.secret_note(code.replace("-", ""))
+        d = self.desktop
+        self.pictures("not-enrolled")
+        d.press("开始登记")
+        d.type_into("登记码", code)
+        d.type_into("设备名称", "SH-KF-0318")
+        self.pictures("enrol-code")
+        d.press("提交申请，进入第 1 步", timeout=30)
+        secret_label = d.appears(lambda n: re.fullmatch(r"[A-Z2-7 \n]{30,}", n) is not None, 30)
+        secret = re.sub(r"\s", "", secret_label.name)
+        self.secret_note(secret)
+        self.step("enrolment code taken")
+        self.pictures("enrol-authenticator")
+        d.type_into("手机上显示的 6 位动态码", self.code(secret))
+        d.press("核对并进入第 2 步", timeout=20)
+        d.find(["不等了，先做第 3 步", "等待批准"], timeout=30)
+        self.step("authenticator bound")
+        self.pictures("enrol-waiting")
+        d.press("不等了，先做第 3 步")
+        d.find("我已保存恢复码", timeout=40)
+        for node in list(d.walk()):
+            if re.fullmatch(r"[A-Z2-7]{4}([ -]?[A-Z2-7]{4}){3}", node.name or ""):
+                self.secret_note(re.sub(r"[ -]", "", node.name))
+        self.pictures("enrol-recovery-codes")
+        d.press("我已保存恢复码", timeout=20)
+        d.press("完成", timeout=10)
+        self.step("recovery codes kept")
+        device = self.world.waiting_devices()[0]
+        self.world.admin("view", device["device_id"])
+        self.world.admin("approve", device["device_id"], "--tail", device["fingerprint"][-8:])
+        d.press("去登录", timeout=40)
+        self.step("device approved")
+        return password, secret
+
+    def sign_in(self, password, secret):
+        d = self.desktop
+        d.find("密码", timeout=20)
+        d.type_into("账号", ACCOUNT)
+        d.type_into("密码", password)
+        d.type_into("动态码", self.code(secret))
+        self.pictures("sign-in")
+        d.press("登录", "push button", timeout=10)
+        d.find("送达率图", timeout=40)
+        self.step("signed in")
+
+    def drawn(self):
+        path = os.path.join(self.world.evidence, "draw.jsonl")
+        return sum(1 for _ in open(path, encoding="utf-8")) if os.path.exists(path) else 0
+
+    def wait_drawn(self, more, timeout):
+        start, end = self.drawn(), time.time() + timeout
+        while self.drawn() < start + more:
+            if time.time() > end:
+                raise RuntimeError(f"no {more} more frames were drawn within {timeout} s")
+            time.sleep(0.2)
+
+    def watch(self):
+        d, world = self.desktop, self.world
+        share = max(4.0, self.options.seconds / 5)
+        world.start_traffic()
+        self.wait_drawn(10, 60)
+        time.sleep(share)
+        self.step("charts live")
+        self.pictures("monitor")
+
+        world.sms_outage(True)
+        time.sleep(share)
+        self.pictures("sms-outage")
+        self.step("sms outage shown")
+        world.sms_outage(False)
+        self.wait_drawn(5, 60)
+
+        world.restart_hub(signal.SIGKILL)
+        self.wait_drawn(5, 90)
+        self.step("hub restarted")
+        time.sleep(share)
+
+        world.line.cut()
+        d.appears(lambda n: "重连中" in n or "离线" in n, 60)
+        time.sleep(2)
+        self.pictures("network-cut")
+        self.step("network cut shown")
+        time.sleep(min(share, 6))
+        world.line.mend()
+        d.keys("F5")
+        d.appears(lambda n: n.startswith("连接") and "在线" in n, 60)
+        self.wait_drawn(3, 60)
+        self.step("network back")
+        time.sleep(share)
+        self.pictures("network-back")
+        self.look("English")
+        time.sleep(1)
+        self.number += 1
+        d.picture(f"{self.number:02d}-monitor-english-light")
+        self.step("english")
+
+    def finish(self):
+        self.world.settle(60)
+        time.sleep(3)
+        with open(os.path.join(self.world.evidence, "watch.json"), "w", encoding="utf-8") as file:
+            json.dump({"until": int((time.time() - 1.5) * 1e6)}, file)
+
+    def run(self):
+        try:
+            self.world.start()
+            self.start_console()
+            self.step("started")
+            self.sign_in(*self.enrol())
+            self.watch()
+            self.finish()
+        except Exception:
+            traceback.print_exc()
+            if self.desktop.window:
+                try:
+                    self.desktop.picture("99-where-it-stopped")
+                except Exception:
+                    pass
+        finally:
+            if self.console and self.console.poll() is None:
+                self.console.terminate()
+                try:
+                    self.console.wait(10)
+                except subprocess.TimeoutExpired:
+                    self.console.kill()
+            codes = self.world.stop()
+            with open(os.path.join(self.world.evidence, "steps.json"), "w", encoding="utf-8") as file:
+                json.dump({"wanted": STEPS, "reached": self.reached, "exit_codes": codes}, file, indent=1)
+        return 0 if self.reached == STEPS else 1
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--investors", type=int, default=2000)
+    parser.add_argument("--messages", type=int, default=50000)
+    parser.add_argument("--seed", type=int, default=1)
+    return Run(parser.parse_args()).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
