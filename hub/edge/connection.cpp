@@ -37,7 +37,7 @@ net::awaitable<void> serve_tls(net::ip::tcp::socket socket, std::shared_ptr<net:
       deadline.disarm();
     }
   }
-  if (upgrade) co_await run_stream(std::move(stream), std::move(*upgrade), around);
+  if (upgrade) co_await run_stream(stream, *upgrade, around);
 }
 
 net::awaitable<void> serve_plain(net::ip::tcp::socket socket, Door door, const Surroundings& around) {

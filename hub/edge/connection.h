@@ -1,9 +1,9 @@
-// One accepted connection, from its first byte to its end. Internal to the edge. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// One accepted connection, from its first byte to its end. Internal to the edge.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "hub/edge/http.h"
-#include "hub/edge/limits.h"
+#include "hub/edge/surroundings.h"
 
 #include <memory>
 
@@ -13,20 +13,6 @@
 #include <boost/asio/ssl/context.hpp>
 
 namespace guardline::edge {
-
-class Identities;
-class Service;
-class StreamHub;
-class WorkerPool;
-
-/// What a connection needs of the hub; outlives it.
-struct Surroundings {
-  const Service& service;
-  Identities& identities;
-  WorkerPool& pool;
-  StreamHub& streams;
-  Limits limits;
-};
 
 /// Each runs on its own strand (the socket's executor) and ends with the connection closed. Never throws.
 boost::asio::awaitable<void> serve_tls(boost::asio::ip::tcp::socket socket,

@@ -1,5 +1,5 @@
-// Requests and answers as the rest of the hub sees them: no socket, no HTTP library. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Requests and answers as the rest of the hub sees them: no socket, no HTTP library.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "core/api/stream.h"

@@ -1,13 +1,13 @@
-// Requests and answers on one connection, whatever carries it. Internal to the edge. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Requests and answers on one connection, whatever carries it. Internal to the edge.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "core/api/problem_codes.h"
-#include "hub/edge/connection.h"
 #include "hub/edge/deadline.h"
 #include "hub/edge/http_convert.h"
 #include "hub/edge/problem.h"
 #include "hub/edge/service.h"
+#include "hub/edge/surroundings.h"
 
 #include <memory>
 #include <optional>

@@ -155,9 +155,10 @@ class StreamSession final : public StreamSink, public std::enable_shared_from_th
 
 }  // namespace
 
-net::awaitable<void> run_stream(TlsStream stream, Upgrade upgrade, const Surroundings& around) {
+net::awaitable<void> run_stream(TlsStream& stream, Upgrade& upgrade, const Surroundings& around) {
   auto session = std::make_shared<StreamSession>(std::move(stream), std::move(upgrade.grant), around);
-  co_await session->run(std::move(upgrade.request));
+  HttpRequest request = std::move(upgrade.request);
+  co_await session->run(std::move(request));
 }
 
 }  // namespace guardline::edge
