@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/database.h"
+#include "core/db/postgres_session.h"
 #include "core/db/postgres_statement.h"
 #include "core/db/text_hash.h"
 
@@ -17,7 +18,7 @@ namespace guardline::db {
 
 /// One libpq connection; one thread at a time. A lost connection is opened again at the next call outside a
 /// transaction.
-class PostgresDatabase final : public Database {
+class PostgresDatabase final : public Database, public PostgresSession {
  public:
   static Result<std::unique_ptr<Database>> open(const PostgresOptions& options);
   ~PostgresDatabase() override;
@@ -34,14 +35,11 @@ class PostgresDatabase final : public Database {
   Status scrub(std::string_view table) override;
   Status checkpoint() override { return {}; }
 
-  [[nodiscard]] PGconn* handle() const noexcept { return handle_.get(); }
-  /// Rises with every new connection: the server has forgotten the prepared statements of older ones.
-  [[nodiscard]] std::uint64_t generation() const noexcept { return generation_; }
-  [[nodiscard]] std::string next_name() { return "s" + std::to_string(++names_); }
-  /// Connects again where the connection was lost and no transaction was lost with it.
-  Status ensure_connected();
-  /// Any error inside a transaction rolls it back: every error leaves the driver through here.
-  std::unexpected<Error> give_up(Error error) noexcept;
+  [[nodiscard]] PGconn* handle() const noexcept override { return handle_.get(); }
+  [[nodiscard]] std::uint64_t generation() const noexcept override { return generation_; }
+  [[nodiscard]] std::string next_name() override { return "s" + std::to_string(++names_); }
+  Status ensure_connected() override;
+  std::unexpected<Error> give_up(Error error) noexcept override;
 
  private:
   struct Finish {

@@ -1,7 +1,6 @@
 // Binding, sending and reading on PostgreSQL. SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/postgres_statement.h"
 
-#include "core/db/postgres_database.h"
 #include "core/db/postgres_wire.h"
 #include "core/db/text_check.h"
 #include "core/db/tokens.h"
@@ -127,20 +126,20 @@ Error postgres_error(PGconn* handle, const PGresult* result, std::string_view do
   return {code_of(state), std::move(text)};
 }
 
-PostgresStatement::PostgresStatement(PostgresDatabase& database, std::string expanded)
-    : database_(database), expanded_(std::move(expanded)), parameters_(parameter_count(expanded_)) {}
+PostgresStatement::PostgresStatement(PostgresSession& session, std::string expanded)
+    : session_(session), expanded_(std::move(expanded)), parameters_(parameter_count(expanded_)) {}
 
 Result<const char*> PostgresStatement::prepared() {
-  std::erase_if(prepared_, [&](const Prepared& p) { return p.generation != database_.generation(); });
+  std::erase_if(prepared_, [&](const Prepared& p) { return p.generation != session_.generation(); });
   const auto known = std::ranges::find(prepared_, types_, &Prepared::types);
   if (known != prepared_.end()) return known->name.c_str();
-  auto name = database_.next_name();
+  auto name = session_.next_name();
   const PostgresResult result(
-      PQprepare(database_.handle(), name.c_str(), expanded_.c_str(), static_cast<int>(types_.size()), types_.data()));
+      PQprepare(session_.handle(), name.c_str(), expanded_.c_str(), static_cast<int>(types_.size()), types_.data()));
   if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) {
-    return std::unexpected(postgres_error(database_.handle(), result.get(), "prepare"));
+    return std::unexpected(postgres_error(session_.handle(), result.get(), "prepare"));
   }
-  prepared_.push_back({types_, std::move(name), database_.generation()});
+  prepared_.push_back({types_, std::move(name), session_.generation()});
   return prepared_.back().name.c_str();
 }
 
@@ -177,11 +176,11 @@ Status PostgresStatement::bind(std::size_t i, const Param& value) {
 Result<std::int64_t> PostgresStatement::send(const RowFn& on_row) {
   const auto name = prepared();
   if (!name) return std::unexpected(name.error());
-  const PostgresResult result(PQexecPrepared(database_.handle(), *name, static_cast<int>(values_.size()),
-                                             values_.data(), lengths_.data(), formats_.data(), 1));
+  const PostgresResult result(PQexecPrepared(session_.handle(), *name, static_cast<int>(values_.size()), values_.data(),
+                                             lengths_.data(), formats_.data(), 1));
   const auto status = PQresultStatus(result.get());
   if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
-    return std::unexpected(postgres_error(database_.handle(), result.get(), "run"));
+    return std::unexpected(postgres_error(session_.handle(), result.get(), "run"));
   }
   if (on_row) {
     const int rows = PQntuples(result.get());
@@ -193,11 +192,11 @@ Result<std::int64_t> PostgresStatement::send(const RowFn& on_row) {
 }
 
 Result<std::int64_t> PostgresStatement::run(std::span<const Param> params, const RowFn& on_row) {
-  if (running_) return database_.give_up({ErrorCode::invalid_argument, "run: the statement is being read"});
+  if (running_) return session_.give_up({ErrorCode::invalid_argument, "run: the statement is being read"});
   if (params.size() != parameters_) {
-    return database_.give_up({ErrorCode::invalid_argument, "run: wrong number of parameters"});
+    return session_.give_up({ErrorCode::invalid_argument, "run: wrong number of parameters"});
   }
-  if (auto ok = database_.ensure_connected(); !ok) return std::unexpected(ok.error());
+  if (auto ok = session_.ensure_connected(); !ok) return std::unexpected(ok.error());
   const auto count = params.size();
   types_.resize(count);
   values_.resize(count);
@@ -205,18 +204,18 @@ Result<std::int64_t> PostgresStatement::run(std::span<const Param> params, const
   formats_.assign(count, 1);
   if (buffers_.size() < count) buffers_.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
-    if (auto ok = bind(i, params[i]); !ok) return database_.give_up(std::move(ok.error()));
+    if (auto ok = bind(i, params[i]); !ok) return session_.give_up(std::move(ok.error()));
   }
   running_ = true;
   auto changed = send(on_row);
   running_ = false;
-  if (!changed) return database_.give_up(std::move(changed.error()));
+  if (!changed) return session_.give_up(std::move(changed.error()));
   return changed;
 }
 
 Result<std::int64_t> PostgresStatement::run_rows(const Batch& batch, const RowFn& on_row) {
-  if (running_) return database_.give_up({ErrorCode::invalid_argument, "run_batch: the statement is being read"});
-  if (auto ok = database_.ensure_connected(); !ok) return std::unexpected(ok.error());
+  if (running_) return session_.give_up({ErrorCode::invalid_argument, "run_batch: the statement is being read"});
+  if (auto ok = session_.ensure_connected(); !ok) return std::unexpected(ok.error());
   const auto count = batch.columns.size();
   types_.resize(count);
   values_.resize(count);
@@ -225,7 +224,7 @@ Result<std::int64_t> PostgresStatement::run_rows(const Batch& batch, const RowFn
   if (buffers_.size() < count) buffers_.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     if (auto ok = put_array(buffers_[i], batch.columns[i], batch.rows); !ok) {
-      return database_.give_up(std::move(ok.error()));
+      return session_.give_up(std::move(ok.error()));
     }
     types_[i] = array_oid(batch.columns[i].type);
     values_[i] = buffers_[i].data();
@@ -234,7 +233,7 @@ Result<std::int64_t> PostgresStatement::run_rows(const Batch& batch, const RowFn
   running_ = true;
   auto changed = send(on_row);
   running_ = false;
-  if (!changed) return database_.give_up(std::move(changed.error()));
+  if (!changed) return session_.give_up(std::move(changed.error()));
   return changed;
 }
 

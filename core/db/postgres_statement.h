@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/database.h"
+#include "core/db/postgres_session.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -16,8 +17,6 @@
 
 namespace guardline::db {
 
-class PostgresDatabase;
-
 struct ClearResult {
   void operator()(PGresult* result) const noexcept { PQclear(result); }
 };
@@ -31,7 +30,7 @@ Error postgres_error(PGconn* handle, const PGresult* result, std::string_view do
 /// preparation then, once for each combination of types (in practice one).
 class PostgresStatement final : public Statement {
  public:
-  PostgresStatement(PostgresDatabase& database, std::string expanded);
+  PostgresStatement(PostgresSession& session, std::string expanded);
 
   Result<std::int64_t> run(std::span<const Param> params, const RowFn& on_row) override;
   /// All rows in one round trip, a binary array a column; the caller has checked the shape.
@@ -49,7 +48,7 @@ class PostgresStatement final : public Statement {
   Status bind(std::size_t i, const Param& value);
   Result<std::int64_t> send(const RowFn& on_row);
 
-  PostgresDatabase& database_;
+  PostgresSession& session_;
   std::string expanded_;
   std::size_t parameters_;
   std::vector<Prepared> prepared_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/database.h"
+#include "core/db/sqlcipher_session.h"
 #include "core/db/sqlcipher_statement.h"
 #include "core/db/text_hash.h"
 
@@ -15,7 +16,7 @@
 namespace guardline::db {
 
 /// Owns the handle (opened and keyed by open_sqlcipher). One thread at a time: the handle has no mutex.
-class SqlcipherDatabase final : public Database {
+class SqlcipherDatabase final : public Database, public SqlcipherSession {
  public:
   struct Close {
     void operator()(sqlite3* handle) const noexcept { sqlite3_close_v2(handle); }
@@ -37,10 +38,9 @@ class SqlcipherDatabase final : public Database {
   Status scrub(std::string_view table) override;
   Status checkpoint() override;
 
-  [[nodiscard]] sqlite3* handle() const noexcept { return handle_.get(); }
-  [[nodiscard]] bool in_read_transaction() const noexcept { return read_only_ && in_transaction(); }
-  /// Any error inside a transaction rolls it back, as the other store does: every error leaves the driver through here.
-  std::unexpected<Error> give_up(Error error) noexcept;
+  [[nodiscard]] sqlite3* handle() const noexcept override { return handle_.get(); }
+  [[nodiscard]] bool in_read_transaction() const noexcept override { return read_only_ && in_transaction(); }
+  std::unexpected<Error> give_up(Error error) noexcept override;
 
  private:
   using Statements = std::unordered_map<std::string, std::unique_ptr<SqlcipherStatement>, TextHash, std::equal_to<>>;

@@ -1,7 +1,6 @@
 // Binding, stepping and reading on the embedded store. SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/sqlcipher_statement.h"
 
-#include "core/db/sqlcipher_database.h"
 #include "core/db/text_check.h"
 
 #include <algorithm>
@@ -97,18 +96,18 @@ Error sqlcipher_error(sqlite3* handle, int code, std::string_view doing) {
   return {code_of(handle, code), std::move(text)};
 }
 
-SqlcipherStatement::SqlcipherStatement(SqlcipherDatabase& database, sqlite3_stmt* statement)
-    : database_(database), statement_(statement), reads_only_(sqlite3_stmt_readonly(statement) != 0) {}
+SqlcipherStatement::SqlcipherStatement(SqlcipherSession& session, sqlite3_stmt* statement)
+    : session_(session), statement_(statement), reads_only_(sqlite3_stmt_readonly(statement) != 0) {}
 
-Result<std::unique_ptr<SqlcipherStatement>> SqlcipherStatement::make(SqlcipherDatabase& database,
+Result<std::unique_ptr<SqlcipherStatement>> SqlcipherStatement::make(SqlcipherSession& session,
                                                                      const std::string& expanded) {
   sqlite3_stmt* raw = nullptr;
   const char* tail = nullptr;
-  const int code = sqlite3_prepare_v3(database.handle(), expanded.data(), static_cast<int>(expanded.size()),
+  const int code = sqlite3_prepare_v3(session.handle(), expanded.data(), static_cast<int>(expanded.size()),
                                       SQLITE_PREPARE_PERSISTENT, &raw, &tail);
-  if (code != SQLITE_OK) return std::unexpected(sqlcipher_error(database.handle(), code, "prepare"));
+  if (code != SQLITE_OK) return std::unexpected(sqlcipher_error(session.handle(), code, "prepare"));
   if (raw == nullptr) return fail(ErrorCode::invalid_argument, "prepare: no statement");
-  std::unique_ptr<SqlcipherStatement> made(new SqlcipherStatement(database, raw));
+  std::unique_ptr<SqlcipherStatement> made(new SqlcipherStatement(session, raw));
   const std::string_view rest(tail, static_cast<std::size_t>(expanded.data() + expanded.size() - tail));
   if (rest.find_first_not_of(" \t\r\n;") != std::string_view::npos) {
     return fail(ErrorCode::invalid_argument, "prepare: more than one statement");
@@ -133,7 +132,7 @@ Status SqlcipherStatement::bind_bytes(int slot, std::string_view value, bool tex
   } else {
     code = sqlite3_bind_blob64(statement_.get(), slot, data, value.size(), nullptr);
   }
-  if (code != SQLITE_OK) return std::unexpected(sqlcipher_error(database_.handle(), code, "bind"));
+  if (code != SQLITE_OK) return std::unexpected(sqlcipher_error(session_.handle(), code, "bind"));
   return {};
 }
 
@@ -152,7 +151,7 @@ Status SqlcipherStatement::bind(int parameter, const Param& value) {
   } else {
     code = sqlite3_bind_null(statement_.get(), slot);
   }
-  if (code != SQLITE_OK) return std::unexpected(sqlcipher_error(database_.handle(), code, "bind"));
+  if (code != SQLITE_OK) return std::unexpected(sqlcipher_error(session_.handle(), code, "bind"));
   return {};
 }
 
@@ -169,7 +168,7 @@ Status SqlcipherStatement::bind_cell(int parameter, const Column& column, std::s
   } else {
     return bind_bytes(slot, column.bytes[row], column.type == Type::text);
   }
-  if (code != SQLITE_OK) return std::unexpected(sqlcipher_error(database_.handle(), code, "bind"));
+  if (code != SQLITE_OK) return std::unexpected(sqlcipher_error(session_.handle(), code, "bind"));
   return {};
 }
 
@@ -178,7 +177,7 @@ Status SqlcipherStatement::step(const RowFn& on_row, bool& more) {
   for (;;) {
     const int code = sqlite3_step(statement_.get());
     if (code == SQLITE_DONE) return {};
-    if (code != SQLITE_ROW) return std::unexpected(sqlcipher_error(database_.handle(), code, "step"));
+    if (code != SQLITE_ROW) return std::unexpected(sqlcipher_error(session_.handle(), code, "step"));
     if (!more || !on_row) continue;
     more = on_row(row);
     if (!more && reads_only_) return {};
@@ -186,14 +185,14 @@ Status SqlcipherStatement::step(const RowFn& on_row, bool& more) {
 }
 
 Result<std::int64_t> SqlcipherStatement::run(std::span<const Param> params, const RowFn& on_row) {
-  if (running_) return database_.give_up({ErrorCode::invalid_argument, "run: the statement is being read"});
+  if (running_) return session_.give_up({ErrorCode::invalid_argument, "run: the statement is being read"});
   if (params.size() != slots_.size()) {
-    return database_.give_up({ErrorCode::invalid_argument, "run: wrong number of parameters"});
+    return session_.give_up({ErrorCode::invalid_argument, "run: wrong number of parameters"});
   }
-  if (!reads_only_ && database_.in_read_transaction()) {
-    return database_.give_up({ErrorCode::invalid_argument, "run: a write in a read transaction"});
+  if (!reads_only_ && session_.in_read_transaction()) {
+    return session_.give_up({ErrorCode::invalid_argument, "run: a write in a read transaction"});
   }
-  auto* const handle = database_.handle();
+  auto* const handle = session_.handle();
   const auto before = sqlite3_total_changes64(handle);
   running_ = true;
   Status status;
@@ -204,14 +203,14 @@ Result<std::int64_t> SqlcipherStatement::run(std::span<const Param> params, cons
   // The bound views end with the call.
   sqlite3_clear_bindings(statement_.get());
   running_ = false;
-  if (!status) return database_.give_up(std::move(status.error()));
+  if (!status) return session_.give_up(std::move(status.error()));
   if (reads_only_ || sqlite3_total_changes64(handle) == before) return 0;
   return sqlite3_changes64(handle);
 }
 
 Result<std::int64_t> SqlcipherStatement::run_rows(const Batch& batch, const RowFn& on_row) {
-  if (running_) return database_.give_up({ErrorCode::invalid_argument, "run_batch: the statement is being read"});
-  auto* const handle = database_.handle();
+  if (running_) return session_.give_up({ErrorCode::invalid_argument, "run_batch: the statement is being read"});
+  auto* const handle = session_.handle();
   const std::size_t bound = std::min(slots_.size(), batch.columns.size());
   std::int64_t changed = 0;
   bool more = true;
@@ -229,7 +228,7 @@ Result<std::int64_t> SqlcipherStatement::run_rows(const Batch& batch, const RowF
   sqlite3_reset(statement_.get());
   sqlite3_clear_bindings(statement_.get());
   running_ = false;
-  if (!status) return database_.give_up(std::move(status.error()));
+  if (!status) return session_.give_up(std::move(status.error()));
   return changed;
 }
 

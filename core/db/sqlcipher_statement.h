@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/database.h"
+#include "core/db/sqlcipher_session.h"
 
 #include <memory>
 #include <span>
@@ -13,8 +14,6 @@
 
 namespace guardline::db {
 
-class SqlcipherDatabase;
-
 /// SQLite's result code as our error. The text names the code and SQLite's own words for it, which hold names of tables
 /// and columns but never a stored value.
 Error sqlcipher_error(sqlite3* handle, int code, std::string_view doing);
@@ -22,7 +21,7 @@ Error sqlcipher_error(sqlite3* handle, int code, std::string_view doing);
 class SqlcipherStatement final : public Statement {
  public:
   /// One statement, already expanded; more than one, or none, is invalid_argument.
-  static Result<std::unique_ptr<SqlcipherStatement>> make(SqlcipherDatabase& database, const std::string& expanded);
+  static Result<std::unique_ptr<SqlcipherStatement>> make(SqlcipherSession& session, const std::string& expanded);
 
   Result<std::int64_t> run(std::span<const Param> params, const RowFn& on_row) override;
   /// Once a row of `batch`; the caller has checked the shape and opened a transaction.
@@ -35,7 +34,7 @@ class SqlcipherStatement final : public Statement {
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
   };
-  SqlcipherStatement(SqlcipherDatabase& database, sqlite3_stmt* statement);
+  SqlcipherStatement(SqlcipherSession& session, sqlite3_stmt* statement);
 
   Status bind(int parameter, const Param& value);
   Status bind_cell(int parameter, const Column& column, std::size_t row);
@@ -43,7 +42,7 @@ class SqlcipherStatement final : public Statement {
   /// Steps to the end; `more` becomes false when the reader wants no more rows.
   Status step(const RowFn& on_row, bool& more);
 
-  SqlcipherDatabase& database_;
+  SqlcipherSession& session_;
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
   bool reads_only_;
   bool running_{false};
