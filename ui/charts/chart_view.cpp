@@ -239,7 +239,10 @@ void ChartView::paint_empty(QPainter& painter) const {
       small_metrics.boundingRect(QRect(0, 0, width, 1000), Qt::AlignHCenter | Qt::TextWordWrap, data_.empty_text);
   const auto height = title_metrics.height() + 6 + text_box.height();
   const QRect box((this->width() - width) / 2, (this->height() - height) / 2 - 8, width, height);
-  painter.fillRect(box.adjusted(-8, -6, 8, 6), theme_.color(Token::bg_surface));
+  // Only as wide as the words: the axis labels stay readable.
+  const auto words = std::max(title_metrics.horizontalAdvance(data_.empty_title), text_box.width());
+  painter.fillRect(QRect(box.center().x() - words / 2 - 8, box.top() - 6, words + 16, height + 12),
+                   theme_.color(Token::bg_surface));
   painter.setFont(title);
   painter.setPen(theme_.color(Token::text));
   painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, data_.empty_title);

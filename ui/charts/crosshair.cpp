@@ -23,6 +23,9 @@ struct Row {
 /// How many points of lines (and middles between neighbours) the box would cover.
 int covered(const ChartData& data, const ChartScale& scale, const QRectF& box) {
   int count = 0;
+  for (const auto& hatch : data.hatches) {
+    if (box.left() < scale.x(hatch.to) + 24 && box.right() > scale.x(hatch.from) - 24) count += 3;  // its words
+  }
   for (const auto& series : data.series) {
     QPointF last;
     for (const auto& cell : series.cells) {

@@ -117,6 +117,15 @@ void MonitorPage::refresh() {
     table_model_->show(model_.store(), model_.window().from, model_.window().to);
     if (!frames.empty()) QTimer::singleShot(0, this, &MonitorPage::log_paint);
   }
+  if (!model_.has_data()) {
+    // Nothing heard isn't nought.
+    bars_order_->setText({});
+    bars_now_->setText(QStringLiteral("—"));
+    bars_->show({}, {}, old);
+    failures_->show({}, old);
+    failures_card_->set_title(tr("失败原因"), range_words());
+    return;
+  }
   auto columns = throughput(model_, channels);
   QStringList names;
   for (const auto channel : channels) names.append(models::channel_name(channel));
