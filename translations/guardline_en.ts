@@ -10,7 +10,7 @@
     <message>
         <source>%1 起</source>
         <comment>first label of an axis that starts above 0</comment>
-        <translation>since %1</translation>
+        <translation>from %1</translation>
     </message>
 </context>
 <context>
