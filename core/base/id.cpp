@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/id.h"
 
-#include <sys/random.h>
-
 #include <cstdlib>
 #include <mutex>
+
+#include <sys/random.h>
 
 namespace guardline {
 

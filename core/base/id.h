@@ -1,6 +1,9 @@
 // Strong ids. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bytes.h"
+#include "core/base/time.h"
+
 #include <array>
 #include <compare>
 #include <cstdint>
@@ -10,16 +13,13 @@
 #include <string>
 #include <string_view>
 
-#include "core/base/bytes.h"
-#include "core/base/time.h"
-
 namespace guardline {
 
 using Uuid = std::array<std::uint8_t, 16>;
 
-/// A new UUIDv7 (RFC 9562 section 5.7): 48 bits of Unix milliseconds, then a 12-bit counter that keeps ids of one process
-/// in order within a millisecond, then 62 random bits. Time-ordered on purpose: random ids cost the stores a factor of two
-/// to three (they land on a random page). Thread safe. Not a secret: never use one as a token.
+/// A new UUIDv7 (RFC 9562 section 5.7): 48 bits of Unix milliseconds, then a 12-bit counter that keeps ids of one
+/// process in order within a millisecond, then 62 random bits. Time-ordered on purpose: random ids cost the stores a
+/// factor of two to three (they land on a random page). Thread safe. Not a secret: never use one as a token.
 Uuid make_uuid_v7(Timestamp now);
 /// 8-4-4-4-12 lower-case text.
 std::string format_uuid(const Uuid& uuid);
