@@ -58,7 +58,7 @@ ProgressPanel::ProgressPanel(Theme& theme, models::EnrolmentModel& model, QWidge
     line.text = make_text("secondary", line.frame);
     words->addWidget(line.name);
     words->addWidget(line.text);
-    if (i == 1) words->addWidget(badge_);
+    if (i == 1) words->addWidget(badge_, 0, Qt::AlignLeft);
     row->addWidget(line.number, 0, Qt::AlignTop);
     row->addLayout(words, 1);
     body->addWidget(line.frame);

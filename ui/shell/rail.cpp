@@ -24,6 +24,7 @@ class RailItem final : public QAbstractButton {
   void set_compact(bool compact) {
     compact_ = compact;
     setToolTip(compact ? text() : QString());
+    updateGeometry();
     update();
   }
   [[nodiscard]] QSize sizeHint() const override {

@@ -19,6 +19,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <array>
 
 namespace guardline::ui {
 namespace {
@@ -46,7 +47,7 @@ SignInPage::SignInPage(Preferences& preferences, models::SessionModel& model, QW
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
   auto* side = new HubPanel(theme, model_, this);
-  side->setFixedWidth(theme.px(480) > 600 ? 600 : theme.px(480));
+  side_ = side;
   row->addWidget(side);
 
   auto* right = make_frame("surface", this);
@@ -72,6 +73,7 @@ SignInPage::SignInPage(Preferences& preferences, models::SessionModel& model, QW
   row->addWidget(right, 1);
 
   text_([this] {
+    side_->setFixedWidth(preferences_.theme().px(480));
     account_label_->setText(tr("账号（工号或域账号）"));
     account_->setAccessibleName(tr("账号"));
     account_->setPlaceholderText(model_.device().shared ? tr("共用机不记住账号") : QString());
@@ -99,7 +101,17 @@ SignInPage::SignInPage(Preferences& preferences, models::SessionModel& model, QW
     if (isVisible()) show_state();
   });
   second_.start();
+  // The order of reading; without it the language switch, made later, would come in between.
+  const std::array<QWidget*, 9> order{account_,   password_, password_->eye(), code_field_, recovery_,
+                                      other_way_, enrol_,    leave_,           submit_};
+  for (std::size_t i = 1; i < order.size(); ++i) setTabOrder(order[i - 1], order[i]);
   start();
+}
+
+void SignInPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  // With large text on a small window the form comes first.
+  side_->setVisible(width() >= preferences_.theme().px(480 + form_width + 60));
 }
 
 QWidget* SignInPage::make_form() {

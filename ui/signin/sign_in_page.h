@@ -40,6 +40,9 @@ class SignInPage final : public Page {
  Q_SIGNALS:
   void enrolment_wanted();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QWidget* make_form();
   QWidget* make_unknown();
@@ -51,6 +54,7 @@ class SignInPage final : public Page {
   Preferences& preferences_;
   models::SessionModel& model_;
   QStackedWidget* stack_;
+  QWidget* side_{};
   QLabel *heading_, *lead_, *account_label_, *password_label_, *code_label_, *caps_, *paste_, *code_hint_, *limits_;
   QLineEdit *account_, *recovery_;
   PasswordField* password_;

@@ -93,6 +93,14 @@ QLineEdit[kind="code"]:focus { padding: 0 3px 0 14px; min-height: 44!; }
 
 QCheckBox, QRadioButton { spacing: 8px; color: @text@; min-height: 24!; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: @text-3@; }
+QCheckBox::indicator { width: 15!; height: 15!; border: 1px solid @line-strong@; border-radius: 3px;
+  background: @bg-surface@; }
+QCheckBox::indicator:checked { background: @accent@; border-color: @accent@;
+  image: url(:/guardline/icons/tick-%look%.svg); }
+QCheckBox::indicator:disabled { background: @bg-sunken@; }
+QRadioButton::indicator { width: 13!; height: 13!; border: 1px solid @line-strong@; border-radius: 7px;
+  background: @bg-surface@; }
+QRadioButton::indicator:checked { width: 7!; height: 7!; border: 4px solid @accent@; border-radius: 7px; }
 QMenu { background: @bg-surface@; color: @text@; border: 1px solid @line-strong@; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @accent-soft@; color: @accent@; }
@@ -117,6 +125,7 @@ QHeaderView::section { background: @bg-sunken@; color: @text-2@; font-size: 12!;
 
 QString style_sheet(const Theme& theme) {
   auto text = theme.tokens().fill(QString::fromUtf8(sheet));
+  text.replace(QStringLiteral("%look%"), theme.dark() ? QStringLiteral("dark") : QStringLiteral("light"));
   static const QRegularExpression length(QStringLiteral("(\\d+)!"));
   QString scaled;
   qsizetype last = 0;
