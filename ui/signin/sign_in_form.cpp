@@ -114,6 +114,12 @@ void SignInPage::resizeEvent(QResizeEvent* event) {
   side_->setVisible(width() >= preferences_.theme().px(480 + form_width + 60));
 }
 
+void SignInPage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  // A focus set while the window was hidden is lost with the first show.
+  if (focusWidget() == nullptr || !isAncestorOf(window()->focusWidget())) start();
+}
+
 QWidget* SignInPage::make_form() {
   auto& theme = preferences_.theme();
   auto* outside = new QWidget(stack_);

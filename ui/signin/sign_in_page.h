@@ -42,6 +42,7 @@ class SignInPage final : public Page {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   QWidget* make_form();
