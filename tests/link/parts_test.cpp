@@ -20,7 +20,7 @@ using Verdict = FrameReader::Verdict;
 
 namespace {
 
-constexpr Timestamp kNow = from_micros(1'800'000'000'000'000);
+const Timestamp kNow = from_micros(1'800'000'000'000'000);
 constexpr std::size_t kBytes = 1 << 20;
 
 HttpAnswer problem(int status, std::string_view code, std::string_view more = "") {
@@ -45,7 +45,7 @@ class PartsTest : public QObject {
   void waits_double_within_bounds_and_spread() {
     Backoff low(1s, 30s);
     Backoff high(1s, 30s);
-    milliseconds before{0};
+    std::chrono::milliseconds before{0};
     for (int i = 0; i < 12; ++i) {
       const auto least = low.next(0.0);
       const auto most = high.next(0.999999);
