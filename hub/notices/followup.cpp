@@ -21,6 +21,7 @@ struct Due {
   InvestorId investor;
   std::int64_t step{};
   std::optional<std::int64_t> wait_until;
+  std::int64_t due_at{};
 };
 
 /// How the deliveries of a message stand.
@@ -31,7 +32,7 @@ struct Standing {
 
 Result<std::vector<Due>> read_due(db::Database& database, Timestamp now, std::size_t max) {
   auto statement = database.prepare(
-      "SELECT id, notice, investor, step, wait_until FROM message WHERE due_at IS NOT NULL AND due_at <= $1 "
+      "SELECT id, notice, investor, step, wait_until, due_at FROM message WHERE due_at IS NOT NULL AND due_at <= $1 "
       "ORDER BY due_at LIMIT $2");
   if (!statement) return std::unexpected(statement.error());
   std::vector<Due> due;
@@ -40,8 +41,8 @@ Result<std::vector<Due>> read_due(db::Database& database, Timestamp now, std::si
     const auto notice = NoticeId::from_bytes(row.blob(1));
     const auto investor = InvestorId::from_bytes(row.blob(2));
     if (id && notice && investor)
-      due.push_back(
-          {*id, *notice, *investor, row.int64(3), row.is_null(4) ? std::nullopt : std::optional(row.int64(4))});
+      due.push_back({*id, *notice, *investor, row.int64(3), row.is_null(4) ? std::nullopt : std::optional(row.int64(4)),
+                     row.int64(5)});
     return true;
   });
   if (!ok) return std::unexpected(ok.error());
@@ -82,18 +83,19 @@ Result<std::optional<api::NoticeRequest>> read_request(db::Database& database, N
   return request;
 }
 
-/// Moves a message from the step it was read at; a conflict means that somebody else did so first.
+/// Moves a message from where it was read; a conflict means that somebody else took the step, or that another delivery
+/// has ended since (mark_due): what was decided is out of date then, and the message is looked at again.
 Status move(db::Database& database, const Due& due, std::int64_t step, std::optional<std::int64_t> wait_until,
             std::optional<std::int64_t> due_at) {
-  auto statement =
-      database.prepare("UPDATE message SET step = $3, wait_until = $4, due_at = $5 WHERE id = $1 AND step = $2");
+  auto statement = database.prepare(
+      "UPDATE message SET step = $3, wait_until = $4, due_at = $5 WHERE id = $1 AND step = $2 AND due_at = $6");
   if (!statement) return std::unexpected(statement.error());
   const auto param = [](const std::optional<std::int64_t>& value) {
     return value ? db::Param(*value) : db::Param(db::Null{db::Type::int64});
   };
-  auto moved = (*statement)->run({due.message.bytes(), due.step, step, param(wait_until), param(due_at)});
+  auto moved = (*statement)->run({due.message.bytes(), due.step, step, param(wait_until), param(due_at), due.due_at});
   if (!moved) return std::unexpected(moved.error());
-  if (*moved != 1) return fail(ErrorCode::conflict, "the step was taken already");
+  if (*moved != 1) return fail(ErrorCode::conflict, "the step was taken already, or a delivery has ended since");
   return {};
 }
 
@@ -160,8 +162,12 @@ struct FollowUp::Impl {
       due_at = sent == 0 ? std::optional(to_micros(now)) : wait_until;
     }
     const auto last = step + 1 >= route.size();
+    std::vector<InvestorId> marketed;
+    if ((*request)->category == Category::marketing && sent > 0 && planned->channel == Channel::sms)
+      marketed.push_back(due.investor);
     auto work = submission.add_outgoing;
     submission.also = [&](db::Database& db) -> Status {
+      if (auto ok = count_marketing_sms(db, marketed, month_start(now)); !ok) return ok;
       if (auto ok = move(db, due, last ? -1 : static_cast<std::int64_t>(step), wait_until, due_at); !ok) return ok;
       return store_deliveries(db, rows);
     };

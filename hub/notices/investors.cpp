@@ -123,6 +123,16 @@ Result<Profile> read_profile(db::Database& database, InvestorId investor, Timest
   return profile;
 }
 
+Status count_marketing_sms(db::Database& database, std::span<const InvestorId> people, Timestamp month) {
+  auto statement = database.prepare(
+      "INSERT INTO marketing_sms(investor, month, sent) VALUES ($1, $2, 1) "
+      "ON CONFLICT (investor, month) DO UPDATE SET sent = marketing_sms.sent + 1");
+  if (!statement) return std::unexpected(statement.error());
+  for (const auto& investor : people)
+    if (auto ok = (*statement)->run({investor.bytes(), to_micros(month)}); !ok) return std::unexpected(ok.error());
+  return {};
+}
+
 Result<std::string> read_language(db::Database& database, InvestorId investor) {
   auto statement = database.prepare("SELECT language FROM investor WHERE id = $1");
   if (!statement) return std::unexpected(statement.error());

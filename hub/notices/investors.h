@@ -9,6 +9,7 @@
 #include "hub/spine/sealing.h"
 #include "hub/spine/submission.h"
 
+#include <span>
 #include <string>
 
 namespace guardline::notices {
@@ -41,6 +42,8 @@ void add_investor(spine::Submission& submission, NewInvestor investor, BytesView
 Result<Profile> read_profile(db::Database& database, InvestorId investor, Timestamp month_start);
 /// First instant of the month of `now` in UTC+8.
 Timestamp month_start(Timestamp now);
+/// Counts one planned marketing SMS for each of these; for `also`.
+Status count_marketing_sms(db::Database& database, std::span<const InvestorId> people, Timestamp month_start);
 /// "zh-CN" or "en"; not_found.
 Result<std::string> read_language(db::Database& database, InvestorId investor);
 

@@ -85,16 +85,6 @@ Status store_messages(db::Database& database, const Open& open, std::span<const 
   return {};
 }
 
-Status count_marketing(db::Database& database, std::span<const InvestorId> people, Timestamp month) {
-  auto statement = database.prepare(
-      "INSERT INTO marketing_sms(investor, month, sent) VALUES ($1, $2, 1) "
-      "ON CONFLICT (investor, month) DO UPDATE SET sent = marketing_sms.sent + 1");
-  if (!statement) return std::unexpected(statement.error());
-  for (const auto& investor : people)
-    if (auto ok = (*statement)->run({investor.bytes(), to_micros(month)}); !ok) return std::unexpected(ok.error());
-  return {};
-}
-
 }  // namespace
 
 struct Planner::Impl {
@@ -173,7 +163,7 @@ struct Planner::Impl {
     submission.also = [&](db::Database& db) -> Status {
       if (auto ok = store_messages(db, open, messages, people->size(), now); !ok) return ok;
       if (auto ok = store_deliveries(db, deliveries); !ok) return ok;
-      return count_marketing(db, marketed, month);
+      return count_marketing_sms(db, marketed, month);
     };
     auto committed = spine.committer().submit_and_wait(std::move(submission));
     if (!committed) {
