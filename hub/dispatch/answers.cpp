@@ -33,7 +33,7 @@ void add_references(Recorded& out, const Flight& flight, const Answer& answer, T
   for (std::size_t part = 0; part < answer.references.size(); ++part) {
     Reference reference;
     reference.carrier = flight.carrier;
-    reference.reference = answer.references[part];
+    reference.reference = kept_reference(answer.references[part]);
     reference.delivery = flight.work.delivery;
     reference.message = flight.work.message;
     reference.notice = flight.work.notice;

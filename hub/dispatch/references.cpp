@@ -28,6 +28,19 @@ Reference from_row(const db::Row& row) {
 
 }  // namespace
 
+std::string kept_reference(std::string_view reference) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string out;
+  for (const char c : reference) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F && c != '%')
+      out += c;
+    else
+      out.append({'%', kDigits[byte >> 4U], kDigits[byte & 15U]});
+  }
+  return out;
+}
+
 Status store_references(db::Database& database, std::span<const Reference> references) {
   auto main = database.prepare(
       "INSERT INTO carrier_reference(carrier, reference, delivery, message, notice, investor, channel, part, parts, "

@@ -31,6 +31,10 @@ struct Reference {
   Timestamp accepted_at{};
 };
 
+/// The form in which a carrier's reference is kept and looked for: a carrier may put any byte into it, the record takes
+/// text. Bytes outside printable ASCII, and `%`, become `%` and two hexadecimal digits; all others stay.
+std::string kept_reference(std::string_view reference);
+
 /// For `also` of the acceptance. A reference the carrier has given out before is overwritten: carriers reuse their ids
 /// after days, and the newest acceptance is what a new receipt means.
 Status store_references(db::Database& database, std::span<const Reference> references);

@@ -17,6 +17,8 @@
 namespace guardline::receipts {
 namespace {
 
+constexpr Micros kMaxAhead = std::chrono::days(1);  // a receipt from further in the future has a wrong clock
+
 using Key = std::pair<std::string, std::string>;  // carrier, reference
 
 struct Queued {
@@ -287,6 +289,12 @@ void Receipts::stop() {
 }
 
 bool Receipts::on_receipt(dispatch::Receipt receipt, std::function<void(bool durable)> done) {
+  // Whatever a carrier puts into a receipt, it must be storable: one that isn't would hold up its whole batch, and come
+  // again for ever.
+  receipt.reference = dispatch::kept_reference(receipt.reference);
+  receipt.code = dispatch::clean_code(receipt.code);
+  const auto now = impl_->clock.now();
+  if (receipt.occurred_at <= Timestamp{} || receipt.occurred_at > now + kMaxAhead) receipt.occurred_at = now;
   {
     const std::lock_guard lock(impl_->mutex);
     if (impl_->stopping || impl_->queue.size() >= impl_->options.queue) return false;
