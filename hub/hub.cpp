@@ -23,6 +23,7 @@
 #include "hub/receipts/receipts.h"
 #include "hub/setup/carriers.h"
 #include "hub/setup/files.h"
+#include "hub/setup/listen.h"
 #include "hub/setup/record.h"
 #include "hub/spine/kpi.h"
 #include "hub/spine/projector.h"
@@ -176,7 +177,10 @@ Status Hub::Parts::open_edge() {
   streams->add(*kpi);
   streams->add(*ticker);
 
-  // The listener binds first where the port is free to choose: enrolment codes carry the address that consoles use.
+  // Enrolment codes carry the address that consoles use: it must be known before the listener stands.
+  auto port = setup::settled_port(config.ops);
+  if (!port) return std::unexpected(port.error());
+  config.ops.port = *port;
   pool = std::make_unique<edge::WorkerPool>(kWorkers, kWorkQueue);
   gate = nullptr;
   access::AccessOptions options{
