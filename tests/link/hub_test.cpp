@@ -68,6 +68,18 @@ std::expected<T, models::SessionError> wait(Call call) {
   return std::move(*got);
 }
 
+/// The same, as a person does it who is told to wait: tries again at the time the hub gave.
+template <class T, class Call>
+std::expected<T, models::SessionError> wait_allowed(Call call) {
+  auto got = wait<T>(call);
+  for (int i = 0; i < 4 && !got && got.error().failure == Failure::waits && got.error().until; ++i) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(*got.error().until - SystemClock().now());
+    QTest::qWait(std::max(0, static_cast<int>(left.count())) + 100);
+    got = wait<T>(call);
+  }
+  return got;
+}
+
 /// What a page would hear, with the check that no range is lost or doubled.
 struct Listener {
   explicit Listener(models::LiveGateway& gateway) {
@@ -191,7 +203,7 @@ class HubTest : public QObject {
         wait<void>([&](auto answer) { return desk_->session.verify_totp(totp(totp_secret_, 40), answer); });
     QCOMPARE(wrong.error().failure, Failure::totp_wrong);
     const auto right =
-        wait<void>([&](auto answer) { return desk_->session.verify_totp(totp(totp_secret_, -1), answer); });
+        wait_allowed<void>([&](auto answer) { return desk_->session.verify_totp(totp(totp_secret_, -1), answer); });
     QVERIFY2(right.has_value(), right ? "" : qPrintable(right.error().reference));
     const auto codes = wait<QStringList>([&](auto answer) { return desk_->session.recovery_codes(answer); });
     QVERIFY(codes);
@@ -216,12 +228,12 @@ class HubTest : public QObject {
     QVERIFY(info);
     QCOMPARE(info->name, QStringLiteral("试验中枢"));
     QVERIFY(std::abs(info->clock_offset.count()) < 5'000);
-    const auto wrong = wait<models::Session>([&](auto answer) {
+    const auto wrong = wait_allowed<models::Session>([&](auto answer) {
       return desk_->session.sign_in({QStringLiteral("wang"), QStringLiteral("wrong"), QStringLiteral("000000")},
                                     answer);
     });
     QCOMPARE(wrong.error().failure, Failure::refused);
-    const auto session = wait<models::Session>([&](auto answer) {
+    const auto session = wait_allowed<models::Session>([&](auto answer) {
       return desk_->session.sign_in({QStringLiteral("Wang"), QString::fromLatin1(kPassword), totp(totp_secret_, 0)},
                                     answer);
     });
@@ -309,7 +321,7 @@ class HubTest : public QObject {
 
   void a_session_ended_elsewhere_is_told() {
     // Signing in again replaces the session; the old one's end is no news.
-    const auto second = wait<models::Session>([&](auto answer) {
+    const auto second = wait_allowed<models::Session>([&](auto answer) {
       return desk_->session.sign_in({QStringLiteral("wang"), QString::fromLatin1(kPassword), recovery_.takeFirst()},
                                     answer);
     });
@@ -325,7 +337,7 @@ class HubTest : public QObject {
   }
 
   void a_revoked_device_destroys_its_key_and_says_so() {
-    const auto third = wait<models::Session>([&](auto answer) {
+    const auto third = wait_allowed<models::Session>([&](auto answer) {
       return desk_->session.sign_in({QStringLiteral("wang"), QString::fromLatin1(kPassword), recovery_.takeFirst()},
                                     answer);
     });
