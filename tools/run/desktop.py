@@ -45,7 +45,7 @@ class Desktop:
         except Exception:
             return False
 
-    def find(self, names, role=None, timeout=20, enabled=False):
+    def find(self, names, role=None, timeout=20, enabled=False, focusable=False):
         """The first showing widget with one of these names. Raises with what is there instead."""
         names = [names] if isinstance(names, str) else list(names)
         end = time.time() + timeout
@@ -53,8 +53,12 @@ class Desktop:
             for node in self.walk():
                 try:
                     if node.name in names and (role is None or node.getRoleName() == role) and self.showing(node):
-                        if not enabled or node.getState().contains(pyatspi.STATE_ENABLED):
-                            return node
+                        state = node.getState()
+                        if enabled and not state.contains(pyatspi.STATE_ENABLED):
+                            continue
+                        if focusable and not state.contains(pyatspi.STATE_FOCUSABLE):
+                            continue
+                        return node
                 except Exception:
                     continue
             if time.time() > end:
@@ -87,14 +91,14 @@ class Desktop:
     # --- hands ------------------------------------------------------------------------------------------------------
 
     def press(self, names, role=None, timeout=20):
-        node = self.find(names, role, timeout, enabled=True)
+        node = self.find(names, role, timeout, enabled=True, focusable=True)
         action = node.queryAction()
         wanted = [i for i in range(action.nActions) if action.getName(i) in ("Press", "Toggle", "press", "toggle")]
         action.doAction(wanted[0] if wanted else 0)
 
     def type_into(self, names, text, timeout=20):
         """Focuses a field and types with real keys; reads back what can be read."""
-        node = self.find(names, None, timeout, enabled=True)
+        node = self.find(names, None, timeout, enabled=True, focusable=True)
         node.queryComponent().grabFocus()
         time.sleep(0.1)
         self.keys("ctrl+a")
@@ -110,8 +114,8 @@ class Desktop:
         self.window = out[0]
         subprocess.run(["xdotool", "windowactivate", "--sync", self.window], timeout=10, check=True)
 
-    def picture(self, name):
+    def picture(self, name, whole=False):
         time.sleep(0.4)  # one frame of the page's own 100 ms steps, and the window manager's
         path = os.path.join(self.pictures, name + ".png")
-        subprocess.run(["import", "-window", self.window or "root", path], check=True)
+        subprocess.run(["import", "-window", self.window if not whole else "root", path], check=True)
         return path
