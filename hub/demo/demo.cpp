@@ -95,19 +95,26 @@ Result<DemoReport> fill(spine::Spine& spine, BytesView pseudonym_key, const Cloc
   }
   report.investors = people.size();
 
-  // The history rises in time over 90 days, so that ids and times agree, and ends a day ago: today belongs to the live
-  // run.
+  // The history rises in time: four fifths over 90 days, the last fifth over the two hours before now, so that a first
+  // look at the monitor finds lines to read. It ends minutes ago: receipts still to come belong to the live run.
   History history(size.seed);
   std::mt19937_64 random(size.seed + 1);
-  const auto first = now - std::chrono::days(90);
-  const auto span = std::chrono::duration_cast<Micros>(std::chrono::days(89));
+  const auto old_messages = size.messages - size.messages / 5;
+  const auto at_of = [&](std::size_t i) {
+    const auto part = [](Micros span, std::size_t k, std::size_t of) {
+      return span * static_cast<std::int64_t>(k) / static_cast<std::int64_t>(std::max<std::size_t>(of, 1));
+    };
+    if (i < old_messages) return now - std::chrono::days(90) + part(std::chrono::days(89), i, old_messages);
+    return now - std::chrono::minutes(125) +
+           part(std::chrono::minutes(120), i - old_messages, size.messages - old_messages);
+  };
   constexpr std::size_t kMessagesAtOnce = 80;
   constexpr std::size_t kMessagesANotice = 500;
   NoticeId notice;
   for (std::size_t i = 0; i < size.messages;) {
     spine::Submission submission;
     for (std::size_t k = 0; k < kMessagesAtOnce && i < size.messages; ++k, ++i) {
-      const auto at = first + span * static_cast<std::int64_t>(i) / static_cast<std::int64_t>(size.messages);
+      const auto at = at_of(i);
       if (i % kMessagesANotice == 0) notice = NoticeId::make(at);
       const auto& [id, person] = people[random() % people.size()];
       history.add(submission, notice, id, person, at);
