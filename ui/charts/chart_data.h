@@ -1,9 +1,9 @@
 // What a chart is given to show: values only. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time.h"
-#include "core/domain/delivery.h"
 #include "models/live/live_series.h"
+#include "models/values/delivery.h"
+#include "models/values/time.h"
 #include "ui/theme/tokens.h"
 
 #include <QString>

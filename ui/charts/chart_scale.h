@@ -1,7 +1,7 @@
 // Values and times to pixels, and round numbers for axes. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time.h"
+#include "models/values/time.h"
 
 #include <QRectF>
 #include <vector>

@@ -1,7 +1,7 @@
 // How each channel looks in every chart. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/delivery.h"
+#include "models/values/delivery.h"
 #include "ui/theme/tokens.h"
 
 #include <QColor>

@@ -1,7 +1,7 @@
 // A tile's small line. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/delivery.h"
+#include "models/values/delivery.h"
 
 #include <QWidget>
 #include <optional>

@@ -1,8 +1,8 @@
 // Messages per minute, stacked by channel. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time.h"
-#include "core/domain/delivery.h"
+#include "models/values/delivery.h"
+#include "models/values/time.h"
 
 #include <QWidget>
 #include <cstdint>

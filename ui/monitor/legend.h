@@ -1,7 +1,7 @@
 // Names of the lines with their dash and marker. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/delivery.h"
+#include "models/values/delivery.h"
 
 #include <QWidget>
 #include <vector>

@@ -1,9 +1,9 @@
 // Failures of sign-in and enrolment in three sentences. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time.h"
-#include "core/crypto/enrolment_code.h"
 #include "models/gateway/session_values.h"
+#include "models/values/enrolment_code.h"
+#include "models/values/time.h"
 
 #include <QString>
 

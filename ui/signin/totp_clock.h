@@ -1,8 +1,8 @@
 // The ring beside a code field: how long the present code lives. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time.h"
 #include "models/gateway/session_values.h"
+#include "models/values/time.h"
 
 #include <QTimer>
 #include <QWidget>

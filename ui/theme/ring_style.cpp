@@ -1,7 +1,7 @@
 // The focus mark inside item views. SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/ring_style.h"
 
-#include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
@@ -9,14 +9,14 @@
 
 namespace guardline::ui {
 
-RingStyle::RingStyle(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), theme_(theme) {}
+RingStyle::RingStyle(const Tokens& tokens) : QProxyStyle(QStringLiteral("Fusion")), tokens_(tokens) {}
 
 void RingStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                               const QWidget* widget) const {
   if (element != PE_FrameFocusRect) return QProxyStyle::drawPrimitive(element, option, painter, widget);
   if (qobject_cast<const QAbstractItemView*>(widget) == nullptr) return;
   painter->save();
-  painter->setPen(QPen(theme_.color(Token::focus), 2));
+  painter->setPen(QPen(tokens_[Token::focus], 2));
   painter->setBrush(Qt::NoBrush);
   painter->drawRect(option->rect.adjusted(1, 1, -2, -2));
   painter->restore();

@@ -5,21 +5,22 @@
 
 namespace guardline::ui {
 
-class Theme;
+class Tokens;
 
 /// Draws the 2 px focus mark inside cells and check boxes, and leaves that of free-standing controls to `FocusRing`,
 /// which can draw outside of them: a style may not paint beyond its widget.
 class RingStyle final : public QProxyStyle {
   Q_OBJECT
  public:
-  explicit RingStyle(const Theme& theme);
+  /// `tokens` is looked at for each paint, and outlives the style: a new look needs no new style.
+  explicit RingStyle(const Tokens& tokens);
   void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
   int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                 QStyleHintReturn* data) const override;
 
  private:
-  const Theme& theme_;
+  const Tokens& tokens_;
 };
 
 }  // namespace guardline::ui

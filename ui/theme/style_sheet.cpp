@@ -1,9 +1,10 @@
 // Style rules by "kind". SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/style_sheet.h"
 
-#include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
 
 #include <QRegularExpression>
+#include <cmath>
 
 namespace guardline::ui {
 namespace {
@@ -123,16 +124,16 @@ QHeaderView::section { background: @bg-sunken@; color: @text-2@; font-size: 12!;
 
 }  // namespace
 
-QString style_sheet(const Theme& theme) {
-  auto text = theme.tokens().fill(QString::fromUtf8(sheet));
-  text.replace(QStringLiteral("%look%"), theme.dark() ? QStringLiteral("dark") : QStringLiteral("light"));
+QString style_sheet(const Tokens& tokens, bool dark, double scale) {
+  auto text = tokens.fill(QString::fromUtf8(sheet));
+  text.replace(QStringLiteral("%look%"), dark ? QStringLiteral("dark") : QStringLiteral("light"));
   static const QRegularExpression length(QStringLiteral("(\\d+)!"));
   QString scaled;
   qsizetype last = 0;
   for (auto it = length.globalMatch(text); it.hasNext();) {
     const auto match = it.next();
     scaled += QStringView(text).mid(last, match.capturedStart() - last);
-    scaled += QString::number(theme.px(match.captured(1).toInt())) + QStringLiteral("px");
+    scaled += QString::number(std::lround(match.captured(1).toInt() * scale)) + QStringLiteral("px");
     last = match.capturedEnd();
   }
   return scaled += QStringView(text).mid(last);

@@ -61,7 +61,7 @@ double system_text_scale() {
 
 Theme::Theme(QApplication& app)
     : app_(app), scale_(system_text_scale()), tokens_(Tokens::embedded(QStringLiteral("light"))) {
-  app_.setStyle(new RingStyle(*this));  // the application owns it
+  app_.setStyle(new RingStyle(tokens_));  // the application owns it
   follow_portal(this, SLOT(portal_setting_changed(QString, QString, QDBusVariant)));
   set_mode(Mode::system);
 }
@@ -90,7 +90,7 @@ void Theme::apply() {
   app_.setPalette(palette);
   QToolTip::setPalette(palette);
   // Set again even when equal: children of styled widgets take a new palette only then.
-  app_.setStyleSheet(style_sheet(*this));
+  app_.setStyleSheet(style_sheet(tokens_, dark_, scale_));
   Q_EMIT changed();
 }
 

@@ -1,7 +1,7 @@
 // Times and durations in words. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time.h"
+#include "models/values/time.h"
 
 #include <QString>
 
