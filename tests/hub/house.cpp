@@ -81,6 +81,8 @@ FakeCarrier& House::add_carrier(std::string id, Channel channel, std::size_t win
 }
 
 void House::start() {
+  if (before_) between_ = std::make_unique<Interposed>(*spine, before_);
+  spine::Spine& record = between_ ? static_cast<spine::Spine&>(*between_) : *spine;
   reads = must(stores.open(spine::Use::read));
   opener = std::make_unique<spine::Opener>(*reads, bytes32(0x17));
   content = std::make_unique<notices::Content>(*reads, *opener);
@@ -88,7 +90,7 @@ void House::start() {
     if (followup) followup->wake();
   };
   receipts =
-      std::make_unique<receipts::Receipts>(*spine, clock, receipts::ReceiptsHooks{notices::mark_due, wake}, receiving);
+      std::make_unique<receipts::Receipts>(record, clock, receipts::ReceiptsHooks{notices::mark_due, wake}, receiving);
   std::vector<dispatch::Carrier*> lines;
   for (const auto& carrier : carriers) lines.push_back(carrier.get());
   dispatch::DispatcherHooks hooks;
@@ -98,15 +100,15 @@ void House::start() {
     receipts->references_known(carrier, references);
   };
   dispatcher =
-      std::make_unique<dispatch::Dispatcher>(*spine, clock, *content, std::move(lines), std::move(hooks), dispatching);
+      std::make_unique<dispatch::Dispatcher>(record, clock, *content, std::move(lines), std::move(hooks), dispatching);
   const notices::WorkSink sink{[this](std::vector<spine::OutgoingWork> work) { dispatcher->add(std::move(work)); },
                                [this] { return dispatcher->backlog(); }};
   const Micros poll = std::chrono::milliseconds(10);
   planner = std::make_unique<notices::Planner>(
-      *spine, clock, [](db::Database& database) { return spine::Opener(database, bytes32(0x17)); }, sink,
+      record, clock, [](db::Database& database) { return spine::Opener(database, bytes32(0x17)); }, sink,
       notices::PlannerOptions{.poll = poll});
-  followup = std::make_unique<notices::FollowUp>(*spine, clock, sink, notices::FollowUpOptions{.poll = poll});
-  intake = std::make_unique<notices::Intake>(*spine, clock, [this] { planner->wake(); });
+  followup = std::make_unique<notices::FollowUp>(record, clock, sink, notices::FollowUpOptions{.poll = poll});
+  intake = std::make_unique<notices::Intake>(record, clock, [this] { planner->wake(); });
   must(receipts->start());
   for (const auto& carrier : carriers) carrier->start(*receipts);
   must(dispatcher->start());
@@ -141,6 +143,7 @@ void House::stop_parts() {
   content.reset();
   opener.reset();
   reads.reset();
+  between_.reset();
 }
 
 void House::stop() {

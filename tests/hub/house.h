@@ -11,6 +11,7 @@
 #include "hub/receipts/receipts.h"
 #include "hub/spine/spine.h"
 #include "tests/hub/fake_carrier.h"
+#include "tests/hub/interposed.h"
 
 #include <atomic>
 #include <filesystem>
@@ -83,6 +84,8 @@ class House {
   /// Before `start`.
   FakeCarrier& add_carrier(std::string id, Channel channel, std::size_t window = 8);
   void start();
+  /// Before `start`: sees, and may refuse, every submission of the parts (not those of this class).
+  void interpose(Interposed::Before before) { before_ = std::move(before); }
   /// As the hub ends on a signal.
   void stop();
   /// Ends without waiting for any carrier's answer, and opens the record again. Carriers are gone; add new ones, then
@@ -126,6 +129,8 @@ class House {
   void open_spine();
   void stop_parts();
   int keys_used_{0};
+  Interposed::Before before_;
+  std::unique_ptr<Interposed> between_;
 };
 
 inline constexpr AccountId kStaff{Uuid{7, 7, 7}};
