@@ -2,6 +2,7 @@
 #include "ui/charts/chart_view.h"
 
 #include "models/live/words.h"
+#include "ui/charts/chart_frame.h"
 #include "ui/charts/crosshair.h"
 #include "ui/charts/plot_painter.h"
 #include "ui/theme/theme.h"
@@ -23,11 +24,14 @@ constexpr int kDeepestZoom = 8;
 
 }  // namespace
 
-ChartView::ChartView(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
+ChartView::ChartView(const Theme& theme, QWidget* parent)
+    : QWidget(parent), theme_(theme), frame_(std::make_unique<ChartFrame>(theme)) {
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   connect(&theme, &Theme::changed, this, &ChartView::renew);
 }
+
+ChartView::~ChartView() = default;
 
 void ChartView::show(ChartData data) {
   data_ = std::move(data);
@@ -57,7 +61,7 @@ ChartScale ChartView::scale() const {
   Timestamp from;
   Timestamp to;
   view_range(from, to);
-  return make_scale(data_, rect(), from, to, theme_);
+  return frame_->fit(size(), data_, from, to);
 }
 
 std::vector<Timestamp> ChartView::stops() const {
@@ -260,7 +264,7 @@ void ChartView::paintEvent(QPaintEvent*) {
     picture_.setDevicePixelRatio(ratio);
     picture_.fill(theme_.color(Token::bg_surface));
     QPainter painter(&picture_);
-    paint_plot(painter, data_, here, theme_);
+    frame_->paint(painter, data_, here);
     if (!has_points(data_, here.from, here.to)) paint_empty(painter);
   }
   QPainter painter(this);

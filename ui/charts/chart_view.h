@@ -5,21 +5,25 @@
 
 #include <QPixmap>
 #include <QWidget>
+#include <memory>
 #include <optional>
 
 namespace guardline::ui {
 
+class ChartFrame;
 class Theme;
 struct ChartScale;
 
 /// Keys while focused: ←/→ point, Home/End first and last, PgUp/PgDn series, +/− zoom, 0 whole range, Esc cross-hair
 /// off, T `tableAsked`, Space `pauseAsked`. The still picture is kept as a pixmap: moving the cross-hair repaints no
 /// line. `accessibleDescription` follows the data (the last value of each series) and, while the cross-hair is on, says
-/// the point. Painted by QPainter over the series' own pyramid: at most two points per pixel column and series.
+/// the point. Axes and grid are Qt Charts' (`ChartFrame`), the lines are painted over the series' own pyramid: at most
+/// two points per pixel column and series.
 class ChartView final : public QWidget {
   Q_OBJECT
  public:
   explicit ChartView(const Theme& theme, QWidget* parent = nullptr);
+  ~ChartView() override;
 
   void show(ChartData data);
   [[nodiscard]] const ChartData& data() const { return data_; }
@@ -61,6 +65,7 @@ class ChartView final : public QWidget {
 
   const Theme& theme_;
   ChartData data_;
+  std::unique_ptr<ChartFrame> frame_;
   QPixmap picture_;
   bool fresh_{false};
   std::optional<Timestamp> crosshair_;

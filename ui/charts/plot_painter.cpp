@@ -1,7 +1,6 @@
 // Paints the still part of a line chart. SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/plot_painter.h"
 
-#include "models/live/words.h"
 #include "ui/charts/series_style.h"
 #include "ui/theme/theme.h"
 
@@ -18,52 +17,6 @@ namespace {
 constexpr int kAxisFont = 11;
 constexpr double kBandOpacity = 0.6;
 constexpr int kMarkersPerLine = 10;
-
-QString value_label(const ChartData& data, const ChartScale& scale, double value) {
-  const auto decimals = scale.step < 1 ? 1 : 0;
-  const auto text = QString::number(value, 'f', decimals) + data.unit;
-  // An axis that doesn't begin at nought says so where it begins.
-  if (scale.low > 0 && value <= scale.low + scale.step / 2) {
-    return QCoreApplication::translate("ChartView", "%1 起", "first label of an axis that starts above 0").arg(text);
-  }
-  return text;
-}
-
-void paint_bands(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
-  painter.save();
-  painter.setOpacity(kBandOpacity);
-  for (const auto& t : data.thresholds) {
-    const auto top = scale.y(t.value);
-    painter.fillRect(QRectF(scale.plot.left(), top, scale.plot.width(), scale.y(t.band_low) - top),
-                     theme.color(t.band));
-  }
-  painter.restore();
-}
-
-void paint_grid(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
-  const auto font = theme.font(kAxisFont);
-  const QFontMetrics metrics(font);
-  painter.setFont(font);
-  for (double value = scale.low; value <= scale.high + scale.step / 100; value += scale.step) {
-    const auto y = std::round(scale.y(value)) + 0.5;
-    painter.setPen(QPen(theme.color(Token::grid), 1));
-    painter.drawLine(QPointF(scale.plot.left(), y), QPointF(scale.plot.right(), y));
-    painter.setPen(theme.color(Token::text_3));
-    const QRectF box(0, y - metrics.height() / 2.0, scale.plot.left() - 6, metrics.height());
-    painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, value_label(data, scale, value));
-  }
-  const auto label_width = metrics.horizontalAdvance(QStringLiteral("00:00")) + 20;
-  const auto parts = std::max(1, static_cast<int>(scale.plot.width()) / std::max(1, label_width * 2));
-  for (const auto tick : time_ticks(scale.from, scale.to, std::min(parts, 7))) {
-    const auto x = scale.x(tick);
-    painter.setPen(QPen(theme.color(Token::line_strong), 1));
-    painter.drawLine(QPointF(x, scale.plot.bottom()), QPointF(x, scale.plot.bottom() + 3));
-    painter.setPen(theme.color(Token::text_3));
-    QRectF box(x - label_width / 2.0, scale.plot.bottom() + 4, label_width, metrics.height());
-    if (box.right() > scale.plot.right() + 8) box.moveRight(scale.plot.right() + 12);
-    painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, models::minute_text(tick));
-  }
-}
 
 void paint_threshold_lines(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
   painter.setFont(theme.font(kAxisFont));
@@ -167,6 +120,18 @@ void paint_series(QPainter& painter, const ChartData& data, const ChartScale& sc
 
 }  // namespace
 
+QFont axis_font(const Theme& theme) { return theme.font(kAxisFont); }
+
+QString value_label(const ChartData& data, const ChartScale& scale, double value) {
+  const auto decimals = scale.step < 1 ? 1 : 0;
+  const auto text = QString::number(value, 'f', decimals) + data.unit;
+  // An axis that doesn't begin at nought says so where it begins.
+  if (scale.low > 0 && value <= scale.low + scale.step / 2) {
+    return QCoreApplication::translate("ChartView", "%1 起", "first label of an axis that starts above 0").arg(text);
+  }
+  return text;
+}
+
 bool has_points(const ChartData& data, Timestamp from, Timestamp to) {
   return std::any_of(data.series.begin(), data.series.end(), [&](const ChartSeries& series) {
     return std::any_of(series.cells.begin(), series.cells.end(),
@@ -174,7 +139,7 @@ bool has_points(const ChartData& data, Timestamp from, Timestamp to) {
   });
 }
 
-ChartScale make_scale(const ChartData& data, const QRect& area, Timestamp from, Timestamp to, const Theme& theme) {
+ChartScale make_scale(const ChartData& data, int height, Timestamp from, Timestamp to) {
   ChartScale scale{.plot = {}, .from = from, .to = to, .low = data.floor, .high = data.ceiling, .step = 2};
   for (const auto& series : data.series) {
     for (const auto& cell : series.cells) {
@@ -183,28 +148,28 @@ ChartScale make_scale(const ChartData& data, const QRect& area, Timestamp from, 
     }
   }
   scale.low = std::max(0.0, scale.low);
-  scale.step = nice_step(scale.high - scale.low, area.height() > 200 ? 5 : 3);
+  scale.step = nice_step(scale.high - scale.low, height > 200 ? 5 : 3);
   scale.low = std::max(0.0, scale.high - std::ceil((scale.high - scale.low) / scale.step - 1e-9) * scale.step);
-  const QFontMetrics metrics(theme.font(kAxisFont));
-  int label = 0;
-  for (double value = scale.low; value <= scale.high + scale.step / 100; value += scale.step) {
-    label = std::max(label, metrics.horizontalAdvance(value_label(data, scale, value)));
-  }
-  scale.plot = QRectF(area).adjusted(label + 14, metrics.height() / 2.0 + 4, -14, -metrics.height() - 8);
   return scale;
 }
 
-void paint_plot(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
-  painter.setRenderHint(QPainter::Antialiasing);
-  if (has_points(data, scale.from, scale.to)) paint_bands(painter, data, scale, theme);
-  paint_grid(painter, data, scale, theme);
+void paint_under(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
   if (!has_points(data, scale.from, scale.to)) return;
+  painter.setOpacity(kBandOpacity);
+  for (const auto& t : data.thresholds) {
+    const auto top = scale.y(t.value);
+    painter.fillRect(QRectF(scale.plot.left(), top, scale.plot.width(), scale.y(t.band_low) - top),
+                     theme.color(t.band));
+  }
+}
+
+void paint_over(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
+  if (!has_points(data, scale.from, scale.to)) return;
+  painter.setRenderHint(QPainter::Antialiasing);
   paint_hatches(painter, data, scale, theme);
   paint_threshold_lines(painter, data, scale, theme);
-  painter.save();
-  painter.setClipRect(scale.plot.adjusted(-4, -6, 6, 5));
+  painter.setClipRect(scale.plot.adjusted(-4, -6, 6, 5), Qt::IntersectClip);
   paint_series(painter, data, scale, theme);
-  painter.restore();
 }
 
 }  // namespace guardline::ui
