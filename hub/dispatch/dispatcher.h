@@ -22,7 +22,8 @@ struct DispatcherOptions {
   Micros poll{std::chrono::milliseconds(200)};
 };
 
-/// What the dispatcher needs of the rest of the hub.
+/// What the dispatcher needs of the rest of the hub. Hooks may still be called after Dispatcher::stop, until the spine
+/// has stopped: what they use must live as long.
 struct DispatcherHooks {
   /// For `also`: a delivery of this message has ended without reaching the investor.
   std::function<Status(db::Database&, MessageId, Timestamp)> ended;

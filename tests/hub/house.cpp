@@ -134,6 +134,7 @@ void House::stop_parts() {
     ending.join();
   }
   if (receipts) receipts->stop();
+  if (spine) spine->stop();  // answers of the committer still call the hooks until here
   intake.reset();
   followup.reset();
   planner.reset();
