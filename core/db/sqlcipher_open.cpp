@@ -4,7 +4,6 @@
 
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include <openssl/crypto.h>
@@ -40,11 +39,21 @@ Status check_file(const SqlcipherOptions& options) {
     if (options.create) return {};
     return fail(ErrorCode::corrupt, "open: the database file is empty");
   }
-  // Every plain SQLite file starts so; an encrypted one starts with its random salt.
+  return {};
+}
+
+// Reads through the connection's own descriptor. One of ours would, when closed, drop every lock that this process
+// holds on the file (POSIX locks belong to the process): another program would then take itself for the last one to
+// close, and remove the log under our connections.
+Status check_encrypted(sqlite3* handle) {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (file == nullptr || file->pMethods == nullptr) return {};
+  // Every plain SQLite file starts so; an encrypted one starts with its random salt. A short read leaves zeros.
   constexpr std::string_view kPlain = "SQLite format 3";
   std::array<char, 16> head{};
-  std::ifstream(options.path, std::ios::binary).read(head.data(), head.size());
-  if (std::string_view(head.data(), kPlain.size()) == kPlain) {
+  const int code = file->pMethods->xRead(file, head.data(), head.size(), 0);
+  if (code == SQLITE_OK && std::string_view(head.data(), kPlain.size()) == kPlain) {
     return fail(ErrorCode::denied, "open: the database file is not encrypted");
   }
   return {};
@@ -115,6 +124,7 @@ Result<std::unique_ptr<Database>> open_sqlcipher(const SqlcipherOptions& options
   Handle handle(raw);
   if (code != SQLITE_OK) return std::unexpected(sqlcipher_error(raw, code, "open"));
   sqlite3_extended_result_codes(raw, 1);
+  if (auto ok = check_encrypted(raw); !ok) return std::unexpected(ok.error());
 
   // SQLCipher writes to stderr unless told otherwise. A program that got plain SQLite would accept every pragma below
   // and encrypt nothing: the version is the proof.

@@ -259,6 +259,25 @@ TEST_F(EncryptedFile, TheSqlcipherProgramReadsTheSame) {
   EXPECT_THAT(refused.text, HasSubstr("file is not a database"));
 }
 
+TEST_F(EncryptedFile, AnotherProgramThatReadsLeavesTheLogToUs) {
+  make();
+  const auto first = open_sqlcipher(options());
+  ASSERT_TRUE(ok(first));
+  // Opening more of them must not drop the lock that tells other programs of the first one.
+  auto more = options();
+  more.owns_checkpoint = false;
+  const auto second = open_sqlcipher(more);
+  ASSERT_TRUE(ok(second));
+  ASSERT_TRUE(ok((*first)->execute("INSERT INTO t VALUES (3, 'drei', NULL)")));
+  const auto read = "printf '%s\\n' \"PRAGMA key = \\\"x'" + to_hex(test_key()) +
+                    "'\\\";\" 'SELECT s FROM t WHERE id > 2;' | sqlcipher -batch '" + path_ + "' 2>&1";
+  EXPECT_EQ(shell(read).text, "ok\ndrei\n");
+  EXPECT_TRUE(std::filesystem::exists(path_ + "-wal"));
+  ASSERT_TRUE(ok((*first)->execute("INSERT INTO t VALUES (4, 'vier', NULL)")));
+  EXPECT_EQ(shell(read).text, "ok\ndrei\nvier\n");
+  EXPECT_EQ(ask(**second, "SELECT count(*) FROM t", Type::int64), "4");
+}
+
 TEST_F(EncryptedFile, WhatTheSqlcipherProgramWroteIsRead) {
   const auto made = shell(
       "printf '%s\\n' \"PRAGMA key = \\\"x'" + to_hex(test_key()) +
