@@ -93,18 +93,22 @@ std::expected<WrittenGroup, GroupFailure> GroupWriter::write(db::Database& datab
 }
 
 GroupWriter::Failed GroupWriter::answer_repeats(db::Database& database, std::span<Submission* const> group) {
-  std::map<std::pair<std::string_view, std::string_view>, const IdempotencyRecord*> in_group;
+  // What a later submission of the group with the same key is answered with: the first one's own answer if that is new,
+  // or what the store holds if that is a repeat itself.
+  std::map<std::pair<std::string_view, std::string_view>, IdempotencyRecord> in_group;
   for (std::size_t i = 0; i < group.size(); ++i) {
     if (!group[i]->idempotency) continue;
     const auto& record = *group[i]->idempotency;
     std::optional<Result<Committed>> repeat;
-    const auto [at, first] = in_group.try_emplace({record.scope, record.key}, &record);
+    const auto [at, first] = in_group.try_emplace({record.scope, record.key}, record);
     if (!first) {
-      repeat = repeat_of(record, at->second->request, at->second->answer);
+      repeat = repeat_of(record, at->second.request, at->second.answer);
     } else {
       auto ok = do_sql(database, "SELECT request, answer FROM idempotency WHERE scope = $1 AND key = $2",
                        {std::string_view(record.scope), std::string_view(record.key)}, [&](const db::Row& row) {
                          repeat = repeat_of(record, row.blob(0), row.blob(1));
+                         std::ranges::copy(row.blob(0), at->second.request.begin());
+                         at->second.answer.assign(row.blob(1).begin(), row.blob(1).end());
                          return true;
                        });
       if (!ok) return store_failure(ok.error());
