@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QTime>
+#include <algorithm>
 #include <utility>
 
 namespace guardline::models {
@@ -21,7 +22,6 @@ KpiLiveModel::KpiLiveModel(LiveGateway& gateway, const Clock& clock, QObject* pa
     : QObject(parent), gateway_(gateway), clock_(clock), heard_at_(clock.now()) {
   for (const auto channel : kChannels) tiles_[channel_index(channel)].channel = channel;
   coalesce_.setSingleShot(true);
-  coalesce_.setInterval(kCoalesce);
   connect(&coalesce_, &QTimer::timeout, this, &KpiLiveModel::publish);
   // The clock moves the window and ends the alarm's waiting time even when nothing happens.
   second_.setInterval(std::chrono::seconds(1));
@@ -132,12 +132,17 @@ void KpiLiveModel::set_paused(bool paused) {
 }
 
 void KpiLiveModel::schedule() {
-  // Not restarted while it runs: a steady stream must not push the refresh away for ever.
-  if (!paused() && !coalesce_.isActive()) coalesce_.start();
+  // Not restarted while it runs: a steady stream must not push the refresh away for ever. The first news after a quiet
+  // step is shown at once (from the event loop, so that what came with it is in the same refresh): the hub has gathered
+  // it for a step already.
+  if (paused() || coalesce_.isActive()) return;
+  const auto since = published_.isValid() ? std::chrono::milliseconds(published_.elapsed()) : kCoalesce;
+  coalesce_.start(std::max(std::chrono::milliseconds(0), kCoalesce - since));
 }
 
 void KpiLiveModel::publish() {
   if (paused()) return;
+  published_.start();
   recompute();
   Q_EMIT changed();
 }

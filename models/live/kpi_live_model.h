@@ -6,6 +6,7 @@
 #include "models/live/draw_log.h"
 #include "models/live/kpi_store.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 #include <array>
@@ -93,6 +94,7 @@ class KpiLiveModel final : public QObject {
   std::int64_t paused_events_{};
   int breaks_{};
   QTimer coalesce_;
+  QElapsedTimer published_;  ///< since the last refresh; invalid before the first
   QTimer second_;
   Handle subscription_;  // last: ends before what its handler touches
 };
