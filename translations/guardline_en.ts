@@ -43,7 +43,7 @@
     </message>
     <message>
         <source>未到的渠道显示「—」，不显示 0</source>
-        <translation>Channels not here yet show "—", not 0</translation>
+        <translation>Channels not here yet show &quot;—&quot;, not 0</translation>
     </message>
     <message>
         <source>打开暂无数据</source>
@@ -82,7 +82,7 @@
     </message>
     <message>
         <source>本机已被停用，不能再登录。您的账号不受影响。请联系管理员，或用新的登记码重新登记。</source>
-        <translation>This computer was disabled and can't sign in. Your account is not affected. Ask an administrator, or enrol again with a new code.</translation>
+        <translation>This computer was disabled and can&apos;t sign in. Your account is not affected. Ask an administrator, or enrol again with a new code.</translation>
     </message>
     <message>
         <source>中枢没有这台设备的登记，可能已被拒绝或过期。您的账号不受影响。请向管理员索取新的登记码。</source>
@@ -106,15 +106,15 @@
     </message>
     <message>
         <source>这一步之前已经完成，不能重复。请继续下一步。</source>
-        <translation>This step was done before and can't be repeated. Go on to the next.</translation>
+        <translation>This step was done before and can&apos;t be repeated. Go on to the next.</translation>
     </message>
     <message>
         <source>连不上中枢，请求没有送出。请检查网络，按 F5 立即重试。</source>
-        <translation>The hub can't be reached; nothing was sent. Check the network; F5 retries now.</translation>
+        <translation>The hub can&apos;t be reached; nothing was sent. Check the network; F5 retries now.</translation>
     </message>
     <message>
         <source>对方的证书不是本中枢的，连接已中断，没有送出任何内容。线路可能被劫持。请停止操作并联系安全值班。</source>
-        <translation>The other side's certificate is not our hub's; the connection was cut and nothing was sent. The line may be hijacked. Stop and call security.</translation>
+        <translation>The other side&apos;s certificate is not our hub&apos;s; the connection was cut and nothing was sent. The line may be hijacked. Stop and call security.</translation>
     </message>
     <message>
         <source>中枢正忙，这次没有处理。%1后可以再试。</source>
@@ -126,11 +126,11 @@
     </message>
     <message>
         <source>系统密钥库没有打开，取不到本机密钥。请解锁系统密钥库（登录桌面时的密码），再试一次。</source>
-        <translation>The system key store is not open, so this computer's key can't be read. Unlock it (your desktop password) and try again.</translation>
+        <translation>The system key store is not open, so this computer&apos;s key can&apos;t be read. Unlock it (your desktop password) and try again.</translation>
     </message>
     <message>
         <source>中枢的回答与本版本不符，没有继续。请联系管理员升级本程序。</source>
-        <translation>The hub's answer does not fit this version; nothing went on. Ask an administrator to update this program.</translation>
+        <translation>The hub&apos;s answer does not fit this version; nothing went on. Ask an administrator to update this program.</translation>
     </message>
     <message>
         <source>程序内部出错，这次没有完成。没有内容丢失。请再试一次，仍不行时把错误码告诉管理员。</source>
@@ -158,7 +158,7 @@
     </message>
     <message>
         <source>校验位不符，有字符输错。请重新复制。</source>
-        <translation>The check digits don't fit: a character is wrong. Copy it again.</translation>
+        <translation>The check digits don&apos;t fit: a character is wrong. Copy it again.</translation>
     </message>
     <message>
         <source>登记码来自更新版本的中枢。请先升级本程序。</source>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>连不上中枢。将在 %1后重试，也可按 F5 立即重试。</source>
-        <translation>The hub can't be reached. Next try in %1; F5 retries now.</translation>
+        <translation>The hub can&apos;t be reached. Next try in %1; F5 retries now.</translation>
     </message>
     <message>
         <source>与中枢断开（%1 起）。将在 %2后重试，也可按 F5 立即重试。</source>
@@ -214,7 +214,7 @@
     </message>
     <message>
         <source>连不上中枢。正在重试。</source>
-        <translation>The hub can't be reached. Retrying.</translation>
+        <translation>The hub can&apos;t be reached. Retrying.</translation>
     </message>
     <message>
         <source>与中枢断开（%1 起）。正在重试。</source>
@@ -222,11 +222,11 @@
     </message>
     <message>
         <source>本机时间慢 %1，动态码会核对不过。请打开系统的自动校时，再回到这里。</source>
-        <translation>This computer's clock is %1 slow, so codes will fail. Turn on automatic time in the system, then come back.</translation>
+        <translation>This computer&apos;s clock is %1 slow, so codes will fail. Turn on automatic time in the system, then come back.</translation>
     </message>
     <message>
         <source>本机时间快 %1，动态码会核对不过。请打开系统的自动校时，再回到这里。</source>
-        <translation>This computer's clock is %1 fast, so codes will fail. Turn on automatic time in the system, then come back.</translation>
+        <translation>This computer&apos;s clock is %1 fast, so codes will fail. Turn on automatic time in the system, then come back.</translation>
     </message>
 </context>
 <context>
@@ -297,27 +297,27 @@
     </message>
     <message>
         <source>空号</source>
-        <translation>No such number</translation>
+        <translation>no such number</translation>
     </message>
     <message>
         <source>邮箱不存在</source>
-        <translation>No such mailbox</translation>
+        <translation>no such mailbox</translation>
     </message>
     <message>
         <source>邮箱已满</source>
-        <translation>Mailbox full</translation>
+        <translation>mailbox full</translation>
     </message>
     <message>
         <source>关机或不在网</source>
-        <translation>Phone off</translation>
+        <translation>phone off</translation>
     </message>
     <message>
         <source>停机</source>
-        <translation>Suspended</translation>
+        <translation>suspended</translation>
     </message>
     <message>
         <source>被收件人屏蔽</source>
-        <translation>Blocked by recipient</translation>
+        <translation>blocked by recipient</translation>
     </message>
     <message>
         <source>内容被拒</source>
@@ -325,47 +325,47 @@
     </message>
     <message>
         <source>内容过长</source>
-        <translation>Content too long</translation>
+        <translation>content too long</translation>
     </message>
     <message>
         <source>模板未报备</source>
-        <translation>Template not filed</translation>
+        <translation>template not filed</translation>
     </message>
     <message>
         <source>通道繁忙</source>
-        <translation>Route busy</translation>
+        <translation>route busy</translation>
     </message>
     <message>
         <source>通道中断</source>
-        <translation>Route down</translation>
+        <translation>route down</translation>
     </message>
     <message>
         <source>通道限速</source>
-        <translation>Route throttled</translation>
+        <translation>route throttled</translation>
     </message>
     <message>
         <source>网关拒绝</source>
-        <translation>Gateway rejected</translation>
+        <translation>gateway rejected</translation>
     </message>
     <message>
         <source>通道内过期</source>
-        <translation>Expired on route</translation>
+        <translation>expired on route</translation>
     </message>
     <message>
         <source>通道应答不明</source>
-        <translation>Unclear answer</translation>
+        <translation>unclear answer</translation>
     </message>
     <message>
         <source>重试用尽</source>
-        <translation>Retries used up</translation>
+        <translation>retries used up</translation>
     </message>
     <message>
         <source>未接入通道</source>
-        <translation>No route connected</translation>
+        <translation>no route connected</translation>
     </message>
     <message>
         <source>队列已满</source>
-        <translation>Queue full</translation>
+        <translation>queue full</translation>
     </message>
     <message>
         <source>本系统故障</source>
@@ -373,47 +373,47 @@
     </message>
     <message>
         <source>应答丢失</source>
-        <translation>Answer lost</translation>
+        <translation>answer lost</translation>
     </message>
     <message>
         <source>没有联系方式</source>
-        <translation>No contact</translation>
+        <translation>no contact</translation>
     </message>
     <message>
         <source>联系方式无效</source>
-        <translation>Invalid contact</translation>
+        <translation>invalid contact</translation>
     </message>
     <message>
         <source>未授权</source>
-        <translation>No consent</translation>
+        <translation>no consent</translation>
     </message>
     <message>
         <source>已退订</source>
-        <translation>Unsubscribed</translation>
+        <translation>unsubscribed</translation>
     </message>
     <message>
         <source>静默时段</source>
-        <translation>Quiet hours</translation>
+        <translation>quiet hours</translation>
     </message>
     <message>
         <source>营销条数已满</source>
-        <translation>Marketing cap reached</translation>
+        <translation>marketing cap reached</translation>
     </message>
     <message>
         <source>其他渠道已送达</source>
-        <translation>Delivered elsewhere</translation>
+        <translation>delivered elsewhere</translation>
     </message>
     <message>
         <source>通知已取消</source>
-        <translation>Notice cancelled</translation>
+        <translation>notice cancelled</translation>
     </message>
     <message>
         <source>结果不明，按规则不重发</source>
-        <translation>Unknown, not resent by rule</translation>
+        <translation>unknown, not resent by rule</translation>
     </message>
     <message>
         <source>资料已删除</source>
-        <translation>Data erased</translation>
+        <translation>data erased</translation>
     </message>
     <message>
         <source>号码或邮箱失效</source>
@@ -434,6 +434,86 @@
     <message>
         <source>%1 分 %2 秒</source>
         <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>短信</source>
+        <comment>short channel name</comment>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>邮件</source>
+        <comment>short channel name</comment>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>推送</source>
+        <comment>short channel name</comment>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>网页</source>
+        <comment>short channel name</comment>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>会话</source>
+        <comment>short channel name</comment>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <comment>short channel name</comment>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>已计划</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>待交付</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>about to be handed over</translation>
+    </message>
+    <message>
+        <source>已交付</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>handed over</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>结果不明</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>outcome unknown</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>delivered</translation>
+    </message>
+    <message>
+        <source>未送达</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>not delivered</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>未发送</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>not sent</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>cancelled</translation>
     </message>
 </context>
 <context>
@@ -581,7 +661,7 @@ Ask the administrator for a new code and apply again.</translation>
         <translation>Enrol again</translation>
     </message>
     <message>
-        <source>第 2 步　等待批准</source>
+        <source>第 2 步&#x3000;等待批准</source>
         <translation>Step 2: wait for approval</translation>
     </message>
     <message>
@@ -608,11 +688,11 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>不等了，先做第 3 步</source>
-        <translation>Don't wait, do step 3 now</translation>
+        <translation>Don&apos;t wait, do step 3 now</translation>
     </message>
     <message>
         <source>暂时问不到批准进度，申请仍在中枢。连上后会自动更新。</source>
-        <translation>The progress can't be asked for right now; the request is still at the hub. It updates once connected.</translation>
+        <translation>The progress can&apos;t be asked for right now; the request is still at the hub. It updates once connected.</translation>
     </message>
 </context>
 <context>
@@ -674,7 +754,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>% 送达</source>
-        <comment>beside the tile's figure</comment>
+        <comment>beside the tile&apos;s figure</comment>
         <translation>% delivered</translation>
     </message>
     <message>
@@ -713,6 +793,18 @@ You may close the window and go on from here within 24 hours.</translation>
         <source>低于提示线 97%</source>
         <translation>Below 97% advisory</translation>
     </message>
+    <message>
+        <source>低于 95%</source>
+        <translation>Below 95%</translation>
+    </message>
+    <message>
+        <source>低于 97%</source>
+        <translation>Below 97%</translation>
+    </message>
+    <message>
+        <source>不判断</source>
+        <translation>Not judged</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::ChartView</name>
@@ -750,7 +842,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>登记码由系统管理员给您，15 分钟内有效，只能用一次。其中含中枢地址和公钥，本机只会连接那个中枢。</source>
-        <translation>An administrator gives you the enrolment code. It works once, within 15 minutes. It holds the hub's address and public key: this computer will connect to that hub only.</translation>
+        <translation>An administrator gives you the enrolment code. It works once, within 15 minutes. It holds the hub&apos;s address and public key: this computer will connect to that hub only.</translation>
     </message>
     <message>
         <source>登记码</source>
@@ -810,7 +902,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>正在生成本机密钥，并连接中枢</source>
-        <translation>Making this computer's key and connecting to the hub</translation>
+        <translation>Making this computer&apos;s key and connecting to the hub</translation>
     </message>
     <message>
         <source>还差一个完整的登记码</source>
@@ -951,7 +1043,7 @@ You may close the window and go on from here within 24 hours.</translation>
         <translation>Expired</translation>
     </message>
     <message>
-        <source>等待批准　已等 %1</source>
+        <source>等待批准&#x3000;已等 %1</source>
         <translation>Waiting for approval, %1</translation>
     </message>
     <message>
@@ -1066,7 +1158,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>无法登录？请联系本营业部的系统管理员。</source>
-        <translation>Can't sign in? Contact your branch's system administrator.</translation>
+        <translation>Can&apos;t sign in? Contact your branch&apos;s system administrator.</translation>
     </message>
     <message>
         <source>中枢与本机</source>
@@ -1114,7 +1206,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>对方证书不是本中枢的，已中断</source>
-        <translation>Not our hub's certificate: cut</translation>
+        <translation>Not our hub&apos;s certificate: cut</translation>
     </message>
     <message>
         <source>双向证书已核对，%1</source>
@@ -1440,6 +1532,14 @@ You may close the window and go on from here within 24 hours.</translation>
         <source>已暂停 %1，积压 %2</source>
         <translation>Paused %1, %2 waiting</translation>
     </message>
+    <message>
+        <source>改为今日</source>
+        <translation>Show today</translation>
+    </message>
+    <message>
+        <source>改为 1 小时</source>
+        <translation>Show 1 hour</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::PasswordField</name>
@@ -1488,11 +1588,11 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>只显示一次，打印或保存后勾选「我已保存」</source>
-        <translation>Shown once; print or save, then tick "I have saved them"</translation>
+        <translation>Shown once; print or save, then tick &quot;I have saved them&quot;</translation>
     </message>
     <message>
         <source>设备私钥在本机生成，存于系统密钥库，不能导出。</source>
-        <translation>The device key is made here, kept in the system key store, and can't be exported.</translation>
+        <translation>The device key is made here, kept in the system key store, and can&apos;t be exported.</translation>
     </message>
     <message>
         <source>只有已批准的设备能登录。</source>
@@ -1534,7 +1634,7 @@ You may close the window and go on from here within 24 hours.</translation>
 <context>
     <name>guardline::ui::RecoveryStep</name>
     <message>
-        <source>第 3 步　保存 10 个恢复码</source>
+        <source>第 3 步&#x3000;保存 10 个恢复码</source>
         <translation>Step 3: save 10 recovery codes</translation>
     </message>
     <message>
@@ -1587,7 +1687,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>恢复码之前已经显示过，不能再次显示。没有保存时，请在登录后请管理员重发。</source>
-        <translation>The recovery codes were shown before and can't be shown again. If you did not save them, ask an administrator for new ones after signing in.</translation>
+        <translation>The recovery codes were shown before and can&apos;t be shown again. If you did not save them, ask an administrator for new ones after signing in.</translation>
     </message>
     <message>
         <source>手机不在身边时，用一个恢复码代替动态码登录。每个只能用一次。</source>
@@ -1595,7 +1695,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>只显示这一次。请打印，或保存在只有您能打开的地方；不要拍照，不要发给别人。</source>
-        <translation>Shown only this once. Print them or keep them where only you can open them; don't photograph or send them.</translation>
+        <translation>Shown only this once. Print them or keep them where only you can open them; don&apos;t photograph or send them.</translation>
     </message>
     <message>
         <source>完成</source>
@@ -1603,7 +1703,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>勾选「我已保存」后可以完成</source>
-        <translation>Tick "I have saved them" to finish</translation>
+        <translation>Tick &quot;I have saved them&quot; to finish</translation>
     </message>
     <message>
         <source>正在取恢复码…</source>
@@ -1720,7 +1820,7 @@ You may close the window and go on from here within 24 hours.</translation>
         <translation>Sign out, someone else</translation>
     </message>
     <message>
-        <source>登录时限 12 小时　　空闲 30 分钟自动退出　　离开 5 分钟自动锁定</source>
+        <source>登录时限 12 小时&#x3000;&#x3000;空闲 30 分钟自动退出&#x3000;&#x3000;离开 5 分钟自动锁定</source>
         <translation>Session limit 12 h    Signed out after 30 min idle    Locked after 5 min away</translation>
     </message>
     <message>
@@ -1747,7 +1847,7 @@ New code in %1 s</translation>
     </message>
     <message>
         <source>本机的登记还没有完成</source>
-        <translation>This computer's enrolment is not complete</translation>
+        <translation>This computer&apos;s enrolment is not complete</translation>
     </message>
     <message>
         <source>本机还没有登记</source>
@@ -1755,7 +1855,7 @@ New code in %1 s</translation>
     </message>
     <message>
         <source>这台设备不能再登录，您的账号不受影响。要重新使用，请向管理员索取新的登记码。</source>
-        <translation>This device can't sign in any more; your account is not affected. To use it again, ask an administrator for a new enrolment code.</translation>
+        <translation>This device can&apos;t sign in any more; your account is not affected. To use it again, ask an administrator for a new enrolment code.</translation>
     </message>
     <message>
         <source>申请已提交，可以从中断的地方继续。</source>
@@ -1856,7 +1956,7 @@ New code in %1 s</translation>
         <translation>Seq. %1</translation>
     </message>
     <message>
-        <source>本机时间 %1　%2</source>
+        <source>本机时间 %1&#x3000;%2</source>
         <translation>Local time %1  %2</translation>
     </message>
     <message>
@@ -1888,6 +1988,12 @@ New code in %1 s</translation>
             <numerusform>%n new event</numerusform>
             <numerusform>%n new events</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>还没有事件
+发送和回执会显示在这里</source>
+        <translation>No events yet
+Messages and receipts will appear here</translation>
     </message>
 </context>
 <context>
@@ -1924,7 +2030,7 @@ New code in %1 s</translation>
 <context>
     <name>guardline::ui::TotpStep</name>
     <message>
-        <source>第 1 步　绑定身份验证器</source>
+        <source>第 1 步&#x3000;绑定身份验证器</source>
         <translation>Step 1: bind an authenticator</translation>
     </message>
     <message>
@@ -1941,7 +2047,7 @@ New code in %1 s</translation>
     </message>
     <message>
         <source>不能扫码？手工输入密钥</source>
-        <translation>Can't scan? Type it in</translation>
+        <translation>Can&apos;t scan? Type it in</translation>
     </message>
     <message>
         <source>复制，60 秒后清除</source>
@@ -1989,7 +2095,7 @@ New code in %1 s</translation>
     </message>
     <message>
         <source>扫不上</source>
-        <translation>It won't scan</translation>
+        <translation>It won&apos;t scan</translation>
     </message>
     <message>
         <source>调高屏幕亮度，或手工输入密钥，结果相同。</source>
@@ -2001,7 +2107,7 @@ New code in %1 s</translation>
     </message>
     <message>
         <source>打开手机的自动校时，等下一个码再输入。</source>
-        <translation>Turn on the phone's automatic time, wait for the next code.</translation>
+        <translation>Turn on the phone&apos;s automatic time, wait for the next code.</translation>
     </message>
     <message>
         <source>换了手机</source>
@@ -2021,7 +2127,7 @@ New code in %1 s</translation>
     </message>
     <message>
         <source>扫描左侧二维码，确认显示「%1」</source>
-        <translation>Scan the QR code; it should show "%1"</translation>
+        <translation>Scan the QR code; it should show &quot;%1&quot;</translation>
     </message>
     <message>
         <source>扫描左侧二维码</source>

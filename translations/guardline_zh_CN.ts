@@ -435,6 +435,86 @@
         <source>%1 分 %2 秒</source>
         <translation>%1 分 %2 秒</translation>
     </message>
+    <message>
+        <source>短信</source>
+        <comment>short channel name</comment>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>邮件</source>
+        <comment>short channel name</comment>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>推送</source>
+        <comment>short channel name</comment>
+        <translation>推送</translation>
+    </message>
+    <message>
+        <source>网页</source>
+        <comment>short channel name</comment>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>会话</source>
+        <comment>short channel name</comment>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <comment>short channel name</comment>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>已计划</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>待交付</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>待交付</translation>
+    </message>
+    <message>
+        <source>已交付</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>已交付</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>结果不明</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>结果不明</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>未送达</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>未送达</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>未发送</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <comment>after a channel&apos;s name</comment>
+        <translation>已取消</translation>
+    </message>
 </context>
 <context>
     <name>guardline::app::Console</name>
@@ -581,8 +661,8 @@
         <translation>重新登记</translation>
     </message>
     <message>
-        <source>第 2 步　等待批准</source>
-        <translation>第 2 步　等待批准</translation>
+        <source>第 2 步&#x3000;等待批准</source>
+        <translation>第 2 步&#x3000;等待批准</translation>
     </message>
     <message>
         <source>申请已在管理员那里</source>
@@ -674,7 +754,7 @@
     </message>
     <message>
         <source>% 送达</source>
-        <comment>beside the tile's figure</comment>
+        <comment>beside the tile&apos;s figure</comment>
         <translation>% 送达</translation>
     </message>
     <message>
@@ -712,6 +792,18 @@
     <message>
         <source>低于提示线 97%</source>
         <translation>低于提示线 97%</translation>
+    </message>
+    <message>
+        <source>低于 95%</source>
+        <translation>低于 95%</translation>
+    </message>
+    <message>
+        <source>低于 97%</source>
+        <translation>低于 97%</translation>
+    </message>
+    <message>
+        <source>不判断</source>
+        <translation>不判断</translation>
     </message>
 </context>
 <context>
@@ -951,8 +1043,8 @@
         <translation>已过期</translation>
     </message>
     <message>
-        <source>等待批准　已等 %1</source>
-        <translation>等待批准　已等 %1</translation>
+        <source>等待批准&#x3000;已等 %1</source>
+        <translation>等待批准&#x3000;已等 %1</translation>
     </message>
     <message>
         <source>等待批准</source>
@@ -1440,6 +1532,14 @@
         <source>已暂停 %1，积压 %2</source>
         <translation>已暂停 %1，积压 %2</translation>
     </message>
+    <message>
+        <source>改为今日</source>
+        <translation>改为今日</translation>
+    </message>
+    <message>
+        <source>改为 1 小时</source>
+        <translation>改为 1 小时</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::PasswordField</name>
@@ -1534,8 +1634,8 @@
 <context>
     <name>guardline::ui::RecoveryStep</name>
     <message>
-        <source>第 3 步　保存 10 个恢复码</source>
-        <translation>第 3 步　保存 10 个恢复码</translation>
+        <source>第 3 步&#x3000;保存 10 个恢复码</source>
+        <translation>第 3 步&#x3000;保存 10 个恢复码</translation>
     </message>
     <message>
         <source>打印</source>
@@ -1720,8 +1820,8 @@
         <translation>退出登录，换人使用</translation>
     </message>
     <message>
-        <source>登录时限 12 小时　　空闲 30 分钟自动退出　　离开 5 分钟自动锁定</source>
-        <translation>登录时限 12 小时　　空闲 30 分钟自动退出　　离开 5 分钟自动锁定</translation>
+        <source>登录时限 12 小时&#x3000;&#x3000;空闲 30 分钟自动退出&#x3000;&#x3000;离开 5 分钟自动锁定</source>
+        <translation>登录时限 12 小时&#x3000;&#x3000;空闲 30 分钟自动退出&#x3000;&#x3000;离开 5 分钟自动锁定</translation>
     </message>
     <message>
         <source>登录</source>
@@ -1856,8 +1956,8 @@
         <translation>序号 %1</translation>
     </message>
     <message>
-        <source>本机时间 %1　%2</source>
-        <translation>本机时间 %1　%2</translation>
+        <source>本机时间 %1&#x3000;%2</source>
+        <translation>本机时间 %1&#x3000;%2</translation>
     </message>
     <message>
         <source>设备 %1 已绑定</source>
@@ -1887,6 +1987,12 @@
         <translation>
             <numerusform>有 %n 条新事件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>还没有事件
+发送和回执会显示在这里</source>
+        <translation>还没有事件
+发送和回执会显示在这里</translation>
     </message>
 </context>
 <context>
@@ -1923,8 +2029,8 @@
 <context>
     <name>guardline::ui::TotpStep</name>
     <message>
-        <source>第 1 步　绑定身份验证器</source>
-        <translation>第 1 步　绑定身份验证器</translation>
+        <source>第 1 步&#x3000;绑定身份验证器</source>
+        <translation>第 1 步&#x3000;绑定身份验证器</translation>
     </message>
     <message>
         <source>二维码，内容与右侧密钥相同</source>

@@ -68,7 +68,7 @@ void TickerModel::flush() {
 }
 
 QString TickerModel::text(const TickerItem& item) const {
-  const auto what = tr("%1 %2", "channel, state").arg(channel_name(item.channel), state_name(item.state));
+  const auto what = tr("%1 %2", "channel, state").arg(channel_name(item.channel), state_in_sentence(item.state));
   const auto why = reason_name(item.reason);
   const auto carrier = QString::fromStdString(item.carrier);
   if (!why.isEmpty()) return tr("%1：%2", "what happened: why").arg(what, why);

@@ -8,7 +8,13 @@
 namespace guardline::models {
 namespace {
 
+struct Noted {
+  const char* source;
+  const char* comment;
+};
+
 QString say(const char* text) { return QCoreApplication::translate("Words", text); }
+QString say(Noted text) { return QCoreApplication::translate("Words", text.source, text.comment); }
 
 }  // namespace
 
@@ -28,6 +34,24 @@ QString channel_name(Channel channel) {
       return say(QT_TRANSLATE_NOOP("Words", "在线会话"));
     case Channel::phone:
       return say(QT_TRANSLATE_NOOP("Words", "电话"));
+  }
+  return {};
+}
+
+QString channel_short_name(Channel channel) {
+  switch (channel) {
+    case Channel::sms:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "短信", "short channel name"));
+    case Channel::email:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "邮件", "short channel name"));
+    case Channel::push:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "推送", "short channel name"));
+    case Channel::web:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "网页", "short channel name"));
+    case Channel::chat:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "会话", "short channel name"));
+    case Channel::phone:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "电话", "short channel name"));
   }
   return {};
 }
@@ -54,6 +78,32 @@ QString state_name(DeliveryState state) {
       return say(QT_TRANSLATE_NOOP("Words", "未发送"));
     case DeliveryState::cancelled:
       return say(QT_TRANSLATE_NOOP("Words", "已取消"));
+  }
+  return {};
+}
+
+QString state_in_sentence(DeliveryState state) {
+  switch (state) {
+    case DeliveryState::planned:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "已计划", "after a channel's name"));
+    case DeliveryState::intent:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "待交付", "after a channel's name"));
+    case DeliveryState::handed:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "已交付", "after a channel's name"));
+    case DeliveryState::accepted:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "已受理", "after a channel's name"));
+    case DeliveryState::unknown:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "结果不明", "after a channel's name"));
+    case DeliveryState::delivered:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "已送达", "after a channel's name"));
+    case DeliveryState::failed:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "未送达", "after a channel's name"));
+    case DeliveryState::expired:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "已过期", "after a channel's name"));
+    case DeliveryState::suppressed:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "未发送", "after a channel's name"));
+    case DeliveryState::cancelled:
+      return say(Noted QT_TRANSLATE_NOOP3("Words", "已取消", "after a channel's name"));
   }
   return {};
 }

@@ -9,8 +9,12 @@
 namespace guardline::models {
 
 QString channel_name(Channel channel);
+/// As few letters as a legend allows: "推送", "网页".
+QString channel_short_name(Channel channel);
 QString state_name(DeliveryState state);
-/// Short words for lists; empty for Reason::none.
+/// As it stands after a channel's name: "Web notice accepted".
+QString state_in_sentence(DeliveryState state);
+/// Short words that follow a colon in lists; empty for Reason::none.
 QString reason_name(Reason reason);
 QString failure_name(FailureClass failure);
 /// Local wall time, "10:42:17" and "10:42".

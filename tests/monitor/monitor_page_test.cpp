@@ -4,6 +4,7 @@
 #include "models/live/draw_log.h"
 #include "tests/monitor/fake_live_gateway.h"
 #include "tests/monitor/sample_data.h"
+#include "ui/charts/chart_frame.h"
 #include "ui/charts/chart_view.h"
 #include "ui/monitor/channel_tile_view.h"
 #include "ui/monitor/ticker_list.h"
@@ -13,11 +14,14 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QImage>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 #include <memory>
 
 using namespace guardline;
@@ -85,6 +89,60 @@ class MonitorPageTest final : public QObject {
     stage.gateway.tell(models::StreamNotice{.kind = Kind::live, .at = kNow});
     QVERIFY(stage.page.state() == ui::Page::State::ready);
     QVERIFY(!banner->isVisible());
+  }
+
+  void an_empty_range_offers_a_longer_one() {
+    Stage stage(*theme_);
+    stage.play({.channels = {}});
+    QVERIFY(stage.page.state() == ui::Page::State::empty);
+    const auto offered = [&stage]() -> QPushButton* {
+      for (auto* button : stage.page.findChild<ui::ChartView*>()->findChildren<QPushButton*>()) {
+        if (button->isVisible()) return button;
+      }
+      return nullptr;
+    };
+    auto* wider = offered();
+    QVERIFY(wider != nullptr);
+    QTest::mouseClick(wider, Qt::LeftButton);
+    QVERIFY(stage.page.model().range() == models::LiveRange::today);
+    QVERIFY(offered() == nullptr);  // there is no longer one
+    stage.play();
+    QVERIFY(stage.page.state() == ui::Page::State::ready);
+    QVERIFY(offered() == nullptr);
+  }
+
+  // The axes are laid out by Qt Charts, the lines by us: a value must stand on its own grid line, in both looks.
+  void the_grid_stands_where_the_scale_says() {
+    const ui::ChartData data{.from = kNow - 60 * models::kMinute,
+                             .to = kNow,
+                             .series = {},
+                             .thresholds = {},
+                             .hatches = {},
+                             .empty_title = {},
+                             .empty_text = {}};
+    ui::ChartFrame frame(*theme_);  // one for both: the look changes at run time
+    for (const auto mode : {ui::Theme::Mode::light, ui::Theme::Mode::dark}) {
+      theme_->set_mode(mode);
+      for (const QSize size : {QSize(866, 250), QSize(345, 180)}) {
+        const auto scale = frame.fit(size, data, data.from, data.to);
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(theme_->color(ui::Token::bg_surface));
+        QPainter painter(&image);
+        frame.paint(painter, data, scale);
+        painter.end();
+        QVERIFY(scale.plot.width() > size.width() * 0.75);
+        const auto x = static_cast<int>(scale.plot.center().x());
+        for (const double value : {95.0, 100.0}) {
+          int strokes = 0;
+          for (int y = static_cast<int>(scale.y(value)) - 1; y <= static_cast<int>(scale.y(value)) + 1; ++y) {
+            if (image.pixelColor(x, y) == theme_->color(ui::Token::grid)) ++strokes;
+          }
+          // 95 % stands between two lines on the tall chart (steps of 2), on one on the low chart (steps of 5).
+          QCOMPARE(strokes, std::fmod(value - scale.low, scale.step) < 1e-6 ? 1 : 0);
+        }
+      }
+    }
+    theme_->set_mode(ui::Theme::Mode::light);
   }
 
   void agents_get_tiles_only() {

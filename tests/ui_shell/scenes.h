@@ -50,7 +50,12 @@ struct Stage {
     window->show();
     settle();
   }
-  static void settle() { QTest::qWait(30); }
+  /// An answer may lead to the next question: turns of the event loop are counted, for on a busy machine one paint
+  /// takes longer than any fair wait.
+  static void settle() {
+    QTest::qWait(30);
+    for (int turn = 0; turn < 12; ++turn) QCoreApplication::processEvents();
+  }
   template <class T>
   T* find(const QString& name) {
     for (auto* w : window->findChildren<T*>())

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace guardline::ui {
 namespace {
@@ -70,7 +71,7 @@ const ChartCell* cell_at(const ChartSeries& series, Timestamp at) {
 
 void paint_crosshair(QPainter& painter, const ChartData& data, const ChartScale& scale, Timestamp at, int strong,
                      const Theme& theme) {
-  const auto x = scale.x(at + std::chrono::seconds(30));
+  const auto x = std::round(scale.x(at + std::chrono::seconds(30))) + 0.5;
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(theme.color(Token::text_2), 1));
   painter.drawLine(QPointF(x, scale.plot.top() - 4), QPointF(x, scale.plot.bottom()));

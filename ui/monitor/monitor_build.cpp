@@ -19,8 +19,10 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QVBoxLayout>
 
 namespace guardline::ui {
 namespace {
@@ -159,6 +161,16 @@ Card* MonitorPage::make_delivery() {
   card->add_head(legend_);
   delivery_stack_ = new QStackedWidget(card);
   delivery_ = new ChartView(theme_, delivery_stack_);
+  // Below the words of the empty chart, which stand in its middle.
+  auto* under = new QVBoxLayout(delivery_);
+  under->setContentsMargins(0, 0, 0, 8);
+  wider_ = new QPushButton(delivery_);
+  wider_->setProperty("kind", QStringLiteral("small"));
+  wider_->hide();
+  under->addStretch(3);
+  under->addWidget(wider_, 0, Qt::AlignHCenter);
+  under->addStretch(1);
+  connect(wider_, &QPushButton::clicked, this, &MonitorPage::take_wider);
   table_model_ = new models::DeliveryTableModel(this);
   table_ = new QTableView(delivery_stack_);
   table_->setModel(table_model_);

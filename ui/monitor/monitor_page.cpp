@@ -15,12 +15,14 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/segmented.h"
 
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QStringList>
 #include <QTableView>
@@ -113,6 +115,7 @@ void MonitorPage::refresh() {
   delivery_->show(delivery_chart(model_, old));
   legend_->show(channels, old);
   opens_->show(open_chart(model_, old));
+  show_wider();
   if (table_shown()) {
     table_model_->show(model_.store(), model_.window().from, model_.window().to);
     if (!frames.empty()) QTimer::singleShot(0, this, &MonitorPage::log_paint);
@@ -128,7 +131,7 @@ void MonitorPage::refresh() {
   }
   auto columns = throughput(model_, channels);
   QStringList names;
-  for (const auto channel : channels) names.append(models::channel_name(channel));
+  for (const auto channel : channels) names.append(models::channel_short_name(channel));
   bars_order_->setText(channels.empty() ? tr("还没有渠道发送") : tr("自下而上：%1").arg(names.join(tr("、"))));
   // The running minute isn't over: the last whole one is told.
   const auto& whole = columns[columns.size() - 2].counts;
@@ -138,6 +141,22 @@ void MonitorPage::refresh() {
   const auto window = model_.window();
   failures_->show(models::failure_mix(model_.store(), window.from, window.to), old);
   failures_card_->set_title(tr("失败原因"), range_words());
+}
+
+void MonitorPage::show_wider() {
+  // Only where a longer look may find something: while we hear the hub, and below the longest range.
+  const bool useful = state() == State::empty && model_.range() != LiveRange::today;
+  wider_->setVisible(useful);
+  if (useful) wider_->setText(model_.range() == LiveRange::hour ? tr("改为今日") : tr("改为 1 小时"));
+}
+
+void MonitorPage::take_wider() {
+  const int next = static_cast<int>(model_.range()) + 1;
+  range_->set_current(next);
+  model_.set_range(static_cast<LiveRange>(next));
+  if (model_.paused()) toggle_pause();
+  // The button may be gone now.
+  delivery_->setFocus(Qt::OtherFocusReason);
 }
 
 void MonitorPage::refresh_state() {

@@ -76,6 +76,8 @@ class MonitorPage final : public Page {
   void toggle_pause();
   void copy_rows();
   void log_paint();
+  void show_wider();
+  void take_wider();
   [[nodiscard]] bool greyed() const;
   [[nodiscard]] QString range_words() const;
 
@@ -98,6 +100,7 @@ class MonitorPage final : public Page {
   EmptyState* no_access_{};
   QStackedWidget* delivery_stack_{};
   ChartView* delivery_{};
+  QPushButton* wider_{};
   QTableView* table_{};
   models::DeliveryTableModel* table_model_{};
   Legend* legend_{};

@@ -3,12 +3,14 @@
 
 #include "models/live/ticker_model.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/shapes.h"
 
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyledItemDelegate>
@@ -106,12 +108,27 @@ TickerList::TickerList(Theme& theme, models::TickerModel& model, QWidget* parent
   sizes();
   connect(&theme, &Theme::changed, this, sizes);
   view_->installEventFilter(this);
+  none_ = make_text("hint", view_->viewport());
+  none_->setAlignment(Qt::AlignCenter);
+  auto* middle = new QVBoxLayout(view_->viewport());
+  middle->setContentsMargins(24, 0, 24, 0);
+  middle->addWidget(none_, 0, Qt::AlignVCenter);
   column->addWidget(news_);
   column->addWidget(view_, 1);
   connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           [this] { model_.set_held(view_->selectionModel()->hasSelection()); });
   connect(news_, &QPushButton::clicked, this, &TickerList::let_go);
   connect(&model, &TickerModel::queuedChanged, this, &TickerList::show_queue);
+  for (const auto change : {&TickerModel::rowsInserted, &TickerModel::rowsRemoved}) {
+    connect(&model, change, this, &TickerList::show_none);
+  }
+  connect(&model, &TickerModel::modelReset, this, &TickerList::show_none);
+  show_none();
+}
+
+void TickerList::show_none() {
+  none_->setText(tr("还没有事件\n发送和回执会显示在这里"));
+  none_->setVisible(model_.rowCount() == 0);
 }
 
 void TickerList::show_queue(int queued) {
@@ -147,6 +164,7 @@ bool TickerList::eventFilter(QObject* watched, QEvent* event) {
 void TickerList::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     show_queue(model_.held() ? model_.queued() : 0);
+    show_none();
     view_->viewport()->update();
   }
   QWidget::changeEvent(event);

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 class QTableView;
 
@@ -28,12 +29,14 @@ class TickerList final : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
+  void show_none();
   void show_queue(int queued);
   void let_go();
 
   models::TickerModel& model_;
   QTableView* view_;
   QPushButton* news_;
+  QLabel* none_;
 };
 
 }  // namespace guardline::ui

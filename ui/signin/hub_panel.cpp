@@ -52,8 +52,8 @@ HubPanel::HubPanel(Theme& theme, models::SessionModel& model, QWidget* parent)
     row.mark = new IconLabel(theme, QStringLiteral("check"), Token::rail_mark, 15, frame);
     row.name = make_label("railsmall", frame);
     row.value = make_text("railtext", frame);
-    grid->addWidget(row.mark, 0, 0, Qt::AlignTop);
-    grid->addWidget(row.name, 0, 1, Qt::AlignTop);
+    grid->addWidget(row.mark, 0, 0, Qt::AlignVCenter);
+    grid->addWidget(row.name, 0, 1, Qt::AlignVCenter);
     grid->addWidget(row.value, 0, 2);
     grid->setColumnMinimumWidth(1, theme.px(76));
     grid->setColumnStretch(2, 1);

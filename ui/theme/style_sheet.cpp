@@ -89,6 +89,7 @@ QPlainTextEdit { background: @bg-surface@; color: @text@; border: 1px solid @lin
   selection-background-color: @accent@; selection-color: @on-accent@; }
 QPlainTextEdit:focus { border: 2px solid @focus@; padding: 5px; }
 QPlainTextEdit:disabled { background: @bg-sunken@; color: @text-3@; }
+QLineEdit QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
 QLineEdit[kind="code"] { font-size: 26!; font-weight: 600; padding: 0 4px 0 15px; min-height: 46!; }
 QLineEdit[kind="code"]:focus { padding: 0 3px 0 14px; min-height: 44!; }
 
