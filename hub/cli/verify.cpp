@@ -39,7 +39,7 @@ int verify(Args args) {
   if (!signer) return complain(signer.error());
   auto database = opened->stores.open(spine::Use::read);
   if (!database) return complain(database.error());
-  const auto report = spine::verify(**database, signer->public_key());
+  const auto report = spine::verify(**database, signer->public_key(), &opened->keys.wrap);
   if (!report) return complain(report.error());
   std::cout << report->rows << " rows, " << report->groups << " groups, " << report->heads << " signed heads\n";
   if (report->last_head > 0)
