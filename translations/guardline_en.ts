@@ -559,11 +559,11 @@
     </message>
     <message>
         <source>客户侧失败</source>
-        <translation>Client-side failures</translation>
+        <translation>Client faults</translation>
     </message>
     <message>
         <source>通道侧失败</source>
-        <translation>Channel-side failures</translation>
+        <translation>Channel faults</translation>
     </message>
     <message>
         <source>时延 P95</source>

@@ -10,6 +10,7 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace guardline::ui {
 namespace {
@@ -17,6 +18,9 @@ namespace {
 constexpr int kAxisFont = 11;
 constexpr double kBandOpacity = 0.6;
 constexpr int kMarkersPerLine = 10;
+constexpr double kDensePitch = 3;  // px from point to point below which a line is dense
+constexpr double kDenseWidth = 1.2;
+constexpr qsizetype kChunk = 24;
 
 void paint_threshold_lines(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
   painter.setFont(theme.font(kAxisFont));
@@ -71,16 +75,28 @@ void paint_hatches(QPainter& painter, const ChartData& data, const ChartScale& s
   }
 }
 
+/// A dense line is one outline that crosses itself at every swing, and filling it costs more than its length: it is
+/// stroked in short pieces.
+void draw_line(QPainter& painter, const QPolygonF& line, bool dense) {
+  if (!dense) return painter.drawPolyline(line);
+  for (qsizetype i = 0; i + 1 < line.size(); i += kChunk) {
+    painter.drawPolyline(line.constData() + i, static_cast<int>(std::min(kChunk + 1, line.size() - i)));
+  }
+}
+
 void paint_series(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
   const auto half = models::LiveSeries::kStep[static_cast<std::size_t>(models::LiveSeries::Level::minute)] / 2;
   const auto ground = theme.color(Token::bg_surface);
   int shift = 0;
   for (const auto& series : data.series) {
     const auto color = theme.color(data.greyed ? Token::text_3 : channel_token(series.channel));
-    painter.setPen(channel_pen(series.channel, color));
     painter.setBrush(Qt::NoBrush);
     const auto segments = series.line.view(scale.from, scale.to, std::max(1, static_cast<int>(scale.plot.width())));
-    std::size_t visible = 0;
+    const auto points = std::accumulate(segments.begin(), segments.end(), std::size_t{0},
+                                        [](std::size_t sum, const auto& segment) { return sum + segment.size(); });
+    // Where a dash is longer than the way between two points it can't be read, and costs ten times the rest.
+    const bool dense = static_cast<double>(points) * kDensePitch > scale.plot.width();
+    painter.setPen(dense ? QPen(color, kDenseWidth) : channel_pen(series.channel, color));
     for (const auto& segment : segments) {
       QPolygonF line;
       line.reserve(static_cast<qsizetype>(segment.size()) * 2);
@@ -97,9 +113,8 @@ void paint_series(QPainter& painter, const ChartData& data, const ChartScale& sc
         line.append({x, down ? high : low});
         line.append({x, down ? low : high});
       }
-      visible += segment.size();
       if (line.size() == 1) line.append(line.front() + QPointF(1, 0));
-      painter.drawPolyline(line);
+      draw_line(painter, line, dense);
     }
     const auto from = std::lower_bound(series.cells.begin(), series.cells.end(), scale.from,
                                        [](const ChartCell& cell, Timestamp at) { return cell.at < at; });

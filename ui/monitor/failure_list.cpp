@@ -16,6 +16,12 @@ namespace {
 constexpr int kRow = 33;
 constexpr int kPad = 12;
 
+/// An old picture has no live colours, but still tells the sides apart.
+Token side_token(bool client, bool greyed) {
+  if (greyed) return client ? Token::text_3 : Token::low_line;
+  return client ? Token::med : Token::low;
+}
+
 }  // namespace
 
 FailureList::FailureList(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
@@ -64,7 +70,7 @@ void FailureList::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(track, 2, 2);
     if (share.count > 0) {
       const auto part = std::max(3.0, room * static_cast<double>(share.count) / static_cast<double>(most));
-      painter.setBrush(theme_.color(greyed_ ? Token::low_line : share.client_side ? Token::med : Token::low));
+      painter.setBrush(theme_.color(side_token(share.client_side, greyed_)));
       painter.drawRoundedRect(QRectF(track.left(), track.top(), part, 12), 2, 2);
     }
     painter.setPen(theme_.color(greyed_ ? Token::text_3 : Token::text));
@@ -76,7 +82,7 @@ void FailureList::paintEvent(QPaintEvent*) {
   double x = kPad;
   for (const bool client : {false, true}) {
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme_.color(client ? Token::med : Token::low));
+    painter.setBrush(theme_.color(side_token(client, greyed_)));
     painter.drawRoundedRect(QRectF(x, y + metrics.height() / 2.0 - 6, 12, 12), 2, 2);
     painter.setPen(theme_.color(Token::text_3));
     const auto word = client ? tr("客户侧") : tr("通道侧");

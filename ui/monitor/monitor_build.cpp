@@ -174,6 +174,7 @@ Card* MonitorPage::make_delivery() {
   table_model_ = new models::DeliveryTableModel(this);
   table_ = new QTableView(delivery_stack_);
   table_->setModel(table_model_);
+  table_->setProperty("kind", QStringLiteral("inset"));  // begins under the card's title
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setTabKeyNavigation(false);
   table_->setShowGrid(false);

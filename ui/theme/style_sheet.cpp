@@ -120,7 +120,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTableView { background: @bg-surface@; color: @text@; border: 0; gridline-color: @line@;
   selection-background-color: @accent-soft@; selection-color: @text@; }
 QHeaderView::section { background: @bg-sunken@; color: @text-2@; font-size: 12!; font-weight: 600; border: 0;
-  border-bottom: 1px solid @line@; padding: 0 8px; min-height: 30!; }
+  border-bottom: 1px solid @line@; padding: 0 3px; min-height: 30!; }
+QTableView[kind="inset"] { padding: 0 9px; }
 )";
 
 }  // namespace

@@ -44,7 +44,10 @@ Banner::Banner(const Theme& theme, Family family, QWidget* parent)
   hide();
 }
 
-void Banner::add(QWidget* control) { row_->addWidget(control, 0, Qt::AlignVCenter); }
+void Banner::add(QWidget* control) {
+  row_->addWidget(control, 0, Qt::AlignVCenter);
+  row_->setAlignment(mark_, Qt::AlignVCenter);  // the control is taller than a line of text, which stands in its middle
+}
 
 QString Banner::text() const { return label_->text(); }
 
