@@ -10,6 +10,8 @@
 #include "hub/spine/sql.h"
 
 #include <algorithm>
+#include <map>
+#include <ranges>
 #include <set>
 
 namespace guardline::spine {
@@ -40,8 +42,8 @@ StoredEvent row_of(const EventDraft& draft, std::uint16_t partition, Timestamp n
   return row;
 }
 
-/// Empty if the key is new; else the first submission's answer, or conflict if the request was another.
-std::optional<Result<Committed>> repeat_of(const IdempotencyRecord& record, BytesView request, BytesView answer) {
+/// The first submission's answer, or conflict if the request was another.
+Result<Committed> repeat_of(const IdempotencyRecord& record, BytesView request, BytesView answer) {
   if (!std::ranges::equal(request, record.request)) {
     return fail(ErrorCode::conflict, "the idempotency key was used for another request");
   }
@@ -93,29 +95,37 @@ std::expected<WrittenGroup, GroupFailure> GroupWriter::write(db::Database& datab
 }
 
 GroupWriter::Failed GroupWriter::answer_repeats(db::Database& database, std::span<Submission* const> group) {
-  // What a later submission of the group with the same key is answered with: the first one's own answer if that is new,
-  // or what the store holds if that is a repeat itself.
-  std::map<std::pair<std::string_view, std::string_view>, IdempotencyRecord> in_group;
+  std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>> with_key;
   for (std::size_t i = 0; i < group.size(); ++i) {
     if (!group[i]->idempotency) continue;
-    const auto& record = *group[i]->idempotency;
-    std::optional<Result<Committed>> repeat;
-    const auto [at, first] = in_group.try_emplace({record.scope, record.key}, record);
-    if (!first) {
-      repeat = repeat_of(record, at->second.request, at->second.answer);
-    } else {
-      auto ok = do_sql(database, "SELECT request, answer FROM idempotency WHERE scope = $1 AND key = $2",
-                       {std::string_view(record.scope), std::string_view(record.key)}, [&](const db::Row& row) {
-                         repeat = repeat_of(record, row.blob(0), row.blob(1));
-                         std::ranges::copy(row.blob(0), at->second.request.begin());
-                         at->second.answer.assign(row.blob(1).begin(), row.blob(1).end());
-                         return true;
-                       });
-      if (!ok) return store_failure(ok.error());
-    }
-    if (!repeat) continue;
-    written_.answers[i] = std::move(*repeat);
-    settled_[i] = true;
+    with_key[{group[i]->idempotency->scope, group[i]->idempotency->key}].push_back(i);
+  }
+  if (with_key.empty()) return {};
+  const auto settle = [&](std::size_t at, BytesView request, BytesView answer) {
+    written_.answers[at] = repeat_of(*group[at]->idempotency, request, answer);
+    settled_[at] = true;
+  };
+  // All in one statement: a store elsewhere would otherwise be asked once a key.
+  db::Batch asked;
+  asked.rows = with_key.size();
+  for (auto* name : {"scope", "key"}) asked.columns.push_back(bytes_column(name, db::Type::text, asked.rows));
+  for (const auto& [key, submissions] : with_key) {
+    asked.columns[0].bytes.push_back(key.first);
+    asked.columns[1].bytes.push_back(key.second);
+  }
+  auto ran = database.run_batch(
+      "SELECT i.scope, i.key, i.request, i.answer FROM {rows} AS r JOIN idempotency AS i ON i.scope = r.scope AND "
+      "i.key = r.key",
+      asked, [&](const db::Row& row) {
+        for (const auto at : with_key.at({row.text(0), row.text(1)})) settle(at, row.blob(2), row.blob(3));
+        return true;
+      });
+  if (!ran) return store_failure(ran.error());
+  // A key that is new but comes more than once in this group: its first one counts.
+  for (const auto& [key, submissions] : with_key) {
+    const auto& first = *group[submissions.front()]->idempotency;
+    if (settled_[submissions.front()]) continue;
+    for (const auto at : submissions | std::views::drop(1)) settle(at, first.request, first.answer);
   }
   return {};
 }
@@ -225,6 +235,13 @@ GroupWriter::Failed GroupWriter::write_rows(db::Database& database, Timestamp no
   std::ranges::stable_sort(rows, {}, [](const StoredEvent& row) { return row.ref; });
   if (auto ran = database.run_batch(kInsertRows, batch_of(rows)); !ran) return store_failure(ran.error());
   std::vector<Digest> leaves;
+  db::Batch groups;
+  for (auto* name : {"partition", "first_seq", "last_seq", "committed_at"}) {
+    groups.columns.push_back(int_column(name, written_.seals.size()));
+  }
+  for (auto* name : {"root", "chain"}) {
+    groups.columns.push_back(bytes_column(name, db::Type::blob, written_.seals.size()));
+  }
   auto at = rows.begin();
   for (auto& seal : written_.seals) {
     leaves.clear();
@@ -232,32 +249,47 @@ GroupWriter::Failed GroupWriter::write_rows(db::Database& database, Timestamp no
     seal.committed_at = now;
     seal.root = crypto::merkle_root(hash_, leaves);
     seal.chain = chain_of(hash_, leases_.chain(seal.partition), seal);
-    auto ok = do_sql(database,
-                     "INSERT INTO spine_group (partition, first_seq, last_seq, committed_at, root, chain) "
-                     "VALUES ($1, $2, $3, $4, $5, $6)",
-                     {std::int64_t{seal.partition}, seal.first_seq, seal.last_seq, to_micros(now), BytesView(seal.root),
-                      BytesView(seal.chain)});
-    if (!ok) return store_failure(ok.error());
+    const std::int64_t numbers[] = {seal.partition, seal.first_seq, seal.last_seq, to_micros(now)};
+    for (std::size_t i = 0; i < std::size(numbers); ++i) groups.columns[i].ints.push_back(numbers[i]);
+    groups.columns[4].bytes.push_back(as_text(seal.root));
+    groups.columns[5].bytes.push_back(as_text(seal.chain));
   }
+  groups.rows = written_.seals.size();
+  auto ran = database.run_batch(
+      "INSERT INTO spine_group (partition, first_seq, last_seq, committed_at, root, chain) SELECT r.partition, "
+      "r.first_seq, r.last_seq, r.committed_at, r.root, r.chain FROM {rows} AS r",
+      groups);
+  if (!ran) return store_failure(ran.error());
   return {};
 }
 
 GroupWriter::Failed GroupWriter::write_idempotency(db::Database& database, std::span<Submission* const> group,
                                                    Timestamp now) {
+  using db::Type;
+  db::Batch batch;
+  auto& columns = batch.columns;
+  for (auto* name : {"scope", "key"}) columns.push_back(bytes_column(name, Type::text, group.size()));
+  for (auto* name : {"request", "answer"}) columns.push_back(bytes_column(name, Type::blob, group.size()));
+  columns.push_back(int_column("recorded_at", group.size()));
   for (std::size_t i = 0; i < group.size(); ++i) {
     if (!live(i) || !group[i]->idempotency) continue;
     const auto& record = *group[i]->idempotency;
-    auto made =
-        run_sql(database,
-                "INSERT INTO idempotency (scope, key, request, answer, recorded_at) VALUES ($1, $2, $3, $4, $5) "
-                "ON CONFLICT (scope, key) DO NOTHING",
-                {std::string_view(record.scope), std::string_view(record.key), BytesView(record.request),
-                 BytesView(record.answer), to_micros(now)});
-    if (!made) return store_failure(made.error());
-    // Another hub has committed the same key since we looked: look again.
-    if (*made == 0)
-      return store_failure({ErrorCode::unavailable, "an idempotency key came up twice at the same moment"});
+    columns[0].bytes.push_back(record.scope);
+    columns[1].bytes.push_back(record.key);
+    columns[2].bytes.push_back(as_text(record.request));
+    columns[3].bytes.push_back(as_text(record.answer));
+    columns[4].ints.push_back(to_micros(now));
+    ++batch.rows;
   }
+  if (batch.rows == 0) return {};
+  auto made = database.run_batch(
+      "INSERT INTO idempotency (scope, key, request, answer, recorded_at) SELECT r.scope, r.key, "
+      "r.request, r.answer, r.recorded_at FROM {rows} AS r WHERE true ON CONFLICT (scope, key) DO NOTHING",
+      batch);
+  if (!made) return store_failure(made.error());
+  // Another hub has committed the same key since we looked: look again.
+  if (*made != static_cast<std::int64_t>(batch.rows))
+    return store_failure({ErrorCode::unavailable, "an idempotency key came up twice at the same moment"});
   return {};
 }
 
