@@ -1555,6 +1555,10 @@ You may close the window and go on from here within 24 hours.</translation>
 <context>
     <name>guardline::ui::ProgressPanel</name>
     <message>
+        <source>%1，已完成</source>
+        <translation>%1, done</translation>
+    </message>
+    <message>
         <source>登记进度</source>
         <translation>Progress</translation>
     </message>

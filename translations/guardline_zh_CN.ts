@@ -1555,6 +1555,10 @@
 <context>
     <name>guardline::ui::ProgressPanel</name>
     <message>
+        <source>%1，已完成</source>
+        <translation>%1，已完成</translation>
+    </message>
+    <message>
         <source>登记进度</source>
         <translation>登记进度</translation>
     </message>

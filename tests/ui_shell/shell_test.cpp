@@ -6,6 +6,7 @@
 #include "ui/widgets/qr_view.h"
 
 #include <QClipboard>
+#include <QLabel>
 #include <QSignalSpy>
 
 using namespace guardline;
@@ -53,6 +54,23 @@ class ShellTest final : public QObject {
       if (w->isVisible() && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus) != 0 && w->focusProxy() == nullptr &&
           !(qobject_cast<QAbstractButton*>(w) && static_cast<QAbstractButton*>(w)->isCheckable()))
         QVERIFY2(reached.contains(w), qPrintable(w->accessibleName()));
+  }
+  void the_status_bar_follows_the_enrolment() {
+    test::Stage s(*preferences_, [](auto& g) { g.device = {}; });
+    const auto told = [&s](const char* words) {
+      for (auto* label : s.window->findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(QString::fromUtf8(words))) return true;
+      return false;
+    };
+    QVERIFY(told("设备未登记"));
+    test::begin_enrolment(s);
+    s.enrolment->submit(test::sample_code(), QStringLiteral("SH-KF-0318"), false);
+    test::Stage::settle();
+    QVERIFY(told("设备 SH-KF-0318 待批准"));
+    QVERIFY(!told("设备未登记"));
+    s.gateway.status->state = models::EnrolmentStatus::State::approved;
+    s.gateway.status->approved_at = test::picture_time();
+    QTRY_VERIFY_WITH_TIMEOUT(told("设备 SH-KF-0318 已绑定"), 20'000);
   }
   void the_code_field_takes_digits_only_and_cleans_a_paste() {
     ui::CodeField field(*theme_);

@@ -2,6 +2,7 @@
 #include "ui/enrol/progress_panel.h"
 
 #include "models/session/enrolment_model.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
@@ -120,9 +121,19 @@ void ProgressPanel::show_state() {
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const bool on = at == static_cast<int>(i) + 1;
     auto& line = lines_[i];
+    // The approval runs beside the other steps: it is done when it is given, not when one goes on.
+    const bool done = i == 1 ? model_.approved() : at > static_cast<int>(i) + 1;
+    const auto number = QString::number(i + 1);
+    if (done) {
+      line.number->setPixmap(
+          icon_pixmap(QStringLiteral("check"), theme_.px(15), theme_.color(Token::accent), devicePixelRatioF()));
+    } else {
+      line.number->setText(number);
+    }
+    line.number->setAccessibleName(done ? tr("%1，已完成").arg(number) : number);
     for (auto* widget :
          {static_cast<QWidget*>(line.frame), static_cast<QWidget*>(line.number), static_cast<QWidget*>(line.name)}) {
-      widget->setProperty("on", on);
+      widget->setProperty("on", on || (done && widget == line.number));
       widget->style()->polish(widget);
     }
   }

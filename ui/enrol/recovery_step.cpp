@@ -63,9 +63,9 @@ RecoveryStep::RecoveryStep(Theme& theme, models::EnrolmentModel& model, QWidget*
   body_->addLayout(actions);
   body_->addSpacing(8);
   body_->addWidget(note_);
-  body_->addStretch(1);
   body_->addSpacing(12);
   body_->addWidget(kept_);
+  body_->addStretch(1);
   connect(print_, &QPushButton::clicked, this, &RecoveryStep::print);
   connect(save_, &QPushButton::clicked, this, &RecoveryStep::save);
   connect(copy_, &QPushButton::clicked, this, [this] { copy_for_a_minute(sheet()); });

@@ -58,6 +58,10 @@ MainWindow::MainWindow(Preferences& preferences, SessionModel& session, models::
   connect(sign_in_, &SignInPage::enrolment_wanted, this, &MainWindow::enrol);
   connect(sign_in_, &Page::headline_changed, this, &MainWindow::headline);
   connect(enrol_, &Page::headline_changed, this, &MainWindow::headline);
+  connect(&enrolment_, &models::EnrolmentModel::changed, this, [this] {
+    // What the status bar and the sign-in page say of this device follows its enrolment.
+    if (session_.device().standing != enrolment_.device().standing) session_.reload_device();
+  });
   connect(enrol_, &EnrolPage::left, this, [this] {
     enrolling_ = false;
     session_.reload_device();
