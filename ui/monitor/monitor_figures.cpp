@@ -81,9 +81,10 @@ ChartData delivery_chart(const models::KpiLiveModel& model, bool greyed) {
     }
     for (const auto& span : store.missing(channel, window.from, window.to)) {
       const auto minutes = (span.to - span.from) / models::kMinute;
-      data.hatches.push_back(
-          {span.from, span.to,
-           say(QT_TRANSLATE_NOOP("MonitorPage", "%1无数据\n%2 分钟")).arg(models::channel_name(channel)).arg(minutes)});
+      data.hatches.push_back({span.from, span.to,
+                              say(QT_TRANSLATE_NOOP("MonitorPage", "%1无数据\n%2 分钟"))
+                                  .arg(models::channel_short_name(channel))
+                                  .arg(minutes)});
     }
     if (!series.cells.empty()) data.series.push_back(std::move(series));
   }
