@@ -2,6 +2,7 @@
 #include "ui/charts/crosshair.h"
 
 #include "models/live/words.h"
+#include "ui/charts/plot_painter.h"
 #include "ui/charts/series_style.h"
 #include "ui/theme/theme.h"
 
@@ -11,6 +12,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace guardline::ui {
 namespace {
@@ -21,11 +24,28 @@ struct Row {
   bool strong;
 };
 
-/// How many points of lines (and middles between neighbours) the box would cover.
-int covered(const ChartData& data, const ChartScale& scale, const QRectF& box) {
-  int count = 0;
+/// From where to where each gap and its words reach, in px.
+std::vector<std::pair<double, double>> gaps(const ChartData& data, const ChartScale& scale, const Theme& theme) {
+  const QFontMetrics metrics(axis_font(theme));
+  std::vector<std::pair<double, double>> out;
   for (const auto& hatch : data.hatches) {
-    if (box.left() < scale.x(hatch.to) + 24 && box.right() > scale.x(hatch.from) - 24) count += 3;  // its words
+    const auto from = scale.x(hatch.from);
+    const auto to = scale.x(hatch.to);
+    double half = (to - from) / 2;
+    for (const auto& line : hatch.words.split(QLatin1Char('\n'))) {
+      half = std::max(half, metrics.horizontalAdvance(line) / 2.0 + 4);
+    }
+    out.emplace_back((from + to) / 2 - half, (from + to) / 2 + half);
+  }
+  return out;
+}
+
+/// How many points of lines (and middles between neighbours) the box would cover.
+int covered(const ChartData& data, const ChartScale& scale, const std::vector<std::pair<double, double>>& gaps,
+            const QRectF& box) {
+  int count = 0;
+  for (const auto& [from, to] : gaps) {
+    if (box.left() < to && box.right() > from) count += 3;
   }
   for (const auto& series : data.series) {
     QPointF last;
@@ -40,18 +60,19 @@ int covered(const ChartData& data, const ChartScale& scale, const QRectF& box) {
   return count;
 }
 
-QRectF place(const ChartData& data, const ChartScale& scale, double x, QSizeF size) {
+QRectF place(const ChartData& data, const ChartScale& scale, const std::vector<std::pair<double, double>>& gaps,
+             double x, QSizeF size) {
   const auto& plot = scale.plot;
   QRectF best(QPointF(plot.left(), plot.top()), size);
   int least = -1;
   // Near places first: a farther one wins only by covering less.
-  for (int away = 0; away < 4; ++away) {
-    const auto gap = 14 + away * size.width() / 2;
+  for (int away = 0; away < 24 && least != 0; ++away) {
+    const auto gap = 14.0 + away * 14;
     for (const auto beside : std::array{x - gap - size.width(), x + gap}) {
       if (beside < plot.left() || beside + size.width() > plot.right()) continue;
       for (const auto share : {0.95, 0.5, 0.05}) {
         const QRectF box(QPointF(beside, plot.top() + (plot.height() - size.height()) * share), size);
-        const auto count = covered(data, scale, box.adjusted(-4, -4, 4, 4));
+        const auto count = covered(data, scale, gaps, box.adjusted(-4, -4, 4, 4));
         if (least >= 0 && count >= least) continue;
         least = count;
         best = box;
@@ -105,7 +126,7 @@ void paint_crosshair(QPainter& painter, const ChartData& data, const ChartScale&
   const auto value_width = metrics.horizontalAdvance(QStringLiteral("100.0%")) + 10;
   const auto width = 10 + 20 + names + value_width + 14 + std::max(counts, 40) + 10;
   const QSizeF size(width, (static_cast<double>(rows.size()) + 1) * line + 12);
-  const auto box = place(data, scale, x, size);
+  const auto box = place(data, scale, gaps(data, scale, theme), x, size);
   painter.setPen(QPen(theme.color(Token::line_strong), 1));
   painter.setBrush(theme.color(Token::bg_surface));
   painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
