@@ -203,6 +203,7 @@ class Run:
             self.finish()
         except Exception:
             traceback.print_exc()
+            print(f"run: the console's exit code: {self.console.poll() if self.console else 'not started'}", flush=True)
             if self.desktop.window:
                 try:
                     self.desktop.picture("99-where-it-stopped", whole=True)
