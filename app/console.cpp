@@ -91,7 +91,7 @@ void Console::entered() {
   auto* page = new ui::MonitorPage(parts.theme, parts.live_gateway, parts.clock, parts.draw_log,
                                    agent ? Access::tiles : Access::full);
   parts.window->add_page(
-      page, QStringLiteral("monitor"), [] { return tr("监控"); },
+      page, QStringLiteral("monitor"), [] { return tr("实时监控"); },
       agent ? std::vector{Role::agent} : std::vector{Role::risk, Role::supervisor, Role::compliance, Role::admin});
 }
 

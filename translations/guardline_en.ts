@@ -519,8 +519,8 @@
 <context>
     <name>guardline::app::Console</name>
     <message>
-        <source>监控</source>
-        <translation>Monitor</translation>
+        <source>实时监控</source>
+        <translation>Live monitor</translation>
     </message>
 </context>
 <context>

@@ -519,8 +519,8 @@
 <context>
     <name>guardline::app::Console</name>
     <message>
-        <source>监控</source>
-        <translation>监控</translation>
+        <source>实时监控</source>
+        <translation>实时监控</translation>
     </message>
 </context>
 <context>
