@@ -182,7 +182,6 @@ Status Hub::Parts::open_edge() {
   if (!port) return std::unexpected(port.error());
   config.ops.port = *port;
   pool = std::make_unique<edge::WorkerPool>(kWorkers, kWorkQueue);
-  gate = nullptr;
   access::AccessOptions options{
       .wrap_key = keys->wrap.clone(),
       .device_ca = keys->device_ca,

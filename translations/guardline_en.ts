@@ -520,7 +520,7 @@
     <name>guardline::app::Console</name>
     <message>
         <source>实时监控</source>
-        <translation>Live monitor</translation>
+        <translation>Monitor</translation>
     </message>
 </context>
 <context>
