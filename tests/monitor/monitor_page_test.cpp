@@ -10,6 +10,7 @@
 #include "ui/monitor/ticker_list.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/key_button.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -21,6 +22,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <cmath>
 #include <memory>
 
@@ -31,6 +33,17 @@ using Kind = models::StreamNotice::Kind;
 namespace {
 
 const Timestamp kNow = from_micros(1'795'315'350'000'000);
+
+/// The program's texts in English for as long as this lives.
+struct English {
+  English() {
+    QVERIFY(translator.load(QStringLiteral(":/guardline/i18n/guardline_en.qm")));
+    QApplication::installTranslator(&translator);
+    QCoreApplication::sendPostedEvents();
+  }
+  ~English() { QApplication::removeTranslator(&translator); }
+  QTranslator translator;
+};
 
 struct Stage {
   explicit Stage(ui::Theme& theme, MonitorPage::Access access = MonitorPage::Access::full)
@@ -247,6 +260,22 @@ class MonitorPageTest final : public QObject {
     QTest::keyClick(list->view(), Qt::Key_Escape);
     QCOMPARE(stage.page.ticker().rowCount(), 42);
     QVERIFY(!list->news()->isVisible());
+  }
+
+  void the_pause_key_follows_the_language() {
+    Stage stage(*theme_);
+    const auto key = [&stage] {
+      for (const auto* button : stage.page.findChildren<ui::KeyButton*>()) {
+        if (button->accessibleName().contains(QStringLiteral("暂停")) ||
+            button->accessibleName().contains(QStringLiteral("Pause"))) {
+          return button->key();
+        }
+      }
+      return QString();
+    };
+    QCOMPARE(key(), QStringLiteral("空格"));
+    const English english;
+    QCOMPARE(key(), QStringLiteral("Space"));
   }
 
   void nothing_is_clipped() {

@@ -119,12 +119,13 @@ QWidget* MonitorPage::make_bar() {
   });
   pause_words_ = make_label("warn", bar);
   pause_words_->hide();
-  pause_ = new KeyButton(theme_, tr("空格"), bar, QStringLiteral("pause"));
+  pause_ = new KeyButton(theme_, {}, bar, QStringLiteral("pause"));
   table_button_ = new KeyButton(theme_, QStringLiteral("T"), bar, QStringLiteral("table"));
   table_button_->setCheckable(true);
   connect(pause_, &QPushButton::clicked, this, &MonitorPage::toggle_pause);
   connect(table_button_, &QPushButton::clicked, this, [this] { show_table(!table_shown()); });
   texts_([this] {
+    pause_->set_key(tr("空格"));
     table_button_->setText(tr("数据表"));
     table_button_->setAccessibleName(tr("用数据表显示送达率"));
   });

@@ -36,6 +36,13 @@ KeyButton::KeyButton(const Theme& theme, QString key, QWidget* parent, QString i
   setCursor(Qt::PointingHandCursor);
 }
 
+void KeyButton::set_key(const QString& key) {
+  if (key == key_) return;
+  key_ = key;
+  updateGeometry();
+  update();
+}
+
 int KeyButton::content_width() const {
   int width = fontMetrics().horizontalAdvance(text());
   if (!icon_.isEmpty()) width += theme_.px(16 + 6);

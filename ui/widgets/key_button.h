@@ -13,6 +13,9 @@ class KeyButton final : public QPushButton {
   Q_OBJECT
  public:
   KeyButton(const Theme& theme, QString key, QWidget* parent = nullptr, QString icon = {});
+  /// A key whose name is a word follows the language.
+  void set_key(const QString& key);
+  [[nodiscard]] const QString& key() const { return key_; }
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
