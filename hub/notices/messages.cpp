@@ -31,6 +31,7 @@ std::size_t add_deliveries(spine::Submission& submission, std::vector<DeliveryRo
     spine::OutgoingWork work;
     work.delivery = delivery;
     work.due = now;
+    work.drill = message.drill;
     work.channel = way.channel;
     work.notice = message.notice;
     work.message = message.message;

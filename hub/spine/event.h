@@ -16,7 +16,8 @@
 namespace guardline::spine {
 
 /// The event that led to this one: nothing, one that is committed already, or an earlier draft of the same submission
-/// by its index there (its place is not known before the commit).
+/// by its index there (its place is not known before the commit). Left at nothing, an event of a delivery is given the
+/// event before it of the same delivery.
 struct DraftIndex {
   std::size_t value{};
 };
@@ -67,7 +68,7 @@ struct StoredEvent {
   bool drill{false};
   EventKind kind{};
   std::uint16_t v{1};
-  std::optional<EventRef> cause;
+  std::optional<EventRef> cause;  ///< the event that led to this one; see `Cause`
   SubjectType subject_type{SubjectType::none};
   Uuid subject{};
   NoticeId notice;

@@ -19,6 +19,7 @@ OutgoingWork work_from(const db::Row& row) {
   work.message = id_from<MessageTag>(row, 6);
   work.investor = id_from<InvestorTag>(row, 7);
   work.lane = row.text(8);
+  work.drill = row.int64(9) != 0;
   return work;
 }
 
@@ -32,18 +33,17 @@ Result<std::vector<OutgoingWork>> read_outgoing(db::Database& database, std::spa
   DeliveryId next = after;
   for (std::int64_t seen = kPage; seen == kPage && works.size() < max;) {
     seen = 0;
-    auto ok =
-        do_sql(database,
-               "SELECT delivery, due_at, channel, attempt, sent_before, notice, message, investor, lane, partition "
-               "FROM outgoing WHERE delivery > $1 ORDER BY delivery LIMIT $2",
-               {BytesView(after.value), kPage}, [&](const db::Row& row) {
-                 ++seen;
-                 next = id_from<DeliveryTag>(row, 0);
-                 const auto partition = static_cast<std::uint16_t>(row.int64(9));
-                 if (std::ranges::find(partitions, partition) == partitions.end()) return true;
-                 works.push_back(work_from(row));
-                 return works.size() < max;
-               });
+    auto ok = do_sql(database,
+                     "SELECT delivery, due_at, channel, attempt, sent_before, notice, message, investor, lane, drill, "
+                     "partition FROM outgoing WHERE delivery > $1 ORDER BY delivery LIMIT $2",
+                     {BytesView(after.value), kPage}, [&](const db::Row& row) {
+                       ++seen;
+                       next = id_from<DeliveryTag>(row, 0);
+                       const auto partition = static_cast<std::uint16_t>(row.int64(10));
+                       if (std::ranges::find(partitions, partition) == partitions.end()) return true;
+                       works.push_back(work_from(row));
+                       return works.size() < max;
+                     });
     if (!ok) return std::unexpected(ok.error());
     after = next;
   }
@@ -52,8 +52,9 @@ Result<std::vector<OutgoingWork>> read_outgoing(db::Database& database, std::spa
 
 Result<std::optional<DeliveryState>> read_delivery_state(db::Database& database, DeliveryId delivery) {
   std::optional<DeliveryState> state;
-  auto ok = do_sql(database, "SELECT state FROM delivery WHERE delivery = $1", {BytesView(delivery.value)},
-                   [&](const db::Row& row) {
+  // State 0: events of it are known, none of them has moved it.
+  auto ok = do_sql(database, "SELECT state FROM delivery WHERE delivery = $1 AND state > 0",
+                   {BytesView(delivery.value)}, [&](const db::Row& row) {
                      state = static_cast<DeliveryState>(row.int64(0));
                      return true;
                    });

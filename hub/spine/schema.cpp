@@ -108,6 +108,13 @@ CREATE TABLE idempotency (
 ) {strict};
 )";
 
+// A row of `delivery` also knows its last event, so that the next one can name it as its cause.
+constexpr std::string_view kLastEvent = R"(
+ALTER TABLE delivery ADD COLUMN last_event {bigint};
+ALTER TABLE delivery ADD COLUMN event_before {bigint};
+ALTER TABLE outgoing ADD COLUMN drill {bigint} NOT NULL DEFAULT 0;
+)";
+
 constexpr std::string_view kProjection = R"(
 CREATE TABLE projection_cursor (
   only_row {bigint} NOT NULL PRIMARY KEY CHECK (only_row = 1),
@@ -177,7 +184,8 @@ DELETE FROM schema_migration WHERE component = 'projection';
 }  // namespace
 
 Status migrate_spine(db::Database& database) {
-  constexpr std::array steps{db::Migration{1, "the spine", kSpine}};
+  constexpr std::array steps{db::Migration{1, "the spine", kSpine},
+                             db::Migration{2, "the last event of a delivery, drills", kLastEvent}};
   return db::migrate(database, "spine", steps);
 }
 

@@ -67,11 +67,12 @@ Status add(db::Database& database, const Last& last, std::uint16_t partitions) {
   bytes("message", Type::blob, [](const OutgoingWork& w) { return as_text(w.message.value); });
   bytes("investor", Type::blob, [](const OutgoingWork& w) { return as_text(w.investor.value); });
   bytes("lane", Type::text, [](const OutgoingWork& w) { return std::string_view(w.lane); });
+  ints("drill", [](const OutgoingWork& w) { return w.drill ? 1 : 0; });
   auto ran = database.run_batch(
       "INSERT INTO outgoing (delivery, partition, due_at, channel, attempt, sent_before, notice, message, investor, "
-      "lane) "
+      "lane, drill) "
       "SELECT r.delivery, r.partition, r.due_at, r.channel, r.attempt, r.sent_before, r.notice, r.message, r.investor, "
-      "r.lane FROM {rows} AS r WHERE true ON CONFLICT (delivery) DO UPDATE SET due_at = excluded.due_at, "
+      "r.lane, r.drill FROM {rows} AS r WHERE true ON CONFLICT (delivery) DO UPDATE SET due_at = excluded.due_at, "
       "channel = excluded.channel, attempt = excluded.attempt, sent_before = excluded.sent_before, lane = "
       "excluded.lane",
       batch);

@@ -27,6 +27,7 @@ struct OutgoingWork {
   MessageId message;
   InvestorId investor;
   std::string lane;  ///< carrier id or route step, at most 64 bytes, no personal content
+  bool drill{false};  ///< as in the delivery's events
 };
 
 /// A body or another long content, sealed under the investor's data key into table `message_body` (read back by
