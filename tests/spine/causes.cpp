@@ -2,9 +2,6 @@
 #include "hub/spine/outgoing.h"
 #include "tests/spine/fixture.h"
 
-#include <condition_variable>
-#include <mutex>
-
 namespace guardline::spine::test {
 namespace {
 
@@ -56,38 +53,18 @@ TEST_P(CausesOnBothStores, InsideOneSubmissionTheEarlierRowIsTheCause) {
 }
 
 TEST_P(CausesOnBothStores, InsideOneGroupOfSeveralSubmissionsToo) {
-  // All in one group: the committer is held while the queue fills.
-  std::mutex mutex;
-  std::condition_variable changed;
-  bool held = false;
-  bool go = false;
-  Submission hold;
-  hold.also = [&](db::Database&) {
-    std::unique_lock lock(mutex);
-    held = true;
-    changed.notify_all();
-    changed.wait(lock, [&] { return go; });
-    return Status{};
-  };
-  std::vector<Committed> answers;
-  const auto note = [&](Result<Committed> answer) {
-    const std::lock_guard lock(mutex);
-    if (answer) answers.push_back(std::move(*answer));
-    changed.notify_all();
-  };
-  ASSERT_TRUE(world.committer().submit(std::move(hold), [](auto) {}));
-  std::unique_lock lock(mutex);
-  changed.wait(lock, [&] { return held; });
+  std::vector<Submission> submissions;
   for (const auto kind : {EventKind::delivery_planned, EventKind::delivery_intent, EventKind::delivery_handed}) {
-    ASSERT_TRUE(world.committer().submit(one(delivery_event(world.clock, kind, 1)), note));
+    submissions.push_back(one(delivery_event(world.clock, kind, 1)));
   }
-  go = true;
-  changed.notify_all();
-  changed.wait(lock, [&] { return answers.size() == 3; });
-  EXPECT_EQ(answers[0].recorded_at, answers[2].recorded_at) << "not one group";
-  EXPECT_EQ(cause_of(answers[0].refs[0]), std::nullopt);
-  EXPECT_EQ(cause_of(answers[1].refs[0]), answers[0].refs[0]);
-  EXPECT_EQ(cause_of(answers[2].refs[0]), answers[1].refs[0]);
+  const auto answers = commit_together(world.committer(), std::move(submissions));
+  for (const auto& answer : answers) {
+    ASSERT_TRUE(answer) << answer.error().message;
+    ASSERT_EQ(answer->recorded_at, answers[0]->recorded_at) << "not one group";
+  }
+  EXPECT_EQ(cause_of(answers[0]->refs[0]), std::nullopt);
+  EXPECT_EQ(cause_of(answers[1]->refs[0]), answers[0]->refs[0]);
+  EXPECT_EQ(cause_of(answers[2]->refs[0]), answers[1]->refs[0]);
 }
 
 TEST_P(CausesOnBothStores, ANamedCauseStaysAndAnEventThatMovesNothingGivesNoState) {

@@ -83,6 +83,47 @@ std::vector<StoredEvent> World::all() {
   }
 }
 
+Hold::Hold(Committer& committer) {
+  Submission hold;
+  hold.also = [state = state_](db::Database&) {
+    std::unique_lock lock(state->mutex);
+    state->holding = true;
+    state->changed.notify_all();
+    state->changed.wait(lock, [&] { return state->released; });
+    return Status{};
+  };
+  if (auto ok = committer.submit(std::move(hold), [](auto) {}); !ok) throw std::runtime_error(ok.error().message);
+  std::unique_lock lock(state_->mutex);
+  state_->changed.wait(lock, [&] { return state_->holding; });
+}
+
+void Hold::release() {
+  const std::lock_guard lock(state_->mutex);
+  state_->released = true;
+  state_->changed.notify_all();
+}
+
+std::vector<Result<Committed>> commit_together(Committer& committer, std::vector<Submission> submissions) {
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::vector<Result<Committed>> answers(submissions.size(), fail(ErrorCode::internal, "no answer"));
+  std::size_t answered = 0;
+  Hold hold(committer);
+  for (std::size_t i = 0; i < submissions.size(); ++i) {
+    const auto done = [&, i](Result<Committed> answer) {
+      const std::lock_guard lock(mutex);
+      answers[i] = std::move(answer);
+      ++answered;
+      changed.notify_all();
+    };
+    if (auto ok = committer.submit(std::move(submissions[i]), done); !ok) throw std::runtime_error(ok.error().message);
+  }
+  hold.release();
+  std::unique_lock lock(mutex);
+  changed.wait(lock, [&] { return answered == answers.size(); });
+  return answers;
+}
+
 InvestorId investor(std::uint64_t number) { return numbered<InvestorTag>(0x11, number); }
 DeliveryId delivery(std::uint64_t number) { return numbered<DeliveryTag>(0x12, number); }
 MessageId message(std::uint64_t number) { return numbered<MessageTag>(0x13, number); }

@@ -7,8 +7,10 @@
 #include "hub/spine/stores.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -66,6 +68,28 @@ class World {
   /// Every row, in reading order.
   std::vector<StoredEvent> all();
 };
+
+/// Keeps the committer busy until `release`: what is queued meanwhile is one group.
+class Hold {
+ public:
+  explicit Hold(Committer& committer);
+  ~Hold() { release(); }
+  Hold(const Hold&) = delete;
+  Hold& operator=(const Hold&) = delete;
+  void release();
+
+ private:
+  struct State {
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool holding{false};
+    bool released{false};
+  };
+  std::shared_ptr<State> state_{std::make_shared<State>()};
+};
+
+/// Queues all of them behind a `Hold` and waits: their answers, in order. They are one group.
+std::vector<Result<Committed>> commit_together(Committer& committer, std::vector<Submission> submissions);
 
 InvestorId investor(std::uint64_t number);  ///< the same for the same number
 DeliveryId delivery(std::uint64_t number);
