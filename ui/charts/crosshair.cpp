@@ -2,7 +2,9 @@
 #include "ui/charts/crosshair.h"
 
 #include "models/live/words.h"
+#include "ui/charts/plot_lines.h"
 #include "ui/charts/plot_painter.h"
+#include "ui/charts/plot_words.h"
 #include "ui/charts/series_style.h"
 #include "ui/theme/theme.h"
 
@@ -12,7 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 #include <vector>
 
 namespace guardline::ui {
@@ -24,28 +25,11 @@ struct Row {
   bool strong;
 };
 
-/// From where to where each gap and its words reach, in px.
-std::vector<std::pair<double, double>> gaps(const ChartData& data, const ChartScale& scale, const Theme& theme) {
-  const QFontMetrics metrics(axis_font(theme));
-  std::vector<std::pair<double, double>> out;
-  for (const auto& hatch : data.hatches) {
-    const auto from = scale.x(hatch.from);
-    const auto to = scale.x(hatch.to);
-    double half = (to - from) / 2;
-    for (const auto& line : hatch.words.split(QLatin1Char('\n'))) {
-      half = std::max(half, metrics.horizontalAdvance(line) / 2.0 + 4);
-    }
-    out.emplace_back((from + to) / 2 - half, (from + to) / 2 + half);
-  }
-  return out;
-}
-
-/// How many points of lines (and middles between neighbours) the box would cover.
-int covered(const ChartData& data, const ChartScale& scale, const std::vector<std::pair<double, double>>& gaps,
-            const QRectF& box) {
+/// How many points of lines (and middles between neighbours) the box would cover; words count as three each.
+int covered(const ChartData& data, const ChartScale& scale, const std::vector<PlotWords>& words, const QRectF& box) {
   int count = 0;
-  for (const auto& [from, to] : gaps) {
-    if (box.left() < to && box.right() > from) count += 3;
+  for (const auto& each : words) {
+    if (box.intersects(each.box)) count += 3;
   }
   for (const auto& series : data.series) {
     QPointF last;
@@ -60,8 +44,8 @@ int covered(const ChartData& data, const ChartScale& scale, const std::vector<st
   return count;
 }
 
-QRectF place(const ChartData& data, const ChartScale& scale, const std::vector<std::pair<double, double>>& gaps,
-             double x, QSizeF size) {
+QRectF place(const ChartData& data, const ChartScale& scale, const std::vector<PlotWords>& words, double x,
+             QSizeF size) {
   const auto& plot = scale.plot;
   QRectF best(QPointF(plot.left(), plot.top()), size);
   int least = -1;
@@ -72,7 +56,7 @@ QRectF place(const ChartData& data, const ChartScale& scale, const std::vector<s
       if (beside < plot.left() || beside + size.width() > plot.right()) continue;
       for (const auto share : {0.95, 0.5, 0.05}) {
         const QRectF box(QPointF(beside, plot.top() + (plot.height() - size.height()) * share), size);
-        const auto count = covered(data, scale, gaps, box.adjusted(-4, -4, 4, 4));
+        const auto count = covered(data, scale, words, box.adjusted(-4, -4, 4, 4));
         if (least >= 0 && count >= least) continue;
         least = count;
         best = box;
@@ -126,7 +110,7 @@ void paint_crosshair(QPainter& painter, const ChartData& data, const ChartScale&
   const auto value_width = metrics.horizontalAdvance(QStringLiteral("100.0%")) + 10;
   const auto width = 10 + 20 + names + value_width + 14 + std::max(counts, 40) + 10;
   const QSizeF size(width, (static_cast<double>(rows.size()) + 1) * line + 12);
-  const auto box = place(data, scale, gaps(data, scale, theme), x, size);
+  const auto box = place(data, scale, place_words(data, scale, plot_lines(data, scale), axis_font(theme)), x, size);
   painter.setPen(QPen(theme.color(Token::line_strong), 1));
   painter.setBrush(theme.color(Token::bg_surface));
   painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);

@@ -1,6 +1,8 @@
 // Paints the still part of a line chart. SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/plot_painter.h"
 
+#include "ui/charts/plot_lines.h"
+#include "ui/charts/plot_words.h"
 #include "ui/charts/series_style.h"
 #include "ui/theme/theme.h"
 
@@ -10,7 +12,7 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <vector>
 
 namespace guardline::ui {
 namespace {
@@ -18,13 +20,10 @@ namespace {
 constexpr int kAxisFont = 11;
 constexpr double kBandOpacity = 0.6;
 constexpr int kMarkersPerLine = 10;
-constexpr double kDensePitch = 3;  // px from point to point below which a line is dense
 constexpr double kDenseWidth = 1.2;
 constexpr qsizetype kChunk = 24;
 
 void paint_threshold_lines(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
-  painter.setFont(theme.font(kAxisFont));
-  const QFontMetrics metrics(painter.font());
   for (const auto& t : data.thresholds) {
     if (t.value < scale.low || t.value > scale.high) continue;
     const auto y = std::round(scale.y(t.value)) + 0.5;
@@ -32,25 +31,37 @@ void paint_threshold_lines(QPainter& painter, const ChartData& data, const Chart
     pen.setDashPattern({1.5, 2});
     painter.setPen(pen);
     painter.drawLine(QPointF(scale.plot.left(), y), QPointF(scale.plot.right(), y));
-    painter.drawText(QPointF(scale.plot.left() + 6, y + metrics.ascent() + 1), t.words);
   }
 }
 
-void paint_hatches(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
-  painter.setFont(theme.font(kAxisFont));
-  const QFontMetrics metrics(painter.font());
-  double taken_until = -1;
-  int row = 0;
+/// What the hatches cover, in order; gaps of several channels at one time are one piece: two hatches over each other
+/// would look darker than one.
+std::vector<QRectF> hatched(const ChartData& data, const ChartScale& scale) {
+  std::vector<QRectF> boxes;
   for (const auto& hatch : data.hatches) {
     const auto left = std::max(scale.plot.left(), scale.x(hatch.from));
     const auto right = std::min(scale.plot.right(), scale.x(hatch.to));
-    if (right <= left) continue;
-    const QRectF box(left, scale.plot.top(), right - left, scale.plot.height());
-    auto ground = theme.color(Token::bg_sunken);
-    ground.setAlphaF(0.55F);
+    if (right > left) boxes.emplace_back(left, scale.plot.top(), right - left, scale.plot.height());
+  }
+  std::sort(boxes.begin(), boxes.end(), [](const QRectF& a, const QRectF& b) { return a.left() < b.left(); });
+  std::vector<QRectF> merged;
+  for (const auto& box : boxes) {
+    if (merged.empty() || merged.back().right() < box.left()) {
+      merged.push_back(box);
+    } else {
+      merged.back().setRight(std::max(merged.back().right(), box.right()));
+    }
+  }
+  return merged;
+}
+
+void paint_hatches(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
+  auto ground = theme.color(Token::bg_sunken);
+  ground.setAlphaF(0.55F);
+  auto stroke = theme.color(Token::line_strong);
+  stroke.setAlphaF(0.45F);
+  for (const auto& box : hatched(data, scale)) {
     painter.fillRect(box, ground);
-    auto stroke = theme.color(Token::line_strong);
-    stroke.setAlphaF(0.45F);
     painter.save();
     painter.setClipRect(box);
     painter.setPen(QPen(stroke, 1));
@@ -58,19 +69,26 @@ void paint_hatches(QPainter& painter, const ChartData& data, const ChartScale& s
       painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
     }
     painter.restore();
-    painter.setPen(theme.color(Token::text_2));
-    const auto lines = hatch.words.split(QLatin1Char('\n'));
-    double width = 0;
-    for (const auto& line : lines) width = std::max(width, metrics.horizontalAdvance(line) + 8.0);
-    const auto centre = std::clamp(box.center().x(), scale.plot.left() + width / 2, scale.plot.right() - width / 2);
-    row = centre - width / 2 < taken_until ? row + 1 : 0;
-    taken_until = std::max(taken_until, centre + width / 2);
-    const auto height = static_cast<double>(lines.size() * metrics.height());
-    auto y = scale.plot.bottom() - (row + 1) * (height + 6) + 2;
-    painter.fillRect(QRectF(centre - width / 2, y, width, height), theme.color(Token::bg_surface));
-    for (const auto& line : lines) {
-      painter.drawText(QRectF(centre - width / 2, y, width, metrics.height()), Qt::AlignCenter, line);
-      y += metrics.height();
+  }
+}
+
+/// Above the lines; words that stand on a hatch or on a line have a ground of their own.
+void paint_words(QPainter& painter, const std::vector<PlotWords>& words, const Theme& theme) {
+  const auto font = axis_font(theme);
+  const auto line = QFontMetrics(font).height();
+  painter.setFont(font);
+  for (const auto& each : words) {
+    if (each.own_ground) {
+      painter.fillRect(each.box, theme.color(Token::bg_surface));
+      painter.setOpacity(kBandOpacity);
+      if (each.ground != Token::bg_surface) painter.fillRect(each.box, theme.color(each.ground));
+      painter.setOpacity(1);
+    }
+    painter.setPen(theme.color(each.ink));
+    auto y = each.box.top();
+    for (const auto& row : each.text.split(QLatin1Char('\n'))) {
+      painter.drawText(QRectF(each.box.left(), y, each.box.width(), line), Qt::AlignCenter, row);
+      y += line;
     }
   }
 }
@@ -84,52 +102,35 @@ void draw_line(QPainter& painter, const QPolygonF& line, bool dense) {
   }
 }
 
-void paint_series(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
+void paint_markers(QPainter& painter, const ChartSeries& series, const ChartScale& scale, int shift,
+                   const QColor& color, const QColor& ground) {
   const auto half = models::LiveSeries::kStep[static_cast<std::size_t>(models::LiveSeries::Level::minute)] / 2;
+  const auto from = std::lower_bound(series.cells.begin(), series.cells.end(), scale.from,
+                                     [](const ChartCell& cell, Timestamp at) { return cell.at < at; });
+  const auto until = std::lower_bound(from, series.cells.end(), scale.to,
+                                      [](const ChartCell& cell, Timestamp at) { return cell.at < at; });
+  const auto count = until - from;
+  const auto every = std::max<std::ptrdiff_t>(1, (count + kMarkersPerLine - 1) / kMarkersPerLine);
+  for (std::ptrdiff_t i = 0; i < count; ++i) {
+    const auto& cell = *(from + i);
+    const bool marked = i % every == shift % every;
+    if (!marked && !(cell.hollow && count <= 90)) continue;
+    draw_marker(painter, series.channel, {scale.x(cell.at + Micros(half)), scale.y(cell.value)}, color, cell.hollow,
+                ground, count > 30 ? 3.5 : 4.0);
+  }
+}
+
+void paint_series(QPainter& painter, const ChartData& data, const ChartScale& scale, const std::vector<PlotLine>& lines,
+                  const Theme& theme) {
   const auto ground = theme.color(Token::bg_surface);
-  int shift = 0;
-  for (const auto& series : data.series) {
+  for (std::size_t i = 0; i < data.series.size(); ++i) {
+    const auto& series = data.series[i];
     const auto color = theme.color(data.greyed ? Token::text_3 : channel_token(series.channel));
     painter.setBrush(Qt::NoBrush);
-    const auto segments = series.line.view(scale.from, scale.to, std::max(1, static_cast<int>(scale.plot.width())));
-    const auto points = std::accumulate(segments.begin(), segments.end(), std::size_t{0},
-                                        [](std::size_t sum, const auto& segment) { return sum + segment.size(); });
     // Where a dash is longer than the way between two points it can't be read, and costs ten times the rest.
-    const bool dense = static_cast<double>(points) * kDensePitch > scale.plot.width();
-    painter.setPen(dense ? QPen(color, kDenseWidth) : channel_pen(series.channel, color));
-    for (const auto& segment : segments) {
-      QPolygonF line;
-      line.reserve(static_cast<qsizetype>(segment.size()) * 2);
-      for (const auto& point : segment) {
-        const auto x = scale.x(point.at + Micros(half));
-        // A column that holds several values is a stroke from one end to the other, in the order that joins best.
-        const auto low = scale.y(point.bucket.min);
-        const auto high = scale.y(point.bucket.max);
-        if (point.bucket.count <= 1 || std::abs(low - high) < 0.5) {
-          line.append({x, scale.y(point.bucket.last)});
-          continue;
-        }
-        const bool down = point.bucket.first > point.bucket.last;
-        line.append({x, down ? high : low});
-        line.append({x, down ? low : high});
-      }
-      if (line.size() == 1) line.append(line.front() + QPointF(1, 0));
-      draw_line(painter, line, dense);
-    }
-    const auto from = std::lower_bound(series.cells.begin(), series.cells.end(), scale.from,
-                                       [](const ChartCell& cell, Timestamp at) { return cell.at < at; });
-    const auto until = std::lower_bound(from, series.cells.end(), scale.to,
-                                        [](const ChartCell& cell, Timestamp at) { return cell.at < at; });
-    const auto count = until - from;
-    const auto every = std::max<std::ptrdiff_t>(1, (count + kMarkersPerLine - 1) / kMarkersPerLine);
-    for (std::ptrdiff_t i = 0; i < count; ++i) {
-      const auto& cell = *(from + i);
-      const bool marked = i % every == shift % every;
-      if (!marked && !(cell.hollow && count <= 90)) continue;
-      draw_marker(painter, series.channel, {scale.x(cell.at + Micros(half)), scale.y(cell.value)}, color, cell.hollow,
-                  ground, count > 30 ? 3.5 : 4.0);
-    }
-    ++shift;
+    painter.setPen(lines[i].dense ? QPen(color, kDenseWidth) : channel_pen(series.channel, color));
+    for (const auto& piece : lines[i].pieces) draw_line(painter, piece, lines[i].dense);
+    paint_markers(painter, series, scale, static_cast<int>(i), color, ground);
   }
 }
 
@@ -181,10 +182,14 @@ void paint_under(QPainter& painter, const ChartData& data, const ChartScale& sca
 void paint_over(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
   if (!has_points(data, scale.from, scale.to)) return;
   painter.setRenderHint(QPainter::Antialiasing);
+  const auto lines = plot_lines(data, scale);
   paint_hatches(painter, data, scale, theme);
   paint_threshold_lines(painter, data, scale, theme);
+  painter.save();
   painter.setClipRect(scale.plot.adjusted(-4, -6, 6, 5), Qt::IntersectClip);
-  paint_series(painter, data, scale, theme);
+  paint_series(painter, data, scale, lines, theme);
+  painter.restore();
+  paint_words(painter, place_words(data, scale, lines, axis_font(theme)), theme);
 }
 
 }  // namespace guardline::ui
