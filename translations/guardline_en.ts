@@ -30,6 +30,12 @@
 %2 min</translation>
     </message>
     <message>
+        <source>无数据
+%1 分钟</source>
+        <translation>No data
+%1 min</translation>
+    </message>
+    <message>
         <source>所选范围没有发送</source>
         <translation>Nothing was sent in this range</translation>
     </message>

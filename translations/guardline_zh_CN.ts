@@ -30,6 +30,12 @@
 %2 分钟</translation>
     </message>
     <message>
+        <source>无数据
+%1 分钟</source>
+        <translation>无数据
+%1 分钟</translation>
+    </message>
+    <message>
         <source>所选范围没有发送</source>
         <translation>所选范围没有发送</translation>
     </message>

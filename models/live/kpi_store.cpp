@@ -12,6 +12,42 @@ std::int64_t minute_of(Timestamp at) { return to_micros(at) / kMinute.count(); }
 std::int64_t minute_up(Timestamp at) { return (to_micros(at) + kMinute.count() - 1) / kMinute.count(); }
 std::size_t place(std::int64_t minute) { return static_cast<std::size_t>(minute % KpiStore::kMinutes); }
 
+enum class Minute : std::uint8_t { idle, work, sent };
+
+Minute what(const KpiBucket* bucket) {
+  if (bucket == nullptr) return Minute::idle;
+  if (bucket->accepted > 0) return Minute::sent;
+  return bucket->planned > 0 || bucket->backlog > 0 ? Minute::work : Minute::idle;
+}
+
+/// Calls `found(from, to, with_work)` for each run of minutes without an acceptance in [first, last] that is long
+/// enough; before the first acceptance nothing is missing.
+template <class What, class Found>
+void each_quiet_run(std::int64_t first, std::int64_t last, const What& what_at, const Found& found) {
+  bool begun = false;
+  bool work = false;
+  std::int64_t start = -1;
+  const auto close = [&](std::int64_t end) {
+    if (start >= 0 && end - start >= kMissingMinutes) {
+      found(from_micros(start * kMinute.count()), from_micros(end * kMinute.count()), work);
+    }
+    start = -1;
+    work = false;
+  };
+  for (auto minute = first; minute <= last; ++minute) {
+    const auto now = what_at(minute);
+    if (now == Minute::sent) {
+      close(minute);
+      begun = true;
+      continue;
+    }
+    if (!begun) continue;
+    if (start < 0) start = minute;
+    if (now == Minute::work) work = true;
+  }
+  close(last + 1);
+}
+
 }  // namespace
 
 void KpiSum::add(const KpiBucket& b) {
@@ -122,30 +158,30 @@ std::int64_t KpiStore::backlog(Channel channel) const {
 std::vector<MissingSpan> KpiStore::missing(Channel channel, Timestamp from, Timestamp to) const {
   std::vector<MissingSpan> out;
   if (newest_ < 0 || !seen(channel)) return out;
-  const auto last = std::min(minute_up(to) - 1, newest_);
-  bool begun = false;  // before the first acceptance nothing is missing
-  bool work = false;
-  std::int64_t start = -1;
-  const auto close = [&](std::int64_t end) {
-    if (start >= 0 && work && end - start >= kMissingMinutes) {
-      out.push_back({channel, from_micros(start * kMinute.count()), from_micros(end * kMinute.count())});
+  const auto first = std::max(minute_of(from), newest_ - kMinutes + 1);
+  const auto minute = [&](std::int64_t at) { return what(this->at(channel, from_micros(at * kMinute.count()))); };
+  each_quiet_run(first, std::min(minute_up(to) - 1, newest_), minute, [&](Timestamp start, Timestamp end, bool work) {
+    if (work) out.push_back({channel, start, end});
+  });
+  return out;
+}
+
+std::vector<SilentSpan> KpiStore::silent(Timestamp from, Timestamp to) const {
+  std::vector<SilentSpan> out;
+  if (newest_ < 0) return out;
+  const auto first = std::max(minute_of(from), newest_ - kMinutes + 1);
+  const auto minute = [&](std::int64_t at) {
+    auto most = Minute::idle;
+    for (const auto channel : kChannels) {
+      most = std::max(most, what(this->at(channel, from_micros(at * kMinute.count()))));
     }
-    start = -1;
-    work = false;
+    return most;
   };
-  for (auto minute = std::max(minute_of(from), newest_ - kMinutes + 1); minute <= last; ++minute) {
-    const auto when = from_micros(minute * kMinute.count());
-    const auto* own = at(channel, when);
-    if (own != nullptr && own->accepted > 0) {
-      close(minute);
-      begun = true;
-      continue;
-    }
-    if (!begun) continue;
-    if (start < 0) start = minute;
-    if (own != nullptr && (own->planned > 0 || own->backlog > 0)) work = true;
-  }
-  close(last + 1);
+  // To the window's end: in the minutes after the newest one nothing was heard of, so nothing was sent.
+  each_quiet_run(first, std::min(minute_up(to) - 1, newest_ + kMinutes), minute,
+                 [&](Timestamp start, Timestamp end, bool work) {
+                   if (!work) out.push_back({start, end});
+                 });
   return out;
 }
 

@@ -36,6 +36,12 @@ struct MissingSpan {
   Timestamp to;  ///< exclusive
 };
 
+/// An interval in which no channel accepted anything and none had work: nothing was sent, so no rate exists.
+struct SilentSpan {
+  Timestamp from;
+  Timestamp to;  ///< exclusive
+};
+
 /// Merging is by absolute value: `apply` of the same bucket twice, or of a snapshot after the deltas it covers, leaves
 /// the same content. Bounded: 24 hours back from the newest minute.
 class KpiStore {
@@ -58,6 +64,8 @@ class KpiStore {
   [[nodiscard]] std::vector<const KpiBucket*> range(Channel channel, Timestamp from, Timestamp to) const;
   /// Runs of at least three minutes without an acceptance although the channel had work in them (planned or waiting).
   [[nodiscard]] std::vector<MissingSpan> missing(Channel channel, Timestamp from, Timestamp to) const;
+  /// Runs of at least three minutes after the first acceptance in which nobody sent or had anything to send.
+  [[nodiscard]] std::vector<SilentSpan> silent(Timestamp from, Timestamp to) const;
   /// Delivery rate in percent, base one minute; gaps where nothing was accepted.
   [[nodiscard]] const LiveSeries& rate(Channel channel) const { return rates_[channel_index(channel)]; }
 

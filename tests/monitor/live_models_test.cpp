@@ -148,6 +148,29 @@ class LiveModelsTest final : public QObject {
     QCOMPARE(store.rate(Channel::push).view(start, start + 20 * kMinute, 500).size(), std::size_t{2});
   }
 
+  void silence_of_all_is_a_gap_too() {
+    KpiStore store;
+    const auto start = from_micros(to_micros(kNow) / 60'000'000 * 60'000'000) - std::chrono::minutes(20);
+    const auto end = start + 20 * kMinute;
+    for (int i = 0; i < 20; ++i) {
+      const bool quiet = i < 2 || (i >= 5 && i < 9) || (i >= 12 && i < 14) || i >= 16;
+      if (!quiet) store.apply(test::bucket(start + i * kMinute, i % 2 == 0 ? Channel::sms : Channel::email, 50, 50));
+    }
+    // Not before the first message, nor two minutes; but four, and to the end although no later minute was told.
+    const auto silent = store.silent(start, end);
+    QCOMPARE(silent.size(), std::size_t{2});
+    QCOMPARE(silent[0].from, start + 5 * kMinute);
+    QCOMPARE(silent[0].to, start + 9 * kMinute);
+    QCOMPARE(silent[1].from, start + 16 * kMinute);
+    QCOMPARE(silent[1].to, end);
+    // Work without an acceptance is that channel's failure, told by name: not silence.
+    auto waiting = test::bucket(start + 6 * kMinute, Channel::sms, 0, 0);
+    waiting.backlog = 3;
+    store.apply(waiting);
+    QCOMPARE(store.silent(start, end).size(), std::size_t{1});
+    QCOMPARE(store.missing(Channel::sms, start, end).size(), std::size_t{1});
+  }
+
   void tile_thresholds() {
     struct Case {
       std::int64_t accepted, delivered;

@@ -262,6 +262,19 @@ class MonitorPageTest final : public QObject {
     QVERIFY(!list->news()->isVisible());
   }
 
+  void a_time_without_sending_is_hatched() {
+    Stage stage(*theme_);
+    auto buckets = test::tell_story(kNow, {});
+    std::erase_if(buckets, [](const models::KpiBucket& b) {
+      return b.minute > kNow - 30 * models::kMinute && b.minute <= kNow - 20 * models::kMinute;
+    });
+    stage.gateway.tell(models::KpiSnapshot{.to = "1", .from = {}, .buckets = buckets});
+    QTest::qWait(200);
+    const auto& hatches = stage.page.findChild<ui::ChartView*>()->data().hatches;
+    QCOMPARE(hatches.size(), std::size_t{1});
+    QCOMPARE(hatches[0].words, QStringLiteral("无数据\n10 分钟"));
+  }
+
   void the_pause_key_follows_the_language() {
     Stage stage(*theme_);
     const auto key = [&stage] {

@@ -88,6 +88,12 @@ ChartData delivery_chart(const models::KpiLiveModel& model, bool greyed) {
     }
     if (!series.cells.empty()) data.series.push_back(std::move(series));
   }
+  // The running minute isn't over: something may still be sent in it.
+  for (const auto& span : store.silent(window.from, window.to - models::kMinute)) {
+    data.hatches.push_back(
+        {span.from, span.to,
+         say(QT_TRANSLATE_NOOP("MonitorPage", "无数据\n%1 分钟")).arg((span.to - span.from) / models::kMinute)});
+  }
   if (model.has_data()) {
     data.empty_title = say(QT_TRANSLATE_NOOP("MonitorPage", "所选范围没有发送"));
     data.empty_text = say(QT_TRANSLATE_NOOP("MonitorPage", "%1 至 %2，采集正常"))
