@@ -1966,10 +1966,6 @@ New code in %1 s</translation>
         <translation>Seq. %1</translation>
     </message>
     <message>
-        <source>本机时间 %1&#x3000;%2</source>
-        <translation>Local time %1  %2</translation>
-    </message>
-    <message>
         <source>设备 %1 已绑定</source>
         <translation>Device %1, bound</translation>
     </message>
@@ -2174,6 +2170,10 @@ Messages and receipts will appear here</translation>
 </context>
 <context>
     <name>time</name>
+    <message>
+        <source>北京时间 %1</source>
+        <translation>Beijing time %1</translation>
+    </message>
     <message>
         <source>%1 秒</source>
         <translation>%1 s</translation>

@@ -1966,10 +1966,6 @@
         <translation>序号 %1</translation>
     </message>
     <message>
-        <source>本机时间 %1&#x3000;%2</source>
-        <translation>本机时间 %1&#x3000;%2</translation>
-    </message>
-    <message>
         <source>设备 %1 已绑定</source>
         <translation>设备 %1 已绑定</translation>
     </message>
@@ -2173,6 +2169,10 @@
 </context>
 <context>
     <name>time</name>
+    <message>
+        <source>北京时间 %1</source>
+        <translation>北京时间 %1</translation>
+    </message>
     <message>
         <source>%1 秒</source>
         <translation>%1 秒</translation>

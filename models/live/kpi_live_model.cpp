@@ -1,8 +1,8 @@
 // The live figures as a page shows them. SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/live/kpi_live_model.h"
 
-#include <QDateTime>
-#include <QTime>
+#include "models/zone/wall_time.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,11 +10,6 @@ namespace guardline::models {
 namespace {
 
 Timestamp minute_end(Timestamp at) { return from_micros((to_micros(at) / kMinute.count() + 1) * kMinute.count()); }
-
-Timestamp midnight_before(Timestamp at) {
-  const auto local = QDateTime::fromMSecsSinceEpoch(to_micros(at) / 1000);
-  return from_micros(local.date().startOfDay().toMSecsSinceEpoch() * 1000);
-}
 
 }  // namespace
 
@@ -113,7 +108,7 @@ KpiLiveModel::Window KpiLiveModel::window() const {
     case LiveRange::hour:
       return {to - std::chrono::hours(1), to};
     case LiveRange::today:
-      return {midnight_before(to - Micros(1)), to};
+      return {wall_midnight(to - Micros(1)), to};
   }
   return {to - std::chrono::hours(1), to};
 }

@@ -1,8 +1,9 @@
 // Words for domain values, translated. SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/live/words.h"
 
+#include "models/zone/wall_time.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 namespace guardline::models {
@@ -190,13 +191,9 @@ QString failure_name(FailureClass failure) {
   return {};
 }
 
-QString clock_text(Timestamp at) {
-  return QDateTime::fromMSecsSinceEpoch(to_micros(at) / 1000).toString(QStringLiteral("HH:mm:ss"));
-}
+QString clock_text(Timestamp at) { return wall_time(at).toString(QStringLiteral("HH:mm:ss")); }
 
-QString minute_text(Timestamp at) {
-  return QDateTime::fromMSecsSinceEpoch(to_micros(at) / 1000).toString(QStringLiteral("HH:mm"));
-}
+QString minute_text(Timestamp at) { return wall_time(at).toString(QStringLiteral("HH:mm")); }
 
 QString duration_text(std::int64_t ms) {
   if (ms < 1000) return say(QT_TRANSLATE_NOOP("Words", "%1 毫秒")).arg(ms);

@@ -17,7 +17,7 @@ QString state_in_sentence(DeliveryState state);
 /// Short words that follow a colon in lists; empty for Reason::none.
 QString reason_name(Reason reason);
 QString failure_name(FailureClass failure);
-/// Local wall time, "10:42:17" and "10:42".
+/// Wall time of the screen's zone, "10:42:17" and "10:42".
 QString clock_text(Timestamp at);
 QString minute_text(Timestamp at);
 /// 612 ms, 3.1 s, 2 min 06 s.

@@ -5,6 +5,8 @@
 #include "models/live/failure_mix.h"
 #include "models/live/kpi_live_model.h"
 #include "models/live/ticker_model.h"
+#include "models/live/words.h"
+#include "models/zone/wall_time.h"
 #include "tests/monitor/fake_live_gateway.h"
 #include "tests/monitor/sample_data.h"
 
@@ -13,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <ctime>
 #include <map>
 #include <random>
 
@@ -146,6 +149,23 @@ class LiveModelsTest final : public QObject {
     QVERIFY(store.missing(Channel::email, start, start + 20 * kMinute).empty());
     QVERIFY(store.missing(Channel::sms, start, start + 20 * kMinute).empty());
     QCOMPARE(store.rate(Channel::push).view(start, start + 20 * kMinute, 500).size(), std::size_t{2});
+  }
+
+  void a_day_begins_at_midnight_in_beijing() {
+    const auto before = qgetenv("TZ");
+    for (const char* zone : {"America/New_York", "UTC"}) {
+      qputenv("TZ", zone);
+      tzset();
+      const auto morning = from_micros(1'795'142'537'000'000);  // 2026-11-20 10:42:17 +08:00
+      const auto midnight = from_micros(1'795'104'000'000'000);
+      QCOMPARE(wall_midnight(morning), midnight);
+      QCOMPARE(wall_midnight(midnight), midnight);
+      QCOMPARE(wall_midnight(midnight - Micros(1)), midnight - std::chrono::hours(24));
+      QCOMPARE(clock_text(morning), QStringLiteral("10:42:17"));
+      QCOMPARE(minute_text(midnight), QStringLiteral("00:00"));
+    }
+    before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
+    tzset();
   }
 
   void silence_of_all_is_a_gap_too() {

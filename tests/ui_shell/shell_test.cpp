@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QSignalSpy>
+#include <ctime>
 
 using namespace guardline;
 using namespace std::chrono_literals;
@@ -71,6 +72,22 @@ class ShellTest final : public QObject {
     s.gateway.status->state = models::EnrolmentStatus::State::approved;
     s.gateway.status->approved_at = test::picture_time();
     QTRY_VERIFY_WITH_TIMEOUT(told("设备 SH-KF-0318 已绑定"), 20'000);
+  }
+  void the_status_bar_tells_beijing_time_in_any_zone() {
+    const auto before = qgetenv("TZ");
+    for (const char* zone : {"America/New_York", "Asia/Shanghai", "UTC"}) {
+      qputenv("TZ", zone);
+      tzset();
+      test::Stage s(*preferences_);
+      test::sign_in(s);
+      QStringList told;
+      for (auto* label : s.window->findChildren<QLabel*>())
+        if (label->isVisible()) told << label->text();
+      QVERIFY2(told.contains(QStringLiteral("北京时间 UTC+8　10:42:17")), zone);
+      QVERIFY2(told.contains(QStringLiteral("最近事件 10:42:15")), zone);
+    }
+    before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
+    tzset();
   }
   void the_code_field_takes_digits_only_and_cleans_a_paste() {
     ui::CodeField field(*theme_);

@@ -1,7 +1,8 @@
 // Values and times to pixels, and round numbers for axes. SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_scale.h"
 
-#include <QDateTime>
+#include "models/zone/wall_time.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -29,9 +30,8 @@ std::vector<Timestamp> time_ticks(Timestamp from, Timestamp to, int parts) {
       break;
     }
   }
-  // Aligned to local time: 08:00, not 08:00 somewhere else.
-  const auto offset =
-      static_cast<std::int64_t>(QDateTime::fromMSecsSinceEpoch(to_micros(from) / 1000).offsetFromUtc()) * 1'000'000;
+  // Aligned to the screen's zone: 08:00, not 08:00 somewhere else.
+  constexpr auto offset = std::int64_t{models::kZoneSeconds} * 1'000'000;
   auto at = (to_micros(from) + offset + step - 1) / step * step - offset;
   for (; at <= to_micros(to); at += step) ticks.push_back(from_micros(at));
   return ticks;

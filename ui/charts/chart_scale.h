@@ -10,7 +10,7 @@ namespace guardline::ui {
 
 /// A round step (1, 2, 2.5 or 5 times a power of ten) that cuts `range` into at most `parts`. range > 0, parts >= 1.
 double nice_step(double range, int parts);
-/// Whole local times in [from, to], at most `parts` + 1 of them.
+/// Whole times of the screen's zone in [from, to], at most `parts` + 1 of them.
 std::vector<Timestamp> time_ticks(Timestamp from, Timestamp to, int parts);
 
 struct ChartScale {

@@ -92,7 +92,7 @@ void StatusBar::show_state() {
   else
     left_->setText(model_.unlocking() ? tr("已锁定") : tr("未登录，看不到任何投资者信息"));
   position_->setText(inside && !link.position.isEmpty() ? tr("序号 %1").arg(link.position) : QString());
-  time_->setText(tr("本机时间 %1　%2").arg(zone_text(), clock_text(model_.clock().now())));
+  time_->setText(QStringLiteral("%1　%2").arg(zone_text(), clock_text(model_.clock().now())));
   switch (device.standing) {
     case Standing::bound:
       device_->setText(tr("设备 %1 已绑定").arg(device.name));

@@ -1,24 +1,16 @@
 // Words for times. SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/time_text.h"
 
+#include "models/zone/wall_time.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <algorithm>
-#include <cstdlib>
 
 namespace guardline::ui {
 
-QString clock_text(Timestamp at) {
-  return QDateTime::fromMSecsSinceEpoch(to_micros(at) / 1000).toString(QStringLiteral("HH:mm:ss"));
-}
+QString clock_text(Timestamp at) { return models::wall_time(at).toString(QStringLiteral("HH:mm:ss")); }
 
-QString zone_text() {
-  const int minutes = QDateTime::currentDateTime().offsetFromUtc() / 60;
-  auto text =
-      QStringLiteral("UTC%1%2").arg(minutes < 0 ? QLatin1Char('-') : QLatin1Char('+')).arg(std::abs(minutes) / 60);
-  if (minutes % 60 != 0) text += QStringLiteral(":%1").arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
-  return text;
-}
+QString zone_text() { return QCoreApplication::translate("time", "北京时间 %1").arg(models::zone_offset_text()); }
 
 QString duration_text(long long seconds) {
   seconds = std::max(0LL, seconds);

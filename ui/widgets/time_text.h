@@ -7,9 +7,9 @@
 
 namespace guardline::ui {
 
-/// Local time of day, "10:41:52".
+/// Time of day in the zone that all times on the screen are told in, "10:41:52".
 QString clock_text(Timestamp at);
-/// "UTC+8" (or "UTC+5:30") of this computer now.
+/// That zone in words, "北京时间 UTC+8".
 QString zone_text();
 /// "6 分 05 秒", "18 秒", "1 小时 02 分" in the language of the moment; negative counts as 0.
 QString duration_text(long long seconds);
