@@ -75,7 +75,7 @@ CommitterStats CommitThread::stats() const {
   return stats;
 }
 
-std::vector<std::uint16_t> CommitThread::owned() const {
+std::vector<Holding> CommitThread::holdings() const {
   const std::lock_guard lock(mutex_);
   return owned_;
 }

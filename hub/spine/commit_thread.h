@@ -39,7 +39,7 @@ class CommitThread final : public Committer {
   [[nodiscard]] Status submit(Submission submission, Done done) override;
   [[nodiscard]] CommitterStats stats() const override;
 
-  [[nodiscard]] std::vector<std::uint16_t> owned() const;
+  [[nodiscard]] std::vector<Holding> holdings() const;
   /// Runs on the thread, between two groups, on its connection; waits for the answer.
   Status run(const std::function<Status(db::Database&, KeyRing&)>& task);
   void stop();
@@ -85,7 +85,7 @@ class CommitThread final : public Committer {
   Micros next_head_look_{0};
 
   mutable std::mutex mutex_;
-  std::vector<std::uint16_t> owned_;
+  std::vector<Holding> owned_;
   CommitterStats stats_;
   std::atomic<bool> stopping_{false};
   std::once_flag stopped_;

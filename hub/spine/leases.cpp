@@ -113,9 +113,9 @@ Result<std::int64_t> Leases::fence(db::Database& database, std::uint16_t partiti
   return *next - rows;
 }
 
-std::vector<std::uint16_t> Leases::owned() const {
-  std::vector<std::uint16_t> owned;
-  for (const auto& [partition, held] : held_) owned.push_back(partition);
+std::vector<Holding> Leases::owned() const {
+  std::vector<Holding> owned;
+  for (const auto& [partition, held] : held_) owned.push_back({partition, held.epoch});
   return owned;
 }
 

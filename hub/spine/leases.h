@@ -13,6 +13,14 @@
 
 namespace guardline::spine {
 
+/// A partition that a hub owns. The epoch rises whenever the partition changes hands: an owner that sees another one
+/// than before knows that somebody else has had the partition in between.
+struct Holding {
+  std::uint16_t partition{};
+  std::int64_t epoch{};
+  friend bool operator==(const Holding&, const Holding&) = default;
+};
+
 /// Leases of one owner; on the committer's thread. A lease is a row with an epoch that rises with every new owner: time
 /// only says when another hub may try, the epoch in the fence is what keeps a late writer out.
 class Leases {
@@ -31,7 +39,7 @@ class Leases {
   Result<std::int64_t> fence(db::Database& database, std::uint16_t partition, std::int64_t rows);
 
   [[nodiscard]] bool owns(std::uint16_t partition) const { return held_.contains(partition); }
-  [[nodiscard]] std::vector<std::uint16_t> owned() const;
+  [[nodiscard]] std::vector<Holding> owned() const;  ///< rising
   void lost(std::uint16_t partition) { held_.erase(partition); }
 
   /// The chain value after the last durable group of an owned partition.

@@ -4,6 +4,7 @@
 #include "core/crypto/ed25519.h"
 #include "core/crypto/random.h"
 #include "hub/spine/commit_thread.h"
+#include "hub/spine/draft_check.h"
 #include "hub/spine/heads.h"
 #include "hub/spine/schema.h"
 #include "hub/spine/sql.h"
@@ -34,7 +35,10 @@ class OpenSpine final : public Spine {
   CommitSignal& signal() override { return signal_; }
   const Stores& stores() const override { return stores_; }
   Cursor beginning() const override { return {meta_.mark, meta_.partitions}; }
-  std::vector<std::uint16_t> owned() const override { return thread_->owned(); }
+  std::vector<Holding> holdings() const override { return thread_->holdings(); }
+  std::uint16_t partition_of(InvestorId investor) const override {
+    return spine::partition_of(investor.value, meta_.partitions);
+  }
 
   Result<std::int64_t> sign_head() override {
     std::int64_t number = 0;
@@ -165,6 +169,12 @@ Result<std::unique_ptr<Spine>> Spine::open(Stores stores, SpineKeys keys, const 
   spine->start(std::move(setup), std::move(*database), std::move(ring), keys.chain_seed.view(), std::move(*signer),
                std::move(leases));
   return spine;
+}
+
+std::vector<std::uint16_t> Spine::owned() const {
+  std::vector<std::uint16_t> owned;
+  for (const auto& holding : holdings()) owned.push_back(holding.partition);
+  return owned;
 }
 
 Result<Reader> Spine::reader() const {

@@ -6,6 +6,7 @@
 #include "core/crypto/secret.h"
 #include "hub/spine/committer.h"
 #include "hub/spine/cursor.h"
+#include "hub/spine/leases.h"
 #include "hub/spine/reader.h"
 #include "hub/spine/stores.h"
 #include "hub/spine/subscribe.h"
@@ -52,8 +53,11 @@ class Spine {
   [[nodiscard]] virtual const Stores& stores() const = 0;
   /// Names this spine in cursors; and their beginning.
   [[nodiscard]] virtual Cursor beginning() const = 0;
-  /// Partitions this hub owns at the moment, rising.
-  [[nodiscard]] virtual std::vector<std::uint16_t> owned() const = 0;
+  /// Partitions this hub owns at the moment, rising. Whoever keeps their contents in memory compares the epochs too.
+  [[nodiscard]] virtual std::vector<Holding> holdings() const = 0;
+  [[nodiscard]] std::vector<std::uint16_t> owned() const;  ///< the same without the epochs
+  /// Where everything about an investor stands.
+  [[nodiscard]] virtual std::uint16_t partition_of(InvestorId investor) const = 0;
   /// A new reading connection.
   [[nodiscard]] Result<Reader> reader() const;
 

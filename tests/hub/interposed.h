@@ -21,7 +21,8 @@ class Interposed final : public spine::Spine, public spine::Committer {
   spine::CommitSignal& signal() override { return inner_.signal(); }
   [[nodiscard]] const spine::Stores& stores() const override { return inner_.stores(); }
   [[nodiscard]] spine::Cursor beginning() const override { return inner_.beginning(); }
-  [[nodiscard]] std::vector<std::uint16_t> owned() const override { return inner_.owned(); }
+  [[nodiscard]] std::vector<spine::Holding> holdings() const override { return inner_.holdings(); }
+  [[nodiscard]] std::uint16_t partition_of(InvestorId investor) const override { return inner_.partition_of(investor); }
   Result<std::int64_t> sign_head() override { return inner_.sign_head(); }
   Status scrub() override { return inner_.scrub(); }
   Status rotate_wrap_key(crypto::Secret next) override { return inner_.rotate_wrap_key(std::move(next)); }
