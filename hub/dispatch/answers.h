@@ -8,6 +8,7 @@
 #include "hub/dispatch/references.h"
 #include "hub/spine/submission.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@ struct Flight {
   bool drill{false};
   std::string carrier;  ///< Carrier::id(); empty = never got to one
   Timestamp handed_at{};
+  std::int64_t epoch{0};  ///< spine::Holding::epoch of its partition when it was taken on
 };
 
 /// What is to be written for one answer, collected for many of them into one submission.

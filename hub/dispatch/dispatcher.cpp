@@ -3,7 +3,7 @@
 
 #include "hub/dispatch/answers.h"
 #include "hub/dispatch/schedule.h"
-#include "hub/spine/outgoing.h"
+#include "hub/dispatch/survivors.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -12,6 +12,7 @@
 #include <mutex>
 #include <random>
 #include <thread>
+#include <unordered_set>
 #include <utility>
 
 namespace guardline::dispatch {
@@ -27,7 +28,9 @@ struct Answered {
   Answer answer;
 };
 
-constexpr std::size_t kMaxCategories = 4096;  // remembered notices; forgetting costs a look-up
+constexpr std::size_t kMaxCategories = 4096;        // remembered notices; forgetting costs a look-up
+constexpr Micros kHold = std::chrono::seconds(1);   // between tries at a store that fails
+constexpr Micros kLate = std::chrono::minutes(10);  // an `add` of work that is in the record comes sooner by far
 
 }  // namespace
 
@@ -47,6 +50,8 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
       auto go = std::exchange(ready, {});
       const bool ending = stopping;
       lock.unlock();
+      if (auto ok = follow_leases(); !ok) note(ok.error().message);
+      give_up_foreign(go, ended);
       for (auto& prepared : go) hand_over(std::move(prepared));
       record_answers(std::move(ended));
       if (!ending) prepare_due();
@@ -54,6 +59,60 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
       if (ending && flying == 0 && answers.empty() && ready.empty()) return;
       if (ending && clock.steady() > stop_deadline) return;
     }
+  }
+
+  /// Gives up what belongs to partitions that have changed hands, reads the work of those newly taken.
+  Status follow_leases() {
+    auto holdings = spine.holdings();
+    std::vector<spine::Holding> gained;
+    {
+      const std::lock_guard lock(mutex);
+      if (clock.steady() >= late_until) late.clear();
+      if (holdings == followed) return {};
+      std::erase_if(held, [&](const auto& one) {
+        return std::ranges::find(holdings, spine::Holding{one.first, one.second}) == holdings.end();
+      });
+      schedule.drop([this](const spine::OutgoingWork& work) { return !holds(work); });
+      std::ranges::copy_if(holdings, std::back_inserter(gained),
+                           [this](const auto& holding) { return !held.contains(holding.partition); });
+    }
+    auto found = read_survivors(
+        spine, gained, [this](NoticeId notice) { return category_of(notice); }, clock.now());
+    if (!found) return std::unexpected(found.error());
+    const std::lock_guard lock(mutex);
+    followed = std::move(holdings);
+    for (const auto& holding : gained) held[holding.partition] = holding.epoch;
+    late_until = clock.steady() + kLate;
+    for (auto& work : found->waiting) {
+      if (running) late.insert(work.delivery);
+      schedule.add(std::move(work));
+    }
+    for (auto& flight : found->uncertain) {
+      if (running) late.insert(flight.work.delivery);
+      ++flying;
+      Answer lost;
+      lost.reason = Reason::answer_lost;
+      answers.push_back({std::move(flight), std::move(lost)});
+    }
+    if (!answers.empty()) woken = true;
+    return {};
+  }
+
+  /// Another hub works on it by now, and holds what we have handed over for unknown.
+  void give_up_foreign(std::deque<Prepared>& go, std::deque<Answered>& ended) {
+    const std::lock_guard lock(mutex);
+    const auto foreign = [this](const Flight& flight) {
+      const auto at = held.find(spine.partition_of(flight.work.investor));
+      return at == held.end() || at->second != flight.epoch;
+    };
+    stats.taken_over += std::erase_if(go, [&](const Prepared& prepared) {
+      const bool gone = foreign(prepared.flight);
+      if (gone) land(prepared.carrier);
+      return gone;
+    });
+    const auto answers_gone = std::erase_if(ended, [&](const Answered& answer) { return foreign(answer.flight); });
+    flying -= answers_gone;
+    stats.taken_over += answers_gone;
   }
 
   void prepare_due() {
@@ -71,41 +130,53 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
       bool up = false;
       Carrier* carrier = free_carrier(channel, any, up);
       std::optional<spine::OutgoingWork> work;
+      std::int64_t epoch = 0;
       {
         const std::lock_guard lock(mutex);
-        const auto due = schedule.next_due(channel);
-        if (!due || *due > now) return;
-        const bool give_up = !any || (!up && now - *due > options.line_patience);
+        const auto next = schedule.next(channel);
+        if (!next || next->ready > now) return;
+        const bool give_up = !any || (!up && now - next->due > options.line_patience);
         if (carrier == nullptr && !give_up) return;
         work = schedule.take(channel, now);
+        if (!work) return;
+        const auto at = held.find(spine.partition_of(work->investor));
+        if (at == held.end()) continue;
+        epoch = at->second;
       }
-      if (!work) return;
-      Flight flight{std::move(*work), Category::service, false, {}, now};
-      if (auto category = category_of(flight.work.notice)) flight.category = *category;
+      const auto category = category_of(work->notice);
+      // What can't be read now can't be judged: it waits, and so does the rest.
+      if (!category) return later(std::move(*work), category.error().message);
+      const bool drill = work->drill;
+      Flight flight{std::move(*work), *category, drill, {}, now, epoch};
       if (now > planned_at(flight.work.delivery) + validity(flight.category)) {
         record_end(ends, flight, EventKind::delivery_expired, up ? Reason::retries_exhausted : Reason::carrier_down,
                    now);
       } else if (carrier == nullptr) {
         record_end(ends, flight, EventKind::delivery_failed, any ? Reason::carrier_down : Reason::no_carrier_configured,
                    now);
-      } else {
-        prepare(std::move(flight), *carrier, now, batch, ends);
+      } else if (!prepare(std::move(flight), *carrier, now, batch, ends)) {
+        return;
       }
     }
   }
 
-  void prepare(Flight flight, Carrier& carrier, Timestamp now, std::vector<Prepared>& batch, Recorded& ends) {
+  /// False if the store can't be read at present.
+  bool prepare(Flight flight, Carrier& carrier, Timestamp now, std::vector<Prepared>& batch, Recorded& ends) {
     auto opened = content.open(flight.work);
     if (!opened) {
       switch (opened.error().code) {
         case ErrorCode::denied:
-          return record_end(ends, flight, EventKind::delivery_suppressed, Reason::investor_erased, now);
+          record_end(ends, flight, EventKind::delivery_suppressed, Reason::investor_erased, now);
+          return true;
         case ErrorCode::not_found:
-          return record_end(ends, flight, EventKind::delivery_suppressed, Reason::no_contact_point, now);
+          record_end(ends, flight, EventKind::delivery_suppressed, Reason::no_contact_point, now);
+          return true;
         case ErrorCode::corrupt:
-          return record_end(ends, flight, EventKind::delivery_failed, Reason::internal_error, now);
+          record_end(ends, flight, EventKind::delivery_failed, Reason::internal_error, now);
+          return true;
         default:
-          return later(std::move(flight.work), opened.error().message);
+          later(std::move(flight.work), opened.error().message);
+          return false;
       }
     }
     flight.carrier = carrier.id();
@@ -125,6 +196,7 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
       ++flying;
     }
     batch.push_back(std::move(prepared));
+    return true;
   }
 
   void commit_intents(std::shared_ptr<std::vector<Prepared>> batch, Timestamp now) {
@@ -251,10 +323,13 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
     --in_flight[carrier];
     --flying;
   }
+  /// Its due time stays: what waits for a line that is down must not begin to wait anew.
   void put_back(spine::OutgoingWork work, const std::string& why) {
     trouble = why;
-    work.due = clock.now() + std::chrono::seconds(1);
-    schedule.add(std::move(work));
+    if (holds(work)) schedule.hold(std::move(work), clock.now() + kHold);
+  }
+  [[nodiscard]] bool holds(const spine::OutgoingWork& work) const {
+    return held.contains(spine.partition_of(work.investor));
   }
 
   // --- dispatcher's thread, small ------------------------------------------------------------------------------------
@@ -262,6 +337,11 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
   void later(spine::OutgoingWork work, const std::string& why) {
     const std::lock_guard lock(mutex);
     put_back(std::move(work), why);
+  }
+
+  void note(const std::string& why) {
+    const std::lock_guard lock(mutex);
+    trouble = why;
   }
 
   Carrier* free_carrier(Channel channel, bool& any, bool& up) {
@@ -278,13 +358,13 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
     return free;
   }
 
-  std::optional<Category> category_of(NoticeId notice) {
+  Result<Category> category_of(NoticeId notice) {
     if (const auto known = categories.find(notice); known != categories.end()) return known->second;
-    auto category = content.category(notice);
-    if (!category) return std::nullopt;
+    const auto category = content.category(notice);
+    if (!category && category.error().code != ErrorCode::not_found) return category;
     if (categories.size() >= kMaxCategories) categories.clear();
-    categories.emplace(notice, *category);
-    return *category;
+    // Work of a notice that nobody knows is none of the urgent ones and no advertisement either.
+    return categories[notice] = category.value_or(Category::service);
   }
 
   double unit() { return std::uniform_real_distribution<double>(0.0, 1.0)(random); }
@@ -301,8 +381,14 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
   mutable std::mutex mutex;
   std::condition_variable changed;
   bool woken{false};
+  bool running{false};
   bool stopping{false};
   Micros stop_deadline{0};
+  std::vector<spine::Holding> followed;        // the holdings of which the work is here
+  std::map<std::uint16_t, std::int64_t> held;  // the same to look up: partition, epoch
+  // Read from partitions taken while running: an `add` of it that comes only now would be a second one.
+  std::unordered_set<DeliveryId> late;
+  Micros late_until{0};
   Schedule schedule;
   std::deque<Prepared> ready;
   std::deque<Answered> answers;
@@ -320,32 +406,12 @@ Dispatcher::Dispatcher(spine::Spine& spine, const Clock& clock, ContentSource& c
 Dispatcher::~Dispatcher() { stop(); }
 
 Status Dispatcher::start() {
-  auto database = impl_->spine.stores().open(spine::Use::read);
-  if (!database) return std::unexpected(database.error());
-  const auto owned = impl_->spine.owned();
-  constexpr std::size_t kPage = 5000;
-  DeliveryId after;
-  while (true) {
-    auto page = spine::read_outgoing(**database, owned, after, kPage);
-    if (!page) return std::unexpected(page.error());
-    for (auto& work : *page) {
-      after = work.delivery;
-      const std::lock_guard lock(impl_->mutex);
-      if (!work.sent_before) {
-        impl_->schedule.add(std::move(work));
-        continue;
-      }
-      // The intent is there, the answer is not: the carrier may have it.
-      Flight flight{std::move(work), Category::service, false, {}, impl_->clock.now()};
-      if (auto category = impl_->category_of(flight.work.notice)) flight.category = *category;
-      ++impl_->flying;
-      Answer lost;
-      lost.reason = Reason::answer_lost;
-      impl_->answers.push_back({std::move(flight), std::move(lost)});
-    }
-    if (page->size() < kPage) break;
+  if (auto ok = impl_->follow_leases(); !ok) return ok;
+  {
+    const std::lock_guard lock(impl_->mutex);
+    impl_->woken = true;
+    impl_->running = true;
   }
-  impl_->woken = true;
   impl_->thread = std::thread([impl = impl_] { impl->run(); });
   return {};
 }
@@ -362,7 +428,10 @@ void Dispatcher::stop() {
 
 void Dispatcher::add(std::vector<spine::OutgoingWork> work) {
   const std::lock_guard lock(impl_->mutex);
-  for (auto& one : work) impl_->schedule.add(std::move(one));
+  for (auto& one : work) {
+    // What is not held will be read from the record when it is; what was read there already is known.
+    if (impl_->holds(one) && !impl_->late.contains(one.delivery)) impl_->schedule.add(std::move(one));
+  }
   impl_->wake_locked();
 }
 

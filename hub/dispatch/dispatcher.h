@@ -18,7 +18,8 @@ namespace guardline::dispatch {
 struct DispatcherOptions {
   RetryPolicy retry;
   std::size_t batch{200};                         ///< intents a transaction
-  Micros line_patience{std::chrono::minutes(2)};  ///< how long due work waits for a line that is down before it fails
+  Micros line_patience{std::chrono::minutes(2)};  ///< how long work waits past its due time for a line that is down
+                                                  ///< before it fails
   Micros poll{std::chrono::milliseconds(200)};
 };
 
@@ -38,6 +39,7 @@ struct DispatcherStats {
   std::uint64_t handed{};
   std::uint64_t retried{};
   std::uint64_t resent_uncertain{};
+  std::uint64_t taken_over{};  ///< hand-overs and answers given up because another hub has taken their partition
   std::size_t waiting{};
   std::size_t in_flight{};
 };
@@ -45,6 +47,10 @@ struct DispatcherStats {
 /// Own thread. For each delivery: intent committed → bytes leave → answer committed, never another order. Work that had
 /// an intent but no answer when the hub ended is `unknown`: it is sent again only where the category allows, and
 /// counted as `resent_uncertain`. Per carrier never more than its window is outstanding.
+///
+/// Works on the partitions that this hub holds. One that it takes over while running is read from the record as after a
+/// start; the work of one that it loses is given up, the other hub has read it (hand-overs without an answer as
+/// unknown).
 class Dispatcher {
  public:
   /// `content` is used on the dispatcher's thread only; carriers and content outlive this. Several carriers of one
@@ -55,11 +61,11 @@ class Dispatcher {
   Dispatcher(const Dispatcher&) = delete;
   Dispatcher& operator=(const Dispatcher&) = delete;
 
-  /// Reads the outgoing work that survived, then starts. Carriers must be started already.
+  /// Reads the outgoing work that survived, then starts. Carriers must be started already. Errors: those of the store.
   Status start();
   /// No new hand-overs; waits for the committer's answers. Stop the carriers first, so that theirs are in. Idempotent.
   void stop();
-  /// New work; thread safe. It is in the record already.
+  /// New work; thread safe. It is in the record already: work of partitions that are not read yet is found there.
   void add(std::vector<spine::OutgoingWork> work);
   [[nodiscard]] std::size_t backlog() const;
   [[nodiscard]] DispatcherStats stats() const;

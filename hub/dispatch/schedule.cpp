@@ -6,27 +6,44 @@
 namespace guardline::dispatch {
 
 void Schedule::add(spine::OutgoingWork work) {
-  auto& queue = queues_[static_cast<std::size_t>(work.channel)];
-  queue.push(std::move(work));
+  const auto ready = work.due;
+  hold(std::move(work), ready);
+}
+
+void Schedule::hold(spine::OutgoingWork work, Timestamp ready) {
+  const auto delivery = work.delivery;
+  if (const auto known = places_.find(delivery); known != places_.end()) {
+    queue(known->second->work.channel).erase(known->second);
+    places_.erase(known);
+  }
+  places_[delivery] = queue(work.channel).insert({ready, std::move(work)}).first;
 }
 
 std::optional<spine::OutgoingWork> Schedule::take(Channel channel, Timestamp now) {
-  auto& queue = queues_[static_cast<std::size_t>(channel)];
-  if (queue.empty() || queue.top().due > now) return std::nullopt;
-  auto work = queue.top();
-  queue.pop();
-  return work;
+  auto& waiting = queue(channel);
+  if (waiting.empty() || waiting.begin()->ready > now) return std::nullopt;
+  auto first = waiting.extract(waiting.begin());
+  places_.erase(first.value().work.delivery);
+  return std::move(first.value().work);
 }
 
-std::optional<Timestamp> Schedule::next_due(Channel channel) const {
-  const auto& queue = queues_[static_cast<std::size_t>(channel)];
-  return queue.empty() ? std::nullopt : std::optional(queue.top().due);
+void Schedule::drop(const std::function<bool(const spine::OutgoingWork&)>& unwanted) {
+  for (auto& waiting : queues_) {
+    for (auto at = waiting.begin(); at != waiting.end();) {
+      if (!unwanted(at->work)) {
+        ++at;
+        continue;
+      }
+      places_.erase(at->work.delivery);
+      at = waiting.erase(at);
+    }
+  }
 }
 
-std::size_t Schedule::size() const {
-  std::size_t total = 0;
-  for (const auto& queue : queues_) total += queue.size();
-  return total;
+std::optional<Schedule::Next> Schedule::next(Channel channel) const {
+  const auto& waiting = queues_[static_cast<std::size_t>(channel)];
+  if (waiting.empty()) return std::nullopt;
+  return Next{waiting.begin()->ready, waiting.begin()->work.due};
 }
 
 }  // namespace guardline::dispatch

@@ -5,31 +5,47 @@
 #include "hub/spine/submission.h"
 
 #include <array>
+#include <functional>
 #include <optional>
-#include <queue>
-#include <vector>
+#include <set>
+#include <unordered_map>
 
 namespace guardline::dispatch {
 
-/// A waiting list per channel, earliest due first, ties in order of planning. Not thread safe: the dispatcher locks.
-/// Its bound is kept by the planner, which pauses while size() is high; the record (table `outgoing`) is the truth.
+/// A waiting list per channel, earliest first, ties in order of planning; a delivery stands there once. Not thread
+/// safe: the dispatcher locks. Its bound is kept by the planner, which pauses while size() is high; the record (table
+/// `outgoing`) is the truth.
 class Schedule {
  public:
+  /// Ready when it is due. A delivery that waits already is replaced.
   void add(spine::OutgoingWork work);
-  /// The next work of the channel that is due at `now`.
+  /// Not before `ready`, however long it has been due: its `due` stays what it was.
+  void hold(spine::OutgoingWork work, Timestamp ready);
+  /// The next work of the channel that is ready at `now`.
   std::optional<spine::OutgoingWork> take(Channel channel, Timestamp now);
-  /// When the channel's next work comes due.
-  [[nodiscard]] std::optional<Timestamp> next_due(Channel channel) const;
-  [[nodiscard]] std::size_t size() const;
+  void drop(const std::function<bool(const spine::OutgoingWork&)>& unwanted);
+
+  struct Next {
+    Timestamp ready{};
+    Timestamp due{};  ///< since when it has been waiting for its turn
+  };
+  /// What `take` would give next, once it is ready.
+  [[nodiscard]] std::optional<Next> next(Channel channel) const;
+  [[nodiscard]] std::size_t size() const { return places_.size(); }
 
  private:
-  struct Later {
-    bool operator()(const spine::OutgoingWork& a, const spine::OutgoingWork& b) const {
-      return a.due != b.due ? a.due > b.due : a.delivery > b.delivery;
+  struct Waiting {
+    Timestamp ready{};
+    spine::OutgoingWork work;
+    friend bool operator<(const Waiting& a, const Waiting& b) {
+      return a.ready != b.ready ? a.ready < b.ready : a.work.delivery < b.work.delivery;
     }
   };
-  using Queue = std::priority_queue<spine::OutgoingWork, std::vector<spine::OutgoingWork>, Later>;
+  using Queue = std::set<Waiting>;
+  Queue& queue(Channel channel) { return queues_[static_cast<std::size_t>(channel)]; }
+
   std::array<Queue, 7> queues_;
+  std::unordered_map<DeliveryId, Queue::iterator> places_;
 };
 
 }  // namespace guardline::dispatch

@@ -1,5 +1,6 @@
 // The dispatcher: intent first, then bytes, then the answer; retries, ends, windows. SPDX-License-Identifier:
 // GPL-3.0-or-later
+#include "hub/notices/messages.h"
 #include "hub/spine/outgoing.h"
 #include "tests/hub/house.h"
 
@@ -302,6 +303,69 @@ TEST(Dispatch, WhatWasOnlyPlannedIsSentOnceAfterARestart) {
   EXPECT_EQ(sent.size(), 30U);
   EXPECT_EQ(std::ranges::adjacent_find(sent), sent.end());
   EXPECT_TRUE(house.events(resent_uncertain).empty());
+}
+
+TEST(Dispatch, ADrillsMarkGoesFromTheWorkIntoEveryRow) {
+  House house;
+  auto* sms = &house.add_carrier("sms-main", Channel::sms);
+  sms->set_line(LineState::down);
+  house.start();
+  house.send(request("info", Category::service, {house.add()}, {together({Channel::sms})}));
+  ASSERT_TRUE(house.wait(delivery_planned));
+  EXPECT_EQ(house.number("SELECT drill FROM outgoing"), 0);
+  house.crash();
+  house.write("UPDATE outgoing SET drill = 1");  // no way in lets a drill through yet
+  sms = &house.add_carrier("sms-main", Channel::sms);
+  sms->script = [](auto&, auto n) {
+    return n == 0 ? answer(Outcome::retry, Reason::carrier_busy) : answer(Outcome::accepted, Reason::none, {"r"});
+  };
+  house.start();
+  ASSERT_TRUE(eventually([&] {
+    house.clock.push(std::chrono::seconds(1));
+    return !house.events(delivery_accepted).empty();
+  }));
+  ASSERT_TRUE(sms->report("r", DeliveryState::delivered).get());
+  for (const auto& event : house.events()) {
+    const bool before = event.kind == delivery_planned || event.delivery.empty();
+    EXPECT_EQ(event.drill, !before) << name(event.kind);
+  }
+  EXPECT_EQ(house.events(delivery_delivered).size(), 1U);
+}
+
+TEST(Dispatch, ADrillsDeliveriesAreWorkOfADrill) {
+  for (const bool drill : {false, true}) {
+    spine::Submission submission;
+    std::vector<notices::DeliveryRow> rows;
+    const notices::PlannedDelivery way{Channel::sms, 0, Reason::none};
+    notices::add_deliveries(submission, rows, {NoticeId{}, MessageId{}, InvestorId{}, drill}, {&way, 1}, {},
+                            from_micros(1'790'000'000'000'000));
+    ASSERT_EQ(submission.add_outgoing.size(), 1U);
+    EXPECT_EQ(submission.add_outgoing[0].drill, drill);
+    EXPECT_EQ(submission.events.at(0).drill, drill);
+  }
+}
+
+TEST(Dispatch, WhyADeliveryCameAboutCanBeWalkedBackToItsMessage) {
+  House house;
+  auto& sms = house.add_carrier("sms-main", Channel::sms);
+  sms.script = [](auto&, auto n) {
+    return n == 0 ? answer(Outcome::retry, Reason::carrier_busy) : answer(Outcome::accepted, Reason::none, {"r"});
+  };
+  house.start();
+  house.send(request("info", Category::service, {house.add()}, {together({Channel::sms})}));
+  ASSERT_TRUE(eventually([&] {
+    house.clock.push(std::chrono::seconds(1));
+    return !house.events(delivery_accepted).empty();
+  }));
+  ASSERT_TRUE(sms.report("r", DeliveryState::delivered).get());
+  auto reader = house.spine->reader();
+  ASSERT_TRUE(reader);
+  const auto why = reader->why(house.events(delivery_delivered).at(0).ref, 20);
+  ASSERT_TRUE(why);
+  std::vector<EventKind> kinds;
+  for (const auto& event : *why) kinds.push_back(event.kind);
+  EXPECT_THAT(kinds, ElementsAre(delivery_delivered, delivery_accepted, delivery_handed, delivery_intent,
+                                 delivery_retry, delivery_intent, delivery_planned, message_planned));
 }
 
 TEST(Dispatch, ANoticeAcceptedJustBeforeTheEndIsPlannedAfterTheStart) {

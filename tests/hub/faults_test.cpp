@@ -121,6 +121,50 @@ TEST(StoreDown, TheNthSubmissionFailsForEveryN) {
   }
 }
 
+TEST(StoreDown, WhatCantBeJudgedWaits) {
+  House house;
+  auto& sms = house.add_carrier("sms-main", Channel::sms);
+  sms.set_line(dispatch::LineState::down);
+  sms.script = [](auto&, auto) { return answer(Outcome::unknown); };
+  house.start();
+  house.send(request("ad", Category::marketing, {house.add()}, {together({Channel::sms})}));
+  ASSERT_TRUE(house.wait(delivery_planned));
+  // The notice can't be read: by a guess it would be treated as a service notice, which may be sent twice.
+  house.write("ALTER TABLE notice RENAME TO notice_out_of_reach");
+  sms.set_line(dispatch::LineState::up);
+  ASSERT_TRUE(eventually([&] { return !house.dispatcher->trouble().empty(); }));
+  EXPECT_TRUE(sms.seen().empty());
+  EXPECT_TRUE(house.events(delivery_intent).empty());
+  house.write("ALTER TABLE notice_out_of_reach RENAME TO notice");
+  ASSERT_TRUE(eventually([&] {
+    house.clock.push(std::chrono::seconds(2));
+    return !house.events(delivery_unknown).empty();
+  }));
+  EXPECT_EQ(house.events(delivery_unknown)[0].reason, Reason::unknown_not_resent);
+  EXPECT_EQ(sms.seen().size(), 1U);
+}
+
+TEST(StoreDown, WhatWasPutBackDoesNotWaitAnewForItsLine) {
+  House house;
+  std::atomic<int> refused{0};
+  house.interpose([&](const spine::Submission& submission) -> Status {
+    if (!has(submission, delivery_intent)) return {};
+    ++refused;
+    return down();
+  });
+  auto& sms = house.add_carrier("sms-main", Channel::sms);
+  house.start();
+  house.send(request("info", Category::service, {house.add()}, {together({Channel::sms})}));
+  for (int tries = 1; tries <= 3; ++tries) {
+    ASSERT_TRUE(eventually([&] { return refused >= tries; }));
+    house.clock.push(house.dispatching.line_patience * 2 / 3);
+  }
+  sms.set_line(dispatch::LineState::down);
+  house.clock.push(std::chrono::seconds(2));
+  ASSERT_TRUE(house.wait(delivery_failed)) << "it has been due for longer than the line's patience";
+  EXPECT_EQ(house.events(delivery_failed)[0].reason, Reason::carrier_down);
+}
+
 class EndsOnStores : public testing::TestWithParam<Store> {};
 INSTANTIATE_TEST_SUITE_P(Stores, EndsOnStores, testing::Values(Store::embedded, Store::postgres), store_name);
 

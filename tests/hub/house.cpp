@@ -46,9 +46,18 @@ Folder::Folder() {
   path = ::mkdtemp(pattern.data()) != nullptr ? pattern : "";
 }
 
-House::House(Store store) {
+void House::quicken() {
   dispatching.retry = {.max_attempts = 3, .first = std::chrono::milliseconds(2), .longest = std::chrono::seconds(1)};
   dispatching.poll = std::chrono::milliseconds(5);
+}
+
+House::House(const House& first, std::string owner) : stores(first.stores) {
+  quicken();
+  open_spine(std::move(owner));
+}
+
+House::House(Store store) {
+  quicken();
   if (store == Store::embedded) {
     stores = spine::embedded_stores(folder.path.string(), Bytes(32, 0x42), true);
   } else {
@@ -68,11 +77,12 @@ House::House(Store store) {
 
 House::~House() { stop(); }
 
-void House::open_spine() {
+void House::open_spine(std::string owner) {
   spine::SpineOptions options;
+  options.owner = std::move(owner);
   options.migrations = {notices::migrate_notices, dispatch::migrate_dispatch};
-  // On PostgreSQL the lease of the hub before has to run out.
-  clock.push(options.lease + std::chrono::seconds(1));
+  // On PostgreSQL the lease of the hub before has to run out; that of a hub that still runs must not.
+  if (options.owner.empty()) clock.push(options.lease + std::chrono::seconds(1));
   spine = must(spine::Spine::open(stores, {bytes32(0x17), bytes32(0x2C)}, clock, std::move(options)));
 }
 

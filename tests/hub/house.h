@@ -77,6 +77,8 @@ struct Someone {
 class House {
  public:
   explicit House(Store store = Store::embedded);
+  /// Another hub on the record of `first` (PostgreSQL), which outlives this one. Its clock is its own.
+  explicit House(const House& first, std::string owner);
   ~House();
   House(const House&) = delete;
   House& operator=(const House&) = delete;
@@ -126,7 +128,8 @@ class House {
   std::unique_ptr<notices::Intake> intake;
 
  private:
-  void open_spine();
+  void quicken();
+  void open_spine(std::string owner = {});
   void stop_parts();
   int keys_used_{0};
   Interposed::Before before_;
