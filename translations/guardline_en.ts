@@ -621,6 +621,22 @@
 <context>
     <name>guardline::ui::ApprovalStep</name>
     <message>
+        <source>第 2 步&#x3000;已批准</source>
+        <translation>Step 2: approved</translation>
+    </message>
+    <message>
+        <source>管理员已批准这台设备</source>
+        <translation>The administrator has approved this device</translation>
+    </message>
+    <message>
+        <source>证书已存入系统密钥库。只差最后一步：保存恢复码。</source>
+        <translation>The certificate is in the system keychain. One step is left: keep the recovery codes.</translation>
+    </message>
+    <message>
+        <source>进入第 3 步</source>
+        <translation>Go to step 3</translation>
+    </message>
+    <message>
         <source>登记完成</source>
         <translation>Enrolment complete</translation>
     </message>
@@ -1644,6 +1660,22 @@ You may close the window and go on from here within 24 hours.</translation>
 <context>
     <name>guardline::ui::RecoveryStep</name>
     <message>
+        <source>没有打印成（%1）。请换一台打印机，或改用保存。</source>
+        <translation>Not printed (%1). Take another printer, or save to a file.</translation>
+    </message>
+    <message>
+        <source>只显示这一次。纸和文件都是明文，谁拿到都能用：请放在只有您能打开的地方，不要拍照，不要发给别人。</source>
+        <translation>Shown this once. Paper and file are plain text, and whoever has them can use them: keep them where only you can open, take no picture, send them to nobody.</translation>
+    </message>
+    <message>
+        <source>已写入「%1」。文件没有加密，只有您的系统账号能读。</source>
+        <translation>Written to “%1”. The file is not encrypted; only your system account can read it.</translation>
+    </message>
+    <message>
+        <source>已送往打印机。请马上取走，纸上是明文。</source>
+        <translation>Sent to the printer. Take the sheet at once: it is plain text.</translation>
+    </message>
+    <message>
         <source>第 3 步&#x3000;保存 10 个恢复码</source>
         <translation>Step 3: save 10 recovery codes</translation>
     </message>
@@ -1702,10 +1734,6 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>手机不在身边时，用一个恢复码代替动态码登录。每个只能用一次。</source>
         <translation>Without your phone, sign in with a recovery code in place of the 6 digits. Each works once.</translation>
-    </message>
-    <message>
-        <source>只显示这一次。请打印，或保存在只有您能打开的地方；不要拍照，不要发给别人。</source>
-        <translation>Shown only this once. Print them or keep them where only you can open them; don&apos;t photograph or send them.</translation>
     </message>
     <message>
         <source>完成</source>

@@ -621,6 +621,22 @@
 <context>
     <name>guardline::ui::ApprovalStep</name>
     <message>
+        <source>第 2 步&#x3000;已批准</source>
+        <translation>第 2 步&#x3000;已批准</translation>
+    </message>
+    <message>
+        <source>管理员已批准这台设备</source>
+        <translation>管理员已批准这台设备</translation>
+    </message>
+    <message>
+        <source>证书已存入系统密钥库。只差最后一步：保存恢复码。</source>
+        <translation>证书已存入系统密钥库。只差最后一步：保存恢复码。</translation>
+    </message>
+    <message>
+        <source>进入第 3 步</source>
+        <translation>进入第 3 步</translation>
+    </message>
+    <message>
         <source>登记完成</source>
         <translation>登记完成</translation>
     </message>
@@ -1644,6 +1660,22 @@
 <context>
     <name>guardline::ui::RecoveryStep</name>
     <message>
+        <source>没有打印成（%1）。请换一台打印机，或改用保存。</source>
+        <translation>没有打印成（%1）。请换一台打印机，或改用保存。</translation>
+    </message>
+    <message>
+        <source>只显示这一次。纸和文件都是明文，谁拿到都能用：请放在只有您能打开的地方，不要拍照，不要发给别人。</source>
+        <translation>只显示这一次。纸和文件都是明文，谁拿到都能用：请放在只有您能打开的地方，不要拍照，不要发给别人。</translation>
+    </message>
+    <message>
+        <source>已写入「%1」。文件没有加密，只有您的系统账号能读。</source>
+        <translation>已写入「%1」。文件没有加密，只有您的系统账号能读。</translation>
+    </message>
+    <message>
+        <source>已送往打印机。请马上取走，纸上是明文。</source>
+        <translation>已送往打印机。请马上取走，纸上是明文。</translation>
+    </message>
+    <message>
         <source>第 3 步&#x3000;保存 10 个恢复码</source>
         <translation>第 3 步&#x3000;保存 10 个恢复码</translation>
     </message>
@@ -1702,10 +1734,6 @@
     <message>
         <source>手机不在身边时，用一个恢复码代替动态码登录。每个只能用一次。</source>
         <translation>手机不在身边时，用一个恢复码代替动态码登录。每个只能用一次。</translation>
-    </message>
-    <message>
-        <source>只显示这一次。请打印，或保存在只有您能打开的地方；不要拍照，不要发给别人。</source>
-        <translation>只显示这一次。请打印，或保存在只有您能打开的地方；不要拍照，不要发给别人。</translation>
     </message>
     <message>
         <source>完成</source>

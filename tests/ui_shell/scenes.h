@@ -43,6 +43,7 @@ struct Stage {
     session = std::make_unique<models::SessionModel>(gateway, clock);
     enrolment = std::make_unique<models::EnrolmentModel>(gateway, clock);
     window = std::make_unique<ui::MainWindow>(preferences, *session, *enrolment, idle);
+    window->start();
     using models::Role;
     window->add_page(new PlainPage, QStringLiteral("monitor"), [] { return QStringLiteral("实时监控"); },
                      {Role::agent, Role::risk, Role::supervisor, Role::compliance, Role::admin});
@@ -182,6 +183,13 @@ inline std::vector<Scene> scenes() {
          });
        }},
       {QStringLiteral("enrol-approval"), [enrolled_to](ui::Preferences& p) { return enrolled_to(p, 2); }},
+      {QStringLiteral("enrol-approved"),
+       [enrolled_to](ui::Preferences& p) {
+         return enrolled_to(p, 2, [](auto& g) {
+           g.status->state = models::EnrolmentStatus::State::approved;
+           g.status->approved_at = picture_time();
+         });
+       }},
       {QStringLiteral("enrol-refused"),
        [enrolled_to](ui::Preferences& p) {
          return enrolled_to(p, 2, [](auto& g) { g.status->state = models::EnrolmentStatus::State::refused; });

@@ -1,6 +1,7 @@
 // The window with a fake hub: keys, lock, roles, fields. SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support_qt/text_fit.h"
 #include "tests/ui_shell/scenes.h"
+#include "ui/shell/rail.h"
 #include "ui/signin/password_field.h"
 #include "ui/widgets/code_field.h"
 #include "ui/widgets/qr_view.h"
@@ -88,6 +89,50 @@ class ShellTest final : public QObject {
     }
     before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
     tzset();
+  }
+  void rail_labels_fit_in_english() {
+    preferences_->set_language(ui::Preferences::Language::english);
+    const auto monitor = QCoreApplication::translate("guardline::app::Console", "实时监控");
+    preferences_->set_language(ui::Preferences::Language::chinese);
+    QCOMPARE(monitor, QStringLiteral("Monitor"));
+    for (const double scale : {1.0, 1.5, 2.0}) {
+      theme_->set_text_scale(scale);
+      ui::Rail rail(*theme_);
+      // The longest name of the design stands on two lines.
+      for (const auto& text : {monitor, QStringLiteral("Opinion\nand plans")}) {
+        rail.set_text(rail.add(QStringLiteral("monitor")), text);
+      }
+      rail.show();
+      for (auto* item : rail.findChildren<QAbstractButton*>()) {
+        QVERIFY(!item->accessibleName().contains(u'\n'));
+        const QFontMetrics metrics(theme_->font(12, QFont::DemiBold));
+        const auto lines = item->text().split(u'\n');
+        for (const auto& line : lines) QVERIFY(metrics.horizontalAdvance(line) <= item->width() - theme_->px(6));
+        QVERIFY(theme_->px(20 + 4) + static_cast<int>(lines.size()) * theme_->px(14) <= item->height());
+      }
+    }
+    theme_->set_text_scale(1);
+  }
+  void an_approval_that_has_come_is_not_waited_for() {
+    for (const bool approved : {false, true}) {
+      test::Stage s(*preferences_, [approved](auto& g) {
+        g.device = {};
+        if (!approved) return;
+        g.status->state = models::EnrolmentStatus::State::approved;
+        g.status->approved_at = test::picture_time();
+      });
+      test::begin_enrolment(s);
+      s.enrolment->submit(test::sample_code(), QStringLiteral("SH-KF-0318"), false);
+      test::Stage::settle();
+      s.enrolment->verify(QStringLiteral("318204"));
+      test::Stage::settle();
+      QCOMPARE(s.enrolment->step(), models::EnrolmentModel::Step::approval);
+      QCOMPARE(s.find<QPushButton>(QStringLiteral("不等了，先做第 3 步")) != nullptr, !approved);
+      auto* on = s.find<QPushButton>(approved ? QStringLiteral("进入第 3 步") : QStringLiteral("不等了，先做第 3 步"));
+      QVERIFY(on != nullptr && on->isEnabled());
+      on->click();
+      QCOMPARE(s.enrolment->step(), models::EnrolmentModel::Step::recovery);
+    }
   }
   void the_code_field_takes_digits_only_and_cleans_a_paste() {
     ui::CodeField field(*theme_);

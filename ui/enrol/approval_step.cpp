@@ -41,6 +41,12 @@ void ApprovalStep::show_state() {
                   refused ? tr("这次申请已作废，您的账号不受影响。\n请与管理员核对设备指纹，再用新的登记码重新申请。")
                           : tr("24 小时内没有获得批准，这次申请已作废。\n请向管理员索取新的登记码，重新申请。"));
     set_way_on(tr("重新登记"), true, {});
+  } else if (model_.approved()) {
+    // The approval was quicker than step 1: what is left is the codes.
+    set_head(tr("第 2 步　已批准"));
+    picture_->set_icon(QStringLiteral("check"));
+    picture_->set(tr("管理员已批准这台设备"), tr("证书已存入系统密钥库。只差最后一步：保存恢复码。"));
+    set_way_on(tr("进入第 3 步"), true, {});
   } else {
     set_head(tr("第 2 步　等待批准"));
     picture_->set_icon(QStringLiteral("clock"));
