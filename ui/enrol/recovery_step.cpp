@@ -2,6 +2,7 @@
 #include "ui/enrol/recovery_step.h"
 
 #include "models/session/enrolment_model.h"
+#include "ui/enrol/recovery_sheet.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
@@ -10,12 +11,11 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPrintDialog>
 #include <QPrinter>
-#include <QSaveFile>
-#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace guardline::ui {
@@ -36,6 +36,7 @@ RecoveryStep::RecoveryStep(Theme& theme, models::EnrolmentModel& model, QWidget*
     : StepView(theme, model, parent),
       lead_(make_text("secondary", this)),
       note_(make_text("hint", this)),
+      done_(make_text("small", this)),
       print_(new KeyButton(theme, {}, this, QStringLiteral("print"))),
       save_(new KeyButton(theme, {}, this, QStringLiteral("export"))),
       copy_(new KeyButton(theme, {}, this, QStringLiteral("copy"))),
@@ -63,6 +64,8 @@ RecoveryStep::RecoveryStep(Theme& theme, models::EnrolmentModel& model, QWidget*
   body_->addLayout(actions);
   body_->addSpacing(8);
   body_->addWidget(note_);
+  body_->addSpacing(4);
+  body_->addWidget(done_);
   body_->addSpacing(12);
   body_->addWidget(kept_);
   body_->addStretch(1);
@@ -89,6 +92,9 @@ RecoveryStep::RecoveryStep(Theme& theme, models::EnrolmentModel& model, QWidget*
 void RecoveryStep::start() {
   kept_->setChecked(false);
   save_fault_.clear();
+  kept_file_.clear();
+  kept_on_paper_ = false;
+  show_state();
   (print_->isEnabled() ? static_cast<QWidget*>(print_) : kept_)->setFocus();
 }
 
@@ -105,10 +111,13 @@ void RecoveryStep::print() {
   auto* dialog = new QPrintDialog(printer, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this, [this](QPrinter* chosen) {
-    QTextDocument page;
-    page.setDefaultFont(theme_.mono(14));
-    page.setPlainText(sheet());
-    page.print(chosen);
+    auto font = theme_.mono(14);
+    font.setPointSizeF(12);
+    const auto printed = print_sheet(*chosen, sheet(), font);
+    const bool file = chosen->outputFormat() == QPrinter::PdfFormat;
+    save_fault_ = printed ? QString() : tr("没有打印成（%1）。请换一台打印机，或改用保存。").arg(printed.error());
+    if (printed) kept_as(file ? QFileInfo(chosen->outputFileName()).fileName() : QString());
+    show_state();
   });
   connect(dialog, &QObject::destroyed, qApp, [printer] { delete printer; });
   dialog->open();
@@ -121,14 +130,17 @@ void RecoveryStep::save() {
   dialog->setDefaultSuffix(QStringLiteral("txt"));
   dialog->selectFile(QStringLiteral("guardline-recovery-codes.txt"));
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-    QSaveFile file(path);
-    // Readable by its owner only, before a byte is in it.
-    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                         file.write(sheet().toUtf8()) > 0 && file.commit();
-    save_fault_ = written ? QString() : tr("文件没有写成（%1）。请换一个位置，或改用打印。").arg(file.errorString());
+    const auto saved = save_sheet(path, sheet());
+    save_fault_ = saved ? QString() : tr("文件没有写成（%1）。请换一个位置，或改用打印。").arg(saved.error());
+    if (saved) kept_as(QFileInfo(path).fileName());
     show_state();
   });
   dialog->open();
+}
+
+void RecoveryStep::kept_as(const QString& file) {
+  kept_on_paper_ = file.isEmpty();
+  kept_file_ = file;
 }
 
 void RecoveryStep::show_state() {
@@ -144,7 +156,12 @@ void RecoveryStep::show_state() {
   again_->setVisible(!there && !model_.busy() && !model_.codes_spent());
   lead_->setText(model_.codes_spent() ? tr("恢复码之前已经显示过，不能再次显示。没有保存时，请在登录后请管理员重发。")
                                       : tr("手机不在身边时，用一个恢复码代替动态码登录。每个只能用一次。"));
-  note_->setText(tr("只显示这一次。请打印，或保存在只有您能打开的地方；不要拍照，不要发给别人。"));
+  note_->setText(
+      tr("只显示这一次。纸和文件都是明文，谁拿到都能用：请放在只有您能打开的地方，不要拍照，不要发给别人。"));
+  done_->setText(!kept_file_.isEmpty() ? tr("已写入「%1」。文件没有加密，只有您的系统账号能读。").arg(kept_file_)
+                 : kept_on_paper_ ? tr("已送往打印机。请马上取走，纸上是明文。")
+                                  : QString());
+  done_->setVisible(!done_->text().isEmpty());
   kept_->setEnabled(there || model_.codes_spent());
   set_way_on(tr("完成"), kept_->isEnabled() && kept_->isChecked(),
              there || model_.codes_spent() ? tr("勾选「我已保存」后可以完成")

@@ -21,11 +21,15 @@ class RecoveryStep final : public StepView {
   void print();
   void save();
   [[nodiscard]] QString sheet() const;
-  QLabel *lead_, *note_;
+  /// The codes are in `file`, or on paper where that is empty.
+  void kept_as(const QString& file);
+  QLabel *lead_, *note_, *done_;
   std::array<QLabel*, 10> codes_{};
   QPushButton *print_, *save_, *copy_, *again_;
   QCheckBox* kept_;
   QString save_fault_;
+  QString kept_file_;
+  bool kept_on_paper_{false};
 };
 
 }  // namespace guardline::ui
