@@ -1355,6 +1355,18 @@ You may close the window and go on from here within 24 hours.</translation>
 <context>
     <name>guardline::ui::MonitorPage</name>
     <message>
+        <source>自下而上，上一分钟 %1 条</source>
+        <translation>From below; last minute: %1</translation>
+    </message>
+    <message>
+        <source>已送达 ÷ 已受理</source>
+        <translation>Delivered ÷ accepted</translation>
+    </message>
+    <message>
+        <source>打开 ÷ 已送达</source>
+        <translation>opens ÷ delivered</translation>
+    </message>
+    <message>
         <source>立即重试</source>
         <translation>Retry now</translation>
     </message>
@@ -1428,7 +1440,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>条/分，近 15 分钟</source>
-        <translation>messages/min, last 15 min</translation>
+        <translation>per min, last 15 min</translation>
     </message>
     <message>
         <source>每分钟交付条数</source>
@@ -1503,16 +1515,8 @@ You may close the window and go on from here within 24 hours.</translation>
         <translation>No channel has sent yet</translation>
     </message>
     <message>
-        <source>自下而上：%1</source>
-        <translation>From below: %1</translation>
-    </message>
-    <message>
         <source>、</source>
         <translation>, </translation>
-    </message>
-    <message>
-        <source>上一分钟 %1 条</source>
-        <translation>Last minute: %1</translation>
     </message>
     <message>
         <source>采集中断（E-4012）：%1 起没有新数据。是否仍在送达不可知，告警保留，不视为恢复。正在核对连接，也可按 F5 立即重试。</source>
@@ -2012,6 +2016,17 @@ New code in %1 s</translation>
     <message>
         <source>版本 %1</source>
         <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::StackLegend</name>
+    <message>
+        <source>自下而上：%1</source>
+        <translation>From below: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -1355,6 +1355,18 @@
 <context>
     <name>guardline::ui::MonitorPage</name>
     <message>
+        <source>自下而上，上一分钟 %1 条</source>
+        <translation>自下而上，上一分钟 %1 条</translation>
+    </message>
+    <message>
+        <source>已送达 ÷ 已受理</source>
+        <translation>已送达 ÷ 已受理</translation>
+    </message>
+    <message>
+        <source>打开 ÷ 已送达</source>
+        <translation>打开 ÷ 已送达</translation>
+    </message>
+    <message>
         <source>立即重试</source>
         <translation>立即重试</translation>
     </message>
@@ -1503,16 +1515,8 @@
         <translation>还没有渠道发送</translation>
     </message>
     <message>
-        <source>自下而上：%1</source>
-        <translation>自下而上：%1</translation>
-    </message>
-    <message>
         <source>、</source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>上一分钟 %1 条</source>
-        <translation>上一分钟 %1 条</translation>
     </message>
     <message>
         <source>采集中断（E-4012）：%1 起没有新数据。是否仍在送达不可知，告警保留，不视为恢复。正在核对连接，也可按 F5 立即重试。</source>
@@ -2012,6 +2016,17 @@
     <message>
         <source>版本 %1</source>
         <translation>版本 %1</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::StackLegend</name>
+    <message>
+        <source>自下而上：%1</source>
+        <translation>自下而上：%1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

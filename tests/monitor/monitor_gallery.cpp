@@ -34,6 +34,7 @@ struct Scene {
   bool snapshot{true};
   ui::MonitorPage::Access access{ui::MonitorPage::Access::full};
   const char* keys{""};
+  int width{kPage.width()};
 };
 
 void settle(int ms) { QTest::qWait(ms); }
@@ -43,7 +44,7 @@ bool draw(ui::Theme& theme, const Scene& scene, const QString& look, const QStri
   test::FakeLiveGateway gateway;
   models::DrawLog log(clock, {});
   ui::MonitorPage page(theme, gateway, clock, log, scene.access);
-  page.resize(kPage);
+  page.resize(scene.width, kPage.height());
   page.setAttribute(Qt::WA_DontShowOnScreen);
   page.show();
   if (scene.snapshot) {
@@ -137,6 +138,12 @@ int main(int argc, char** argv) {
   const std::vector<Scene> scenes{
       {.name = "ready", .story = {.channels = {Channel::sms, Channel::email}}, .keys = "LLLLLLL"},
       {.name = "four", .story = {.channels = all, .push_gap = true}, .keys = "LLLLLLLPP"},
+      {.name = "six", .story = {.channels = {std::begin(kChannels), std::end(kChannels)}}},
+      // In the smallest window.
+      {.name = "narrow",
+       .story = {.channels = {std::begin(kChannels), std::end(kChannels)}, .push_gap = true},
+       .keys = "LLL",
+       .width = 1180 - 84},
       {.name = "table", .story = {}, .keys = "T"},
       {.name = "loading", .story = {}, .snapshot = false},
       {.name = "empty", .story = {.channels = {}}},

@@ -103,8 +103,9 @@ ChannelTileView::ChannelTileView(Theme& theme, Channel channel, QWidget* parent)
 
 void ChannelTileView::show(const models::ChannelTile& tile, bool greyed) {
   shown_ = tile;
-  name_->setText(models::channel_name(channel_));
+  greyed_ = greyed;
   show_state(tile, greyed);
+  show_name();
   show_value(tile, greyed);
   show_facts(tile);
   QStringList words{models::channel_name(channel_), mark_->currentIndex() == 1 ? badge_->word() : word_->text(),
@@ -118,7 +119,16 @@ void ChannelTileView::show(const models::ChannelTile& tile, bool greyed) {
 
 void ChannelTileView::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
+  show_name();
+  show_value(shown_, greyed_);
   show_facts(shown_);
+}
+
+void ChannelTileView::show_name() {
+  const auto full = models::channel_name(channel_);
+  const auto need = icon_->sizeHint().width() + name_->fontMetrics().horizontalAdvance(full) +
+                    mark_->currentWidget()->sizeHint().width() + 2 * 7;
+  name_->setText(need <= width() - 2 * 13 ? full : models::channel_short_name(channel_));
 }
 
 void ChannelTileView::show_state(const models::ChannelTile& tile, bool greyed) {
@@ -158,7 +168,11 @@ void ChannelTileView::show_state(const models::ChannelTile& tile, bool greyed) {
 void ChannelTileView::show_value(const models::ChannelTile& tile, bool greyed) {
   const bool known = judged(tile.state) && tile.rate;
   value_->setText(known ? QString::number(*tile.rate, 'f', 1) : QStringLiteral("—"));
-  unit_->setText(known ? tr("% 送达", "beside the tile's figure") : QString());
+  const auto unit = tr("% 送达", "beside the tile's figure");
+  const auto need = value_->sizeHint().width() + unit_->fontMetrics().horizontalAdvance(unit) +
+                    (spark_->isHidden() ? 0 : spark_->minimumSizeHint().width()) + 2 * 3;
+  // In a narrow window the word goes: the line below tells of what the figure is a share.
+  unit_->setText(!known ? QString() : need <= width() - 2 * 13 ? unit : QStringLiteral("%"));
   // The look of the sheet is kept; only the ink is set, so that it follows theme and state.
   const auto ink = theme_.color(greyed || !known ? Token::text_3 : Token::text).name();
   const auto sheet = QStringLiteral("color: %1;").arg(ink);

@@ -29,6 +29,7 @@ class ChannelTileView final : public QFrame {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void show_name();
   void show_state(const models::ChannelTile& tile, bool greyed);
   void show_value(const models::ChannelTile& tile, bool greyed);
   void show_facts(const models::ChannelTile& tile);
@@ -36,6 +37,7 @@ class ChannelTileView final : public QFrame {
   Theme& theme_;
   Channel channel_;
   models::ChannelTile shown_;
+  bool greyed_{false};
   IconLabel* icon_;
   QLabel* name_;
   QStackedWidget* mark_;

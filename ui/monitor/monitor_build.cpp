@@ -4,8 +4,10 @@
 #include "ui/charts/stacked_bars.h"
 #include "ui/monitor/channel_tile_view.h"
 #include "ui/monitor/failure_list.h"
+#include "ui/monitor/formula_chip.h"
 #include "ui/monitor/legend.h"
 #include "ui/monitor/monitor_page.h"
+#include "ui/monitor/stack_legend.h"
 #include "ui/monitor/ticker_list.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -28,9 +30,8 @@ namespace guardline::ui {
 namespace {
 
 /// The formula stands right after the title; what is added to the head otherwise goes to its end.
-QLabel* add_formula(Card* card) {
-  auto* formula = make_label("formula", card);
-  formula->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+FormulaChip* add_formula(Card* card) {
+  auto* formula = new FormulaChip(card);
   auto* head = qobject_cast<QBoxLayout*>(card->title_label()->parentWidget()->layout());
   head->insertWidget(head->indexOf(card->title_label()) + 1, formula);
   return formula;
@@ -198,7 +199,7 @@ Card* MonitorPage::make_delivery() {
   connect(delivery_, &ChartView::pauseAsked, this, &MonitorPage::toggle_pause);
   texts_([this, card, formula] {
     card->set_title(tr("送达率"));
-    formula->setText(tr("送达率 = 已送达 ÷ 已受理（每 1 分钟，分母少于 30 条不计）"));
+    formula->set(tr("送达率 = 已送达 ÷ 已受理（每 1 分钟，分母少于 30 条不计）"), tr("已送达 ÷ 已受理"));
     formula->setToolTip(tr("按受理的分钟计；迟到的回执改写当时那一分钟。回执大多未到的当前分钟暂不画出。"));
     delivery_->setAccessibleName(tr("送达率图"));
     table_->setAccessibleName(tr("送达率数据表"));
@@ -215,7 +216,8 @@ Card* MonitorPage::make_opens() {
   card->body()->addWidget(opens_);
   texts_([this, card, formula] {
     card->set_title(tr("可信打开率"));
-    formula->setText(tr("去重可信打开 ÷ 已送达"));
+    formula->set(tr("去重可信打开 ÷ 已送达"), tr("打开 ÷ 已送达"));
+    formula->setToolTip(tr("去重可信打开 ÷ 已送达"));
     opens_->setAccessibleName(tr("可信打开率图"));
   });
   return card;
@@ -224,15 +226,17 @@ Card* MonitorPage::make_opens() {
 Card* MonitorPage::make_throughput() {
   auto* card = new Card(theme_, this);
   bars_ = new StackedBars(theme_, card);
-  bars_order_ = make_text("hint", card);
-  bars_now_ = make_text("hint", card);
+  bars_legend_ = new StackLegend(theme_, card);
+  bars_now_ = make_label("hint", card);
   card->body()->setContentsMargins(0, 2, 0, 10);
   card->body()->setSpacing(2);
   card->body()->addWidget(bars_, 1);
-  for (auto* label : {bars_order_, bars_now_}) {
-    label->setContentsMargins(12, 0, 12, 0);
-    card->body()->addWidget(label);
-  }
+  auto* foot = new QVBoxLayout;
+  foot->setContentsMargins(12, 2, 12, 0);
+  foot->setSpacing(2);
+  foot->addWidget(bars_legend_);
+  foot->addWidget(bars_now_);
+  card->body()->addLayout(foot);
   texts_([this, card] {
     card->set_title(tr("吞吐"), tr("条/分，近 15 分钟"));
     bars_->setAccessibleName(tr("每分钟交付条数"));

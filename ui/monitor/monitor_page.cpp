@@ -10,6 +10,7 @@
 #include "ui/monitor/failure_list.h"
 #include "ui/monitor/legend.h"
 #include "ui/monitor/monitor_figures.h"
+#include "ui/monitor/stack_legend.h"
 #include "ui/monitor/ticker_list.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
@@ -24,7 +25,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStringList>
 #include <QTableView>
 #include <QTimer>
 #include <algorithm>
@@ -122,7 +122,7 @@ void MonitorPage::refresh() {
   }
   if (!model_.has_data()) {
     // Nothing heard isn't nought.
-    bars_order_->setText({});
+    bars_legend_->show({}, old);
     bars_now_->setText(QStringLiteral("—"));
     bars_->show({}, {}, old);
     failures_->show({}, old);
@@ -130,13 +130,11 @@ void MonitorPage::refresh() {
     return;
   }
   auto columns = throughput(model_, channels);
-  QStringList names;
-  for (const auto channel : channels) names.append(models::channel_short_name(channel));
-  bars_order_->setText(channels.empty() ? tr("还没有渠道发送") : tr("自下而上：%1").arg(names.join(tr("、"))));
+  bars_legend_->show(channels, old);
   // The running minute isn't over: the last whole one is told.
   const auto& whole = columns[columns.size() - 2].counts;
-  bars_now_->setText(
-      tr("上一分钟 %1 条").arg(models::count_text(std::accumulate(whole.begin(), whole.end(), std::int64_t{0}))));
+  const auto sent = models::count_text(std::accumulate(whole.begin(), whole.end(), std::int64_t{0}));
+  bars_now_->setText(channels.empty() ? tr("还没有渠道发送") : tr("自下而上，上一分钟 %1 条").arg(sent));
   bars_->show(channels, std::move(columns), old);
   const auto window = model_.window();
   failures_->show(models::failure_mix(model_.store(), window.from, window.to), old);

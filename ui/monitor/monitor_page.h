@@ -31,6 +31,7 @@ class FailureList;
 class KeyButton;
 class Legend;
 class Segmented;
+class StackLegend;
 class StackedBars;
 class Theme;
 class TickerList;
@@ -106,7 +107,7 @@ class MonitorPage final : public Page {
   Legend* legend_{};
   ChartView* opens_{};
   StackedBars* bars_{};
-  QLabel* bars_order_{};
+  StackLegend* bars_legend_{};
   QLabel* bars_now_{};
   FailureList* failures_{};
   Card* failures_card_{};
