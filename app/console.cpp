@@ -17,13 +17,35 @@
 #include <QDir>
 #include <QEvent>
 #include <QSettings>
+#include <QTimer>
 
 namespace guardline::app {
 
 using models::Role;
 
+namespace {
+
+ui::Preferences::Look look_of(const ConsoleOptions& options, const QSettings& settings) {
+  using Mode = ui::Theme::Mode;
+  auto look = ui::Preferences::kept_look(settings);
+  if (options.theme) {
+    look.mode = *options.theme == QLatin1String("dark")    ? Mode::dark
+                : *options.theme == QLatin1String("light") ? Mode::light
+                                                           : Mode::system;
+  }
+  return look;
+}
+
+std::optional<ui::Preferences::Language> language_of(const ConsoleOptions& options) {
+  using Language = ui::Preferences::Language;
+  if (!options.english) return std::nullopt;
+  return *options.english ? Language::english : Language::chinese;
+}
+
+}  // namespace
+
 struct Console::Parts {
-  Parts(QApplication& given, const QString& folder)
+  Parts(QApplication& given, const QString& folder, const ConsoleOptions& options)
       : application(given),
         store(folder, clock),
         link(LinkOptions{}, clock),
@@ -31,8 +53,11 @@ struct Console::Parts {
         live_gateway(link, clock),
         draw_log(clock),
         settings(QDir(folder).filePath(QStringLiteral("console.ini")), QSettings::IniFormat),
-        theme(given),
-        preferences(theme, settings) {}
+        look(look_of(options, settings)),
+        theme(given, look.mode, look.dark),
+        preferences(theme, settings, language_of(options)) {
+    if (options.theme) preferences.set_mode(look.mode);  // and keep it
+  }
 
   QApplication& application;
   SystemClock clock;
@@ -42,6 +67,7 @@ struct Console::Parts {
   LiveClient live_gateway;
   models::DrawLog draw_log;
   QSettings settings;
+  ui::Preferences::Look look;
   ui::Theme theme;
   ui::Preferences preferences;
   std::optional<models::SessionModel> session;
@@ -57,18 +83,9 @@ Console::~Console() { parts_->application.removeEventFilter(this); }
 Result<std::unique_ptr<Console>> Console::open(QApplication& application, const ConsoleOptions& options) {
   const auto folder = home_folder();
   if (!folder) return std::unexpected(folder.error());
-  std::unique_ptr<Console> console(new Console(std::make_unique<Parts>(application, *folder)));
+  std::unique_ptr<Console> console(new Console(std::make_unique<Parts>(application, *folder, options)));
   auto& parts = *console->parts_;
   if (auto read = parts.store.open(); !read) qWarning("guardline: %s", read.error().message.c_str());
-  parts.session_gateway.start();
-
-  using Language = ui::Preferences::Language;
-  if (options.english) parts.preferences.set_language(*options.english ? Language::english : Language::chinese);
-  if (options.theme) {
-    parts.preferences.set_mode(*options.theme == QLatin1String("dark")    ? ui::Theme::Mode::dark
-                               : *options.theme == QLatin1String("light") ? ui::Theme::Mode::light
-                                                                          : ui::Theme::Mode::system);
-  }
   parts.session.emplace(parts.session_gateway, parts.clock);
   parts.enrolment.emplace(parts.session_gateway, parts.clock);
   // Before the window connects: it opens the first page of the role at the same signal.
@@ -76,6 +93,9 @@ Result<std::unique_ptr<Console>> Console::open(QApplication& application, const 
   parts.window = std::make_unique<ui::MainWindow>(parts.preferences, *parts.session, *parts.enrolment);
   application.installEventFilter(console.get());
   parts.window->show();
+  parts.window->start();
+  // The page is there; keys and keychain, which take a while, come with the next turn of the loop.
+  QTimer::singleShot(0, console.get(), [&parts] { parts.session_gateway.start(); });
   return console;
 }
 

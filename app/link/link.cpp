@@ -31,7 +31,7 @@ class LinkWorker final : public QObject {
   Connector connector_;
 };
 
-Link::Link(LinkOptions options, const Clock& clock) : clock_(clock), queue_(options.batches) {
+Link::Link(LinkOptions options, const Clock& clock) : clock_(clock), queue_(options.batches), room_(new QObject) {
   // These run on the link thread; what they post is dropped when this object is gone.
   const auto post = [this](auto call) { QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection); };
   Connector::Hooks hooks{.connection =
@@ -51,11 +51,16 @@ Link::Link(LinkOptions options, const Clock& clock) : clock_(clock), queue_(opti
                              },
                          .session_refused = [this, post] { post([this] { Q_EMIT session_refused(); }); },
                          .device_revoked = [this, post] { post([this] { Q_EMIT device_revoked(); }); }};
-  worker_ = new LinkWorker(options, clock, std::move(hooks));
-  worker_->moveToThread(&thread_);
-  connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
+  room_->moveToThread(&thread_);
+  connect(&thread_, &QThread::finished, room_, &QObject::deleteLater);
   thread_.setObjectName(QStringLiteral("link"));
   thread_.start();
+  // Made over there: reading the system's TLS takes longer than the first picture may wait. What is asked of it
+  // meanwhile is queued behind.
+  on_thread([this, options, hooks = std::move(hooks)]() mutable {
+    worker_ = new LinkWorker(options, clock_, std::move(hooks));
+    worker_->setParent(room_);
+  });
 }
 
 Link::~Link() {
@@ -65,38 +70,38 @@ Link::~Link() {
 
 template <class Call>
 void Link::on_thread(Call call) {
-  QMetaObject::invokeMethod(worker_, std::move(call), Qt::QueuedConnection);
+  QMetaObject::invokeMethod(room_, std::move(call), Qt::QueuedConnection);
 }
 
 void Link::set_identity(std::optional<DeviceIdentity> identity) {
-  on_thread([worker = worker_, identity = std::move(identity)] {
-    worker->https_.set_identity(identity);
-    worker->connector_.identity_changed();
+  on_thread([this, identity = std::move(identity)] {
+    worker_->https_.set_identity(identity);
+    worker_->connector_.identity_changed();
   });
 }
 void Link::set_session(const QByteArray& token, bool same_person) {
-  on_thread([worker = worker_, token, same_person] { worker->connector_.set_session(token, same_person); });
+  on_thread([this, token, same_person] { worker_->connector_.set_session(token, same_person); });
 }
 void Link::set_topics(std::vector<api::Topic> topics) {
-  on_thread([worker = worker_, topics = std::move(topics)] { worker->connector_.set_topics(topics); });
+  on_thread([this, topics = std::move(topics)] { worker_->connector_.set_topics(topics); });
 }
 void Link::request_snapshot() {
-  on_thread([worker = worker_] { worker->connector_.request_snapshot(); });
+  on_thread([this] { worker_->connector_.request_snapshot(); });
 }
 void Link::retry_now() {
-  on_thread([worker = worker_] { worker->connector_.retry_now(); });
+  on_thread([this] { worker_->connector_.retry_now(); });
 }
 void Link::heard_session_refused() {
-  on_thread([worker = worker_] { worker->connector_.heard_session_refused(); });
+  on_thread([this] { worker_->connector_.heard_session_refused(); });
 }
 void Link::heard_device_revoked() {
-  on_thread([worker = worker_] { worker->connector_.heard_device_revoked(); });
+  on_thread([this] { worker_->connector_.heard_device_revoked(); });
 }
 
 void Link::send(HttpRequest request, std::optional<DeviceIdentity> as, Decode decode) {
-  on_thread([this, worker = worker_, request = std::move(request), as = std::move(as), decode = std::move(decode)] {
-    worker->send(request, as, [this, worker, decode](const HttpAnswer& answer) {
-      QMetaObject::invokeMethod(this, decode(answer, worker->clock_.now()), Qt::QueuedConnection);
+  on_thread([this, request = std::move(request), as = std::move(as), decode = std::move(decode)] {
+    worker_->send(request, as, [this, decode](const HttpAnswer& answer) {
+      QMetaObject::invokeMethod(this, decode(answer, clock_.now()), Qt::QueuedConnection);
     });
   });
 }

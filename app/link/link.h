@@ -94,7 +94,8 @@ class Link final : public QObject {
   const Clock& clock_;
   BatchQueue queue_;
   QThread thread_;
-  LinkWorker* worker_;  ///< lives on thread_, which deletes it
+  QObject* room_;         ///< lives on thread_, which deletes it
+  LinkWorker* worker_{};  ///< room_'s child; made and used on thread_ only
 };
 
 }  // namespace guardline::app

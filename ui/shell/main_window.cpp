@@ -17,6 +17,7 @@
 #include <QGridLayout>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 #include <algorithm>
 
 namespace guardline::ui {
@@ -28,62 +29,85 @@ MainWindow::MainWindow(Preferences& preferences, SessionModel& session, models::
     : preferences_(preferences),
       session_(session),
       enrolment_(enrolment),
-      rail_(new Rail(preferences.theme(), this)),
-      top_(new TopBar(preferences, session, this)),
+      grid_(new QGridLayout(this)),
       pages_(new QStackedWidget(this)),
-      status_(new StatusBar(preferences.theme(), session, this)),
-      sign_in_(new SignInPage(preferences, session, this)),
-      enrol_(new EnrolPage(preferences, enrolment, session, this)),
-      overlay_(new ShortcutsOverlay(preferences.theme(), this)),
       text_(preferences.theme(), this) {
   setObjectName(QStringLiteral("window"));
   setWindowIcon(app_icon());
   setMinimumSize(1180, 720);
-  auto* grid = new QGridLayout(this);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setSpacing(0);
-  grid->addWidget(rail_, 0, 0, 3, 1);
-  grid->addWidget(top_, 0, 1);
-  grid->addWidget(pages_, 1, 1);
-  grid->addWidget(status_, 2, 1);
-  grid->setRowStretch(1, 1);
-  pages_->addWidget(sign_in_);
-  pages_->addWidget(enrol_);
-  new FocusRing(preferences.theme(), this);
+  grid_->setContentsMargins(0, 0, 0, 0);
+  grid_->setSpacing(0);
+  grid_->addWidget(pages_, 1, 1);
+  grid_->setRowStretch(1, 1);
+  auto* idle = new IdleWatch(idle_lock, this);
+  connect(idle, &IdleWatch::idle, &session_, &SessionModel::lock);
+  resize(1440, 900);
+  restoreGeometry(preferences_.geometry());
+}
 
-  connect(rail_, &Rail::chosen, this, [this](int index) { open(static_cast<std::size_t>(index)); });
-  connect(top_, &TopBar::lock_wanted, &session_, &SessionModel::lock);
-  connect(top_, &TopBar::sign_out_wanted, &session_, &SessionModel::sign_out);
-  connect(status_, &StatusBar::shortcuts_wanted, this, &MainWindow::show_shortcuts);
+void MainWindow::start() {
+  sign_in_ = new SignInPage(preferences_, session_, pages_);
   connect(sign_in_, &SignInPage::enrolment_wanted, this, &MainWindow::enrol);
   connect(sign_in_, &Page::headline_changed, this, &MainWindow::headline);
-  connect(enrol_, &Page::headline_changed, this, &MainWindow::headline);
+  pages_->addWidget(sign_in_);
   connect(&enrolment_, &models::EnrolmentModel::changed, this, [this] {
     // What the status bar and the sign-in page say of this device follows its enrolment.
     if (session_.device().standing != enrolment_.device().standing) session_.reload_device();
-  });
-  connect(enrol_, &EnrolPage::left, this, [this] {
-    enrolling_ = false;
-    session_.reload_device();
-    sign_in_->start();
-    show_state();
   });
   connect(&session_, &SessionModel::changed, this, &MainWindow::show_state);
   connect(&session_, &SessionModel::entered, this, [this] {
     const auto first = std::find_if(entries_.begin(), entries_.end(), [this](const auto& e) { return allowed(e); });
     if (first != entries_.end()) open(static_cast<std::size_t>(first - entries_.begin()));
   });
-  auto* idle = new IdleWatch(idle_lock, this);
-  connect(idle, &IdleWatch::idle, &session_, &SessionModel::lock);
   add_shortcuts();
   text_([this] {
-    for (std::size_t i = 0; i < entries_.size(); ++i) rail_->set_text(static_cast<int>(i), entries_[i].label());
-    rail_->setAccessibleName(tr("页面"));
+    if (rail_ != nullptr) {
+      for (std::size_t i = 0; i < entries_.size(); ++i) rail_->set_text(static_cast<int>(i), entries_[i].label());
+    }
     headline();
   });
-  resize(1440, 900);
-  restoreGeometry(preferences_.geometry());
   show_state();
+  // The page is there and takes keys; what stands around it comes with the next turn of the loop.
+  QTimer::singleShot(0, this, [this] {
+    add_status();
+    new FocusRing(preferences_.theme(), this);
+  });
+}
+
+void MainWindow::add_status() {
+  status_ = new StatusBar(preferences_.theme(), session_, this);
+  grid_->addWidget(status_, 2, 1);
+  connect(status_, &StatusBar::shortcuts_wanted, this, &MainWindow::show_shortcuts);
+}
+
+/// Rail and top bar: nobody sees them before a page of the role is open.
+void MainWindow::add_bars() {
+  if (rail_ != nullptr) return;
+  rail_ = new Rail(preferences_.theme(), this);
+  top_ = new TopBar(preferences_, session_, this);
+  grid_->addWidget(rail_, 0, 0, 3, 1);
+  grid_->addWidget(top_, 0, 1);
+  rail_->setVisible(inside_);
+  top_->setVisible(inside_);
+  rail_->set_compact(width() < preferences_.theme().px(1280));
+  // Before the pages in the order of Tab, as they stand on the screen.
+  connect(rail_, &Rail::chosen, this, [this](int index) { open(static_cast<std::size_t>(index)); });
+  connect(top_, &TopBar::lock_wanted, &session_, &SessionModel::lock);
+  connect(top_, &TopBar::sign_out_wanted, &session_, &SessionModel::sign_out);
+  text_([this] { rail_->setAccessibleName(tr("页面")); });
+}
+
+void MainWindow::add_enrolment() {
+  if (enrol_ != nullptr) return;
+  enrol_ = new EnrolPage(preferences_, enrolment_, session_, pages_);
+  pages_->addWidget(enrol_);
+  connect(enrol_, &Page::headline_changed, this, &MainWindow::headline);
+  connect(enrol_, &EnrolPage::left, this, [this] {
+    enrolling_ = false;
+    session_.reload_device();
+    sign_in_->start();
+    show_state();
+  });
 }
 
 void MainWindow::add_shortcuts() {
@@ -105,6 +129,7 @@ void MainWindow::add_shortcuts() {
 
 void MainWindow::add_page(Page* page, const QString& icon, std::function<QString()> label,
                           std::vector<models::Role> roles) {
+  add_bars();
   pages_->addWidget(page);
   const int index = rail_->add(icon);
   entries_.push_back({page, std::move(label), std::move(roles)});
@@ -130,6 +155,7 @@ void MainWindow::open(std::size_t index) {
 }
 
 void MainWindow::enrol() {
+  add_enrolment();
   enrolling_ = true;
   enrolment_.begin();
   show_state();
@@ -141,13 +167,16 @@ void MainWindow::show_state() {
   const bool came = inside && !inside_;
   const bool left = !inside && inside_;
   inside_ = inside;
-  rail_->setVisible(inside);
-  top_->setVisible(inside);
+  if (inside) add_bars();
+  if (rail_ != nullptr) {
+    rail_->setVisible(inside);
+    top_->setVisible(inside);
+  }
   for (std::size_t i = 0; i < entries_.size(); ++i) rail_->set_shown(static_cast<int>(i), allowed(entries_[i]));
   if (inside) {
     if (came && current_ < entries_.size() && allowed(entries_[current_])) open(current_);
   } else {
-    overlay_->hide();
+    if (overlay_ != nullptr) overlay_->hide();
     pages_->setCurrentWidget(enrolling_ ? static_cast<QWidget*>(enrol_) : sign_in_);
     if (left) sign_in_->start();
   }
@@ -157,7 +186,7 @@ void MainWindow::show_state() {
 void MainWindow::headline() {
   const auto* page = current_page();
   if (page == nullptr) return;
-  top_->set_headline(page->title(), page->context());
+  if (top_ != nullptr) top_->set_headline(page->title(), page->context());
   setWindowTitle(tr("Guardline 守护台 — %1").arg(page->title()));
 }
 
@@ -173,6 +202,7 @@ void MainWindow::show_shortcuts() {
                    {tr("到第几个页面"), entries_.size() > 1 ? QStringLiteral("Ctrl 1|…|9") : QStringLiteral("Ctrl 1")});
     general.insert(general.begin() + 1, {tr("立即锁定"), QStringLiteral("Ctrl L")});
   }
+  if (overlay_ == nullptr) overlay_ = new ShortcutsOverlay(preferences_.theme(), this);
   overlay_->open(page->title(), page->keys(), std::move(general));
 }
 
@@ -183,7 +213,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  rail_->set_compact(width() < preferences_.theme().px(1280));
+  if (rail_ != nullptr) rail_->set_compact(width() < preferences_.theme().px(1280));
 }
 
 }  // namespace guardline::ui

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <vector>
 
+class QGridLayout;
 class QStackedWidget;
 
 namespace guardline::models {
@@ -29,12 +30,16 @@ class TopBar;
 inline constexpr std::chrono::minutes idle_lock_after{5};
 
 /// Signed out, locked or enrolling: sign-in or enrolment fill the window and no page is shown. Signed in: rail, top
-/// bar, the pages the role may open. GUI thread; preferences and models outlive it.
+/// bar, the pages the role may open. A person waits at its start, so every part is made when it is first seen. GUI
+/// thread; preferences and models outlive it.
 class MainWindow final : public QWidget {
   Q_OBJECT
  public:
   MainWindow(Preferences& preferences, models::SessionModel& session, models::EnrolmentModel& enrolment,
              std::chrono::milliseconds idle_lock = idle_lock_after);
+
+  /// Makes the sign-in page. Once, after show(): the window manager places the window meanwhile.
+  void start();
 
   /// Takes the page over. `icon` of resources/icons; `label` short words for the rail, asked for at each language
   /// change; `roles` that may open it. The first page a role may open is where it lands.
@@ -42,6 +47,7 @@ class MainWindow final : public QWidget {
 
   [[nodiscard]] Page* current_page() const;
   [[nodiscard]] SignInPage* sign_in_page() const { return sign_in_; }
+  /// Null until enrolment was first asked for.
   [[nodiscard]] EnrolPage* enrol_page() const { return enrol_; }
   void show_shortcuts();
 
@@ -56,6 +62,9 @@ class MainWindow final : public QWidget {
     std::vector<models::Role> roles;
   };
   void add_shortcuts();
+  void add_bars();
+  void add_status();
+  void add_enrolment();
   void show_state();
   void open(std::size_t index);
   void enrol();
@@ -65,13 +74,14 @@ class MainWindow final : public QWidget {
   Preferences& preferences_;
   models::SessionModel& session_;
   models::EnrolmentModel& enrolment_;
-  Rail* rail_;
-  TopBar* top_;
+  QGridLayout* grid_;
   QStackedWidget* pages_;
-  StatusBar* status_;
-  SignInPage* sign_in_;
-  EnrolPage* enrol_;
-  ShortcutsOverlay* overlay_;
+  SignInPage* sign_in_{};
+  Rail* rail_{};
+  TopBar* top_{};
+  StatusBar* status_{};
+  EnrolPage* enrol_{};
+  ShortcutsOverlay* overlay_{};
   std::vector<Entry> entries_;
   std::size_t current_{0};
   bool enrolling_{false};

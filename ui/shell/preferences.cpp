@@ -10,14 +10,37 @@ static void register_languages() { Q_INIT_RESOURCE(languages); }
 
 namespace guardline::ui {
 
-Preferences::Preferences(Theme& theme, QSettings& settings) : theme_(theme), settings_(settings) {
+namespace {
+
+const auto mode_key = QStringLiteral("look/mode");
+const auto dark_key = QStringLiteral("look/system_dark");
+const auto language_key = QStringLiteral("look/language");
+
+QString name_of(Theme::Mode mode) {
+  return mode == Theme::Mode::dark    ? QStringLiteral("dark")
+         : mode == Theme::Mode::light ? QStringLiteral("light")
+                                      : QStringLiteral("system");
+}
+
+}  // namespace
+
+Preferences::Look Preferences::kept_look(const QSettings& settings) {
+  const auto mode = settings.value(mode_key).toString();
+  return {mode == QLatin1String("dark")    ? Theme::Mode::dark
+          : mode == QLatin1String("light") ? Theme::Mode::light
+                                           : Theme::Mode::system,
+          settings.value(dark_key).toBool()};
+}
+
+Preferences::Preferences(Theme& theme, QSettings& settings, std::optional<Language> language)
+    : theme_(theme), settings_(settings) {
   register_languages();
-  const auto mode = settings_.value(QStringLiteral("look/mode")).toString();
-  set_mode(mode == QLatin1String("dark")    ? Theme::Mode::dark
-           : mode == QLatin1String("light") ? Theme::Mode::light
-                                            : Theme::Mode::system);
-  set_language(settings_.value(QStringLiteral("look/language")).toString() == QLatin1String("en") ? Language::english
-                                                                                                  : Language::chinese);
+  if (const auto look = kept_look(settings); look.mode != theme_.mode()) theme_.set_mode(look.mode);
+  const bool english = settings_.value(language_key).toString() == QLatin1String("en");
+  set_language(language.value_or(english ? Language::english : Language::chinese));
+  connect(&theme_, &Theme::changed, this, [this] {
+    if (theme_.mode() == Theme::Mode::system) keep(dark_key, theme_.dark());
+  });
 }
 
 Preferences::~Preferences() {
@@ -38,16 +61,19 @@ void Preferences::set_language(Language language) {
   if (!texts_.load(QStringLiteral(":/guardline/i18n/guardline_%1.qm").arg(name)))
     qFatal("no texts for %s", qPrintable(name));
   QCoreApplication::installTranslator(&texts_);
-  settings_.setValue(QStringLiteral("look/language"), name);
+  keep(language_key, name);
   Q_EMIT changed();
 }
 
 void Preferences::set_mode(Theme::Mode mode) {
   theme_.set_mode(mode);
-  settings_.setValue(QStringLiteral("look/mode"), mode == Theme::Mode::dark    ? QStringLiteral("dark")
-                                                  : mode == Theme::Mode::light ? QStringLiteral("light")
-                                                                               : QStringLiteral("system"));
+  keep(mode_key, name_of(mode));
   Q_EMIT changed();
+}
+
+/// A value that is there already would be written to the disk again.
+void Preferences::keep(const QString& name, const QVariant& value) {
+  if (settings_.value(name) != value) settings_.setValue(name, value);
 }
 
 void Preferences::keep_geometry(const QByteArray& geometry) {

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QTranslator>
+#include <optional>
 
 class QSettings;
 
@@ -18,7 +19,15 @@ class Preferences final : public QObject {
   enum class Language { chinese, english };
   Q_ENUM(Language)
 
-  Preferences(Theme& theme, QSettings& settings);
+  /// What the theme starts with: the kept choice, and whether the desktop was dark when `system` was last in force.
+  struct Look {
+    Theme::Mode mode;
+    bool dark;
+  };
+  [[nodiscard]] static Look kept_look(const QSettings& settings);
+
+  /// Chinese unless another language is kept; `language` takes its place and is kept.
+  Preferences(Theme& theme, QSettings& settings, std::optional<Language> language = {});
   ~Preferences() override;
 
   [[nodiscard]] Language language() const { return language_; }
@@ -34,6 +43,8 @@ class Preferences final : public QObject {
   void changed();
 
  private:
+  void keep(const QString& name, const QVariant& value);
+
   Theme& theme_;
   QSettings& settings_;
   Language language_{Language::chinese};

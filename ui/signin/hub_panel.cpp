@@ -13,8 +13,7 @@
 namespace guardline::ui {
 
 HubPanel::HubPanel(Theme& theme, models::SessionModel& model, QWidget* parent)
-    : QFrame(parent), theme_(theme), model_(model), text_(theme, this) {
-  setProperty("kind", QStringLiteral("hubside"));
+    : QWidget(parent), theme_(theme), model_(model), text_(theme, this) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(48, 56, 48, 32);
   column->setSpacing(0);

@@ -18,7 +18,7 @@ namespace guardline::ui {
 class IconLabel;
 
 /// Nothing of investors or roles stands here: nobody has proved who they are yet.
-class HubPanel final : public QFrame {
+class HubPanel final : public QWidget {
   Q_OBJECT
  public:
   HubPanel(Theme& theme, models::SessionModel& model, QWidget* parent = nullptr);

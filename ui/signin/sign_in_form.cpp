@@ -46,29 +46,30 @@ SignInPage::SignInPage(Preferences& preferences, models::SessionModel& model, QW
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
-  auto* side = new HubPanel(theme, model_, this);
-  side_ = side;
-  row->addWidget(side);
+  side_ = make_frame("hubside", this);
+  row->addWidget(side_);
 
   auto* right = make_frame("surface", this);
   auto* column = new QVBoxLayout(right);
   column->setContentsMargins(24, 16, 24, 14);
   column->setSpacing(0);
-  auto* top = new QHBoxLayout;
-  top->addStretch(1);
-  top->addWidget(new LookControls(preferences_, right));
-  column->addLayout(top);
+  top_ = new QHBoxLayout;
+  top_->addStrut(theme.px(30));
+  top_->addStretch(1);
+  column->addLayout(top_);
   auto* scroll = new QScrollArea(right);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setFocusPolicy(Qt::NoFocus);
   stack_->setObjectName(QStringLiteral("scrolled"));
+  // In its place before it is filled: each widget that moves with it later would be styled again.
+  scroll->setWidget(stack_);
   stack_->addWidget(make_form());
   stack_->addWidget(make_unknown());
-  scroll->setWidget(stack_);
   column->addWidget(scroll, 1);
   limits_ = make_text("hint", right);
   limits_->setAlignment(Qt::AlignCenter);
+  limits_->hide();
   column->addWidget(limits_);
   row->addWidget(right, 1);
 
@@ -106,6 +107,33 @@ SignInPage::SignInPage(Preferences& preferences, models::SessionModel& model, QW
                                       other_way_, enrol_,    leave_,           submit_};
   for (std::size_t i = 1; i < order.size(); ++i) setTabOrder(order[i - 1], order[i]);
   start();
+}
+
+void SignInPage::paintEvent(QPaintEvent* event) {
+  Page::paintEvent(event);
+  if (drawn_ != 0) return;
+  drawn_ = 1;
+  QTimer::singleShot(0, this, &SignInPage::go_on);
+}
+
+/// A key that was pressed meanwhile comes before the next part.
+void SignInPage::go_on() {
+  switch (drawn_++) {
+    case 1:
+      rest_->show();
+      break;
+    case 2: {
+      auto* inside = new QHBoxLayout(side_);
+      inside->setContentsMargins(0, 0, 0, 0);
+      inside->addWidget(new HubPanel(preferences_.theme(), model_, side_));
+      break;
+    }
+    default:
+      top_->addWidget(new LookControls(preferences_, this));
+      limits_->show();
+      return;
+  }
+  QTimer::singleShot(0, this, &SignInPage::go_on);
 }
 
 void SignInPage::resizeEvent(QResizeEvent* event) {
@@ -184,11 +212,28 @@ QWidget* SignInPage::make_form() {
     caps_->setVisible(on);
   });
 
+  rest_ = new QWidget(form);
+  rest_->hide();
+  column->addWidget(rest_);
+  column->addStretch(1);
+  make_rest(rest_);
+
+  for (auto* field : {account_, static_cast<QLineEdit*>(password_), static_cast<QLineEdit*>(code_field_), recovery_}) {
+    connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    connect(field, &QLineEdit::textChanged, this, &SignInPage::show_state);
+  }
+  return outside;
+}
+
+void SignInPage::make_rest(QWidget* form) {
+  auto& theme = preferences_.theme();
+  auto* column = new QVBoxLayout(form);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
   code_label_ = make_label("label", form);
   code_field_ = new CodeField(theme, form);
   recovery_ = new QLineEdit(form);
   recovery_->setMaxLength(24);
-  recovery_->setFont(theme.mono(16));
   recovery_->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
   clock_ = new TotpClock(theme, model_.clock(), form);
   code_hint_ = make_label("hint", form);
@@ -226,13 +271,8 @@ QWidget* SignInPage::make_form() {
   submit_->setMinimumHeight(theme.px(36));
   submit_->setAutoDefault(true);
   column->addWidget(submit_);
-  column->addStretch(1);
 
   connect(submit_, &QPushButton::clicked, this, &SignInPage::submit);
-  for (auto* field : {account_, static_cast<QLineEdit*>(password_), static_cast<QLineEdit*>(code_field_), recovery_}) {
-    connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
-    connect(field, &QLineEdit::textChanged, this, &SignInPage::show_state);
-  }
   connect(other_way_, &QPushButton::clicked, this, [this] {
     use_recovery(!by_recovery_);
     (by_recovery_ ? recovery_ : static_cast<QLineEdit*>(code_field_))->setFocus();
@@ -243,7 +283,6 @@ QWidget* SignInPage::make_form() {
     start();
   });
   recovery_->hide();
-  return outside;
 }
 
 QWidget* SignInPage::make_unknown() {

@@ -54,6 +54,7 @@ QString SignInPage::code() const {
 
 void SignInPage::use_recovery(bool on) {
   by_recovery_ = on;
+  if (on) recovery_->setFont(preferences_.theme().mono(16));
   recovery_->setVisible(on);
   code_field_->setVisible(!on);
   clock_->setVisible(!on);

@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+class QFrame;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -25,7 +27,8 @@ class PasswordField;
 class Preferences;
 class TotpClock;
 
-/// Account, password and code are checked together. While a session is locked the same form unlocks it.
+/// Account, password and code are checked together. While a session is locked the same form unlocks it. What is typed
+/// into first is drawn first; the rest of the page comes within the next turns of the loop.
 class SignInPage final : public Page {
   Q_OBJECT
  public:
@@ -43,9 +46,12 @@ class SignInPage final : public Page {
  protected:
   void resizeEvent(QResizeEvent* event) override;
   void showEvent(QShowEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   QWidget* make_form();
+  void make_rest(QWidget* form);
+  void go_on();
   QWidget* make_unknown();
   void show_state();
   void submit();
@@ -55,7 +61,9 @@ class SignInPage final : public Page {
   Preferences& preferences_;
   models::SessionModel& model_;
   QStackedWidget* stack_;
-  QWidget* side_{};
+  QFrame* side_;
+  QHBoxLayout* top_;
+  QWidget* rest_{};
   QLabel *heading_, *lead_, *account_label_, *password_label_, *code_label_, *caps_, *paste_, *code_hint_, *limits_;
   QLineEdit *account_, *recovery_;
   PasswordField* password_;
@@ -67,6 +75,7 @@ class SignInPage final : public Page {
   EmptyState* unknown_;
   bool by_recovery_{false};
   int last_state_{-1};
+  int drawn_{0};  ///< parts of the page that are there: 0 nothing yet, 1 the first picture, then one a turn
   QTimer second_;
   LiveText text_;
 };

@@ -10,6 +10,7 @@
 #include <QFontDatabase>
 #include <QPalette>
 #include <QScreen>
+#include <QTimer>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
@@ -59,16 +60,37 @@ double system_text_scale() {
 
 }  // namespace
 
-Theme::Theme(QApplication& app)
-    : app_(app), scale_(system_text_scale()), tokens_(Tokens::embedded(QStringLiteral("light"))) {
+Theme::Theme(QApplication& app, Mode mode, bool dark)
+    : app_(app),
+      mode_(mode),
+      dark_(mode == Mode::dark || (mode == Mode::system && dark)),
+      scale_(system_text_scale()),
+      tokens_(Tokens::embedded(QStringLiteral("light"))) {
   app_.setStyle(new RingStyle(tokens_));  // the application owns it
-  follow_portal(this, SLOT(portal_setting_changed(QString, QString, QDBusVariant)));
-  set_mode(Mode::system);
+  apply();
+  // Reaching the session bus takes a while; nobody waits for it before the first picture.
+  QTimer::singleShot(0, this, [this] {
+    follow_portal(this, SLOT(portal_setting_changed(QString, QString, QDBusVariant)));
+    ask_system();
+  });
 }
 
 void Theme::set_mode(Mode mode) {
   mode_ = mode;
-  dark_ = mode == Mode::dark || (mode == Mode::system && portal_prefers_dark().value_or(false));
+  if (mode == Mode::system) return ask_system();
+  set_dark(mode == Mode::dark);
+}
+
+void Theme::ask_system() {
+  if (mode_ != Mode::system) return;
+  ask_portal_prefers_dark(this, [this](std::optional<bool> dark) {
+    if (mode_ == Mode::system) set_dark(dark.value_or(false));
+  });
+}
+
+void Theme::set_dark(bool dark) {
+  if (dark == dark_) return;
+  dark_ = dark;
   apply();
 }
 
@@ -80,7 +102,7 @@ void Theme::set_text_scale(double scale) {
 void Theme::portal_setting_changed(const QString& group, const QString& key, const QDBusVariant&) {
   if (mode_ == Mode::system && group == QLatin1String("org.freedesktop.appearance") &&
       key == QLatin1String("color-scheme"))
-    set_mode(Mode::system);
+    ask_system();
 }
 
 void Theme::apply() {

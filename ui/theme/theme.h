@@ -17,9 +17,11 @@ class Theme final : public QObject {
  public:
   enum class Mode { system, light, dark };
 
-  explicit Theme(QApplication& app);
+  /// `dark`: what `system` means until the desktop has answered, so that a start does not flash in the other look.
+  explicit Theme(QApplication& app, Mode mode = Mode::system, bool dark = false);
 
-  /// At run time too. `system` asks the desktop's settings portal (at most 500 ms, else light) and follows its changes.
+  /// At run time too. `system` asks the desktop's settings portal, without waiting (no wish: light), and follows its
+  /// changes.
   void set_mode(Mode mode);
   [[nodiscard]] Mode mode() const { return mode_; }
   [[nodiscard]] bool dark() const { return dark_; }
@@ -44,6 +46,8 @@ class Theme final : public QObject {
   void portal_setting_changed(const QString& group, const QString& key, const class QDBusVariant& value);
 
  private:
+  void ask_system();
+  void set_dark(bool dark);
   void apply();
 
   QApplication& app_;

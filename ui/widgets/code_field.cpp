@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <algorithm>
 
 namespace guardline::ui {
@@ -13,8 +14,15 @@ CodeField::CodeField(Theme& theme, QWidget* parent) : QLineEdit(parent), theme_(
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   // No validator: it would refuse a pasted "407 152" as a whole instead of taking its digits.
   connect(this, &QLineEdit::textEdited, this, [this](const QString& typed) { clean(typed); });
-  connect(&theme_, &Theme::changed, this, [this] { dress(); });
-  dress();
+  connect(&theme_, &Theme::changed, this, [this] {
+    if (testAttribute(Qt::WA_WState_Polished)) dress();
+  });
+}
+
+/// The face is looked up when the field is first seen: a field that waits for its turn costs a start nothing.
+bool CodeField::event(QEvent* event) {
+  if (event->type() == QEvent::Polish) dress();
+  return QLineEdit::event(event);
 }
 
 void CodeField::dress() {

@@ -17,6 +17,9 @@ class CodeField final : public QLineEdit {
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
+ protected:
+  bool event(QEvent* event) override;
+
  private:
   void clean(const QString& typed);
   void dress();
