@@ -13,7 +13,7 @@
 namespace guardline::api {
 
 /// POST /v1/session -> 201 SessionGrant. All three are checked together: problem sign-in-refused (401) never says which
-/// was wrong, and carries attempts_left from the second failure on; account-waits (429) and account-locked (403).
+/// was wrong, and carries attempts_left from the first failure on; account-waits (429) and account-locked (403).
 struct SessionRequest {
   std::string account;
   std::string password;

@@ -25,7 +25,7 @@ struct StreamTicketRequest {
 GUARDLINE_WIRE(StreamTicketRequest, (topics, cursor), list("topics", 1, 8, "What to hear of; each once."),
                shaped("cursor", Format::cursor, "Where this client stands on topic kpi."))
 
-/// Works once, within `expires_at` (60 s), for the device and session that asked for it.
+/// Works once, within `expires_at` (30 s), for the device and session that asked for it.
 struct StreamTicket {
   std::string ticket;
   Timestamp expires_at;
