@@ -61,6 +61,8 @@ std::string_view name(EventKind kind) noexcept {
       return "device_wiped";
     case EventKind::device_viewed:
       return "device_viewed";
+    case EventKind::device_enrolment_failed:
+      return "device_enrolment_failed";
     case EventKind::signed_in:
       return "signed_in";
     case EventKind::sign_in_failed:

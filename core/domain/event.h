@@ -45,6 +45,9 @@ enum class EventKind : std::uint16_t {
   device_revoked = 305,
   device_wiped = 306,
   device_viewed = 307,  ///< an administrator looked at the request
+  /// A secret of an enrolment code was refused; `code` says why (unknown, expired, used, inactive), `detail` from which
+  /// address. Thinned out: see Enrolment::request.
+  device_enrolment_failed = 308,
   signed_in = 310,
   sign_in_failed = 311,
   account_locked = 312,

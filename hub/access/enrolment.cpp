@@ -54,6 +54,25 @@ Refusal unknown_secret() {
   return {.code = ErrorCode::unauthenticated, .message = "the enrolment code is unknown, used or over"};
 }
 
+/// Counts the failure against the address; the same words whatever the reason. 128 bits can't be guessed: this slows
+/// down whoever tries, and tells the journal, but never lets them write it full: of each address the first failure of
+/// every row of failures is an event and the one that locks it, no other.
+Refusal refuse_secret(Backend& backend, const ThrottleKey& key, std::string_view address, std::string_view why,
+                      AccountId account) {
+  const auto counted = reserve_attempt(backend, {&key, 1});
+  if (!counted) return counted.error();
+  const auto& state = counted->front();
+  const bool first = state.failures % key.rule.per_lock == 1;
+  if (!first && !is_lock(state, key.rule)) return unknown_secret();
+  auto event = backend.event(EventKind::device_enrolment_failed,
+                             account.empty() ? SubjectType::none : SubjectType::account, account.value, {}, why);
+  const auto source = as_bytes(address.substr(0, 64));
+  event.detail.assign(source.begin(), source.end());
+  std::vector<spine::EventDraft> events{std::move(event)};
+  if (const auto told = backend.commit(std::move(events), {}); !told) return refusal(told.error());
+  return unknown_secret();
+}
+
 }  // namespace
 
 Result<IssuedCode> Enrolment::issue_code(AccountId id, const Actor& actor) {
@@ -109,18 +128,16 @@ Checked<EnrolmentReceipt> Enrolment::request(const EnrolmentRequest& request) {
   const Digest secret = crypto::sha256(raw ? BytesView(*raw) : BytesView{});
   const auto code = find_code(backend_, secret);
   if (!code) return std::unexpected(refusal(code.error()));
-  if (!*code || (*code)->expires_at <= now) {
-    // 128 bits can't be guessed; this slows down whoever tries, and shows in the counters.
-    if (const auto counted = reserve_attempt(backend_, {&address, 1}); !counted) {
-      return std::unexpected(counted.error());
-    }
-    return std::unexpected(unknown_secret());
-  }
+  const auto refuse = [&](std::string_view why, AccountId whose) {
+    return std::unexpected(refuse_secret(backend_, address, request.address, why, whose));
+  };
+  if (!*code) return refuse("unknown", {});
+  if ((*code)->expires_at <= now) return refuse("expired", (*code)->account);
 
   Accounts accounts(backend_);
   const auto account = accounts.get((*code)->account);
   if (!account) return std::unexpected(refusal(account.error()));
-  if (!account->active) return std::unexpected(unknown_secret());
+  if (!account->active) return refuse("inactive", account->id);
   const Digest key = csr->spki_sha256();
   const bool repeat = !(*code)->device.empty();
   const DeviceId device = repeat ? (*code)->device : DeviceId::make(now);
@@ -158,6 +175,7 @@ Checked<EnrolmentReceipt> Enrolment::request(const EnrolmentRequest& request) {
          us(now + backend_.limits().enrolment_life), BytesView(poll.hash), std::string_view(request.csr_pem)},
         {ErrorCode::conflict, "this key was enrolled before"});
   });
+  if (!stored && stored.error().code == ErrorCode::unauthenticated) return refuse("used", account->id);
   if (!stored) return std::unexpected(refusal(stored.error()));
   return EnrolmentReceipt{.device = device,
                           .fingerprint = to_hex(key),

@@ -1,6 +1,7 @@
 // A device's way in. SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crypto/enrolment_code.h"
 #include "core/crypto/totp.h"
+#include "hub/spine/sealing.h"
 #include "tests/access/house.h"
 
 #include <atomic>
@@ -128,6 +129,62 @@ TEST_F(EnrolmentTest, AnAddressThatGuessesMustWait) {
   auto elsewhere = house.request(key, secret);
   elsewhere.address = "10.0.0.8";
   EXPECT_TRUE(enrolment().request(elsewhere).has_value());
+}
+
+TEST_F(EnrolmentTest, ARefusedSecretIsInTheJournalWithItsReason) {
+  const auto newest = [&](EventKind kind) {
+    std::optional<spine::StoredEvent> last;
+    for (auto& event : house.events())
+      if (event.kind == kind && (!last || last->recorded_at < event.recorded_at)) last = std::move(event);
+    return *last;
+  };
+  const auto refused_from = [&](const std::string& address, const std::string& secret) {
+    auto request = house.request(key, secret);
+    request.address = address;
+    EXPECT_EQ(enrolment().request(request).error().code, ErrorCode::unauthenticated) << address;
+    return newest(EventKind::device_enrolment_failed);
+  };
+  const std::string unknown = "AAAAAAAAAAAAAAAAAAAAAA";
+  const auto first = refused_from("10.0.1.1", unknown);
+  EXPECT_EQ(first.code, "unknown");
+  EXPECT_EQ(first.subject_type, SubjectType::none);
+  const std::string used = house.new_secret(account);
+  ASSERT_TRUE(enrolment().request(house.request(key, used)).has_value());
+  key = crypto::PrivateKey::generate().value();
+  const auto second = refused_from("10.0.1.2", used);
+  EXPECT_EQ(second.code, "used");
+  EXPECT_EQ(second.subject_type, SubjectType::account);
+  EXPECT_EQ(second.subject, account.value);
+  const std::string late = house.new_secret(account);
+  house.clock.advance(std::chrono::minutes(15));
+  const auto third = refused_from("10.0.1.3", late);
+  EXPECT_EQ(third.code, "expired");
+  EXPECT_EQ(third.subject, account.value);
+  EXPECT_EQ(house.count(EventKind::device_enrolment_failed), 3U);
+
+  // From where, sealed; the secret nowhere.
+  const auto database = house.database();
+  spine::Opener opener(*database, crypto::Secret::copy_of(house.wrap_key));
+  const auto from = opener.detail(third);
+  ASSERT_TRUE(from.has_value()) << from.error().message;
+  EXPECT_EQ(from->text(), "10.0.1.3");
+  for (const auto& event : {first, second, third}) {
+    EXPECT_EQ(as_text(event.sealed_detail).find("10.0."), std::string_view::npos);
+    EXPECT_EQ(opener.detail(event)->text().find(late), std::string_view::npos);
+  }
+}
+
+TEST_F(EnrolmentTest, WhoTriesManySecretsDoesNotFillTheJournal) {
+  const auto journal = [&] { return house.count(EventKind::device_enrolment_failed); };
+  for (int i = 0; i < 19; ++i) refused("AAAAAAAAAAAAAAAAAAAAAA");
+  EXPECT_EQ(journal(), 1U) << "the first of a row of failures";
+  refused("AAAAAAAAAAAAAAAAAAAAAA");
+  EXPECT_EQ(journal(), 2U) << "and the one that locks";
+  for (int i = 0; i < 200; ++i) EXPECT_EQ(refused("AAAAAAAAAAAAAAAAAAAAAA"), ErrorCode::exhausted);
+  EXPECT_EQ(journal(), 2U);
+  house.clock.advance(std::chrono::minutes(15));
+  EXPECT_EQ(refused("AAAAAAAAAAAAAAAAAAAAAA"), ErrorCode::unauthenticated);
+  EXPECT_EQ(journal(), 3U) << "the next row of failures";
 }
 
 TEST_F(EnrolmentTest, AKeyIsEnrolledOnce) {
