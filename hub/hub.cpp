@@ -19,6 +19,7 @@
 #include "hub/notices/intake.h"
 #include "hub/notices/messages.h"
 #include "hub/notices/planner.h"
+#include "hub/notices/worker.h"
 #include "hub/receipts/bounces/bounces.h"
 #include "hub/receipts/receipts.h"
 #include "hub/setup/carriers.h"
@@ -39,6 +40,7 @@ namespace {
 constexpr auto kVersion = "1.0.0";
 constexpr std::size_t kWorkers = 4;       // requests that may block at once: password hashes, commits
 constexpr std::size_t kWorkQueue = 1000;  // more are answered 429
+constexpr auto kTidyEvery = Micros(std::chrono::hours(1));
 constexpr auto kCarrierGrace = Micros(std::chrono::seconds(5));
 
 /// The route's view of the intake.
@@ -90,6 +92,7 @@ struct Hub::Parts {
   std::vector<std::unique_ptr<receipts::BounceWatch>> bounces;
 
   std::unique_ptr<access::Access> access;
+  std::unique_ptr<notices::Worker> tidying;  // its own thread: no request waits for it
   std::unique_ptr<edge::Identities> identities;
   std::unique_ptr<edge::KpiSource> kpi;
   std::unique_ptr<edge::TickerSource> ticker;
@@ -192,6 +195,15 @@ Status Hub::Parts::open_edge() {
       spine->committer(), [this] { return spine->stores().open(spine::Use::read); }, clock, std::move(options));
   if (!opened) return std::unexpected(opened.error());
   access = std::move(*opened);
+  const auto tidy = [this]() -> Result<bool> {
+    if (auto ok = access->tidy(); !ok) {
+      spdlog::warn("what access control is done with can't be forgotten now: {}", ok.error().message);
+      return std::unexpected(ok.error());
+    }
+    return false;
+  };
+  tidying = std::make_unique<notices::Worker>(tidy, kTidyEvery);
+  tidying->start();
   identities = edge::make_identities(*access);
   intake_door = std::make_unique<IntakeDoor>(*intake);
   edge::add_all_routes(router, {.clock = clock,
@@ -226,6 +238,7 @@ void Hub::Parts::stop() {
   if (streams) streams->stop();
   if (server) server->stop();
   if (pool) pool->stop();
+  if (tidying) tidying->stop();
   if (planner) planner->stop();
   if (followup) followup->stop();
   for (const auto& watch : bounces) watch->stop();
