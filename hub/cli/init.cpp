@@ -3,6 +3,7 @@
 #include "hub/cli/options.h"
 #include "hub/setup/config.h"
 #include "hub/setup/keys.h"
+#include "hub/setup/new_folder.h"
 #include "hub/setup/record.h"
 
 #include <charconv>
@@ -26,7 +27,7 @@ Result<setup::Listen> listen_of(const std::string& text) {
   return listen;
 }
 
-Status make(const std::filesystem::path& folder, const Options& options) {
+Status make(const std::filesystem::path& target, const Options& options) {
   setup::Config config;
   config.name = options.get("name", "Guardline");
   config.address = options.get("address", "");
@@ -42,20 +43,23 @@ Status make(const std::filesystem::path& folder, const Options& options) {
   config.open = *open;
 
   const SystemClock clock;
-  if (::mkdir(folder.c_str(), 0700) != 0 && !std::filesystem::is_directory(folder))
-    return fail(ErrorCode::io, "the folder can't be made");
+  // All of it or nothing: whatever fails from here on leaves the place as it was.
+  auto made = setup::NewFolder::beside(target);
+  if (!made) return std::unexpected(made.error());
+  const auto& folder = made->path();
   std::vector<std::string> hosts{config.ops.host};
   if (config.ops.host != "localhost") hosts.emplace_back("localhost");
   if (auto ok = setup::make_keys(folder / "keys", hosts, clock); !ok) return ok;
   auto keys = setup::load_keys(folder / "keys");
   if (!keys) return std::unexpected(keys.error());
   for (const auto* name : {"run", "log", "mail-bounces"})
-    if (::mkdir((folder / name).c_str(), 0700) != 0 && !std::filesystem::is_directory(folder / name))
+    if (::mkdir((folder / name).c_str(), 0700) != 0)
       return fail(ErrorCode::io, std::string("folder ") + name + " can't be made");
+  if (auto ok = setup::save_config(folder / "hub.json", config); !ok) return ok;
+  // Last, since on PostgreSQL it is not undone.
   const auto stores = setup::stores_of(folder, config, *keys, true);
   if (auto ok = spine::Spine::init(stores, static_cast<std::uint16_t>(*partitions), clock); !ok) return ok;
-  // The settings come last: a folder with hub.json is a folder that is whole.
-  return setup::save_config(folder / "hub.json", config);
+  return made->put_in_place();
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "tests/hub/house.h"
 
 #include <csignal>
+#include <fstream>
 
 #include <gmock/gmock.h>
 #include <sys/stat.h>
@@ -65,6 +66,48 @@ TEST_F(Program, InitMakesAFolderForItsOwnerOnlyAndOnlyOnce) {
   EXPECT_EQ(again.code, 1);
   EXPECT_THAT(again.err, HasSubstr("there is a hub in this folder already"));
   EXPECT_EQ(read_file(dir + "/keys/db.key"), before);
+}
+
+TEST_F(Program, AnInitThatFailsLeavesNothingAndWhatWasThereBeforeStays) {
+  const auto here = [&] {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path))
+      names.push_back(entry.path().filename().string());
+    return names;
+  };
+  const auto other = (folder.path / "other").string();
+  const auto failed = hub({"init", other, "--postgres", "host=/nowhere connect_timeout=2"});
+  EXPECT_EQ(failed.code, 1);
+  EXPECT_THAT(here(), testing::ElementsAre("hub")) << "no keys of a hub that is none";
+
+  // An empty folder is one to be filled: it stays empty until all is well.
+  std::filesystem::create_directory(other);
+  EXPECT_EQ(hub({"init", other, "--postgres", "host=/nowhere connect_timeout=2"}).code, 1);
+  EXPECT_TRUE(std::filesystem::is_empty(other));
+  EXPECT_EQ(here().size(), 2U);
+  const auto again = hub({"init", other + "/"});
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_TRUE(std::filesystem::exists(other + "/hub.json"));
+  EXPECT_EQ(hub({"verify", other}).code, 0);
+
+  const auto full = folder.path / "full";
+  std::filesystem::create_directory(full);
+  std::ofstream(full / "letter") << "mine";
+  const auto refused = hub({"init", full});
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_THAT(refused.err, HasSubstr("not empty"));
+  EXPECT_EQ(read_file(full / "letter"), "mine");
+  EXPECT_EQ(here().size(), 3U);
+}
+
+TEST_F(Program, ServingForgetsWhatIsOver) {
+  ASSERT_EQ(fill().code, 0);  // opens the record, so that its tables are there
+  sql("INSERT INTO access_ticket VALUES (x'01', x'02', x'03', '', 1)");
+  ASSERT_THAT(sql("SELECT 'left ' || count(*) FROM access_ticket"), testing::EndsWith("left 1\n"));
+  Serving serving(dir);
+  ASSERT_NE(serving.ready(), "");
+  EXPECT_TRUE(eventually([&] { return sql("SELECT 'left ' || count(*) FROM access_ticket").ends_with("left 0\n"); }));
+  EXPECT_EQ(serving.end(SIGTERM), 0);
 }
 
 TEST_F(Program, WrongWordsAreExplained) {
