@@ -423,11 +423,11 @@
     </message>
     <message>
         <source>号码或邮箱失效</source>
-        <translation>Bad number or mailbox</translation>
+        <translation>Invalid contact</translation>
     </message>
     <message>
         <source>通道拒绝或中断</source>
-        <translation>Rejected or route down</translation>
+        <translation>Rejected or down</translation>
     </message>
     <message>
         <source>%1 毫秒</source>

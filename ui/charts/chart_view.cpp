@@ -21,6 +21,7 @@ namespace guardline::ui {
 namespace {
 
 constexpr int kDeepestZoom = 8;
+constexpr double kMostOfPlot = 0.6;
 
 }  // namespace
 
@@ -232,7 +233,7 @@ void ChartView::describe() {
   if (accessibleDescription() != words) setAccessibleDescription(words);
 }
 
-void ChartView::paint_empty(QPainter& painter) const {
+void ChartView::paint_empty(QPainter& painter, const QRectF& plot) const {
   if (data_.empty_title.isEmpty()) return;
   const auto title = theme_.font(13, QFont::Bold);
   const auto small = theme_.font(12);
@@ -245,8 +246,13 @@ void ChartView::paint_empty(QPainter& painter) const {
   const QRect box((this->width() - width) / 2, (this->height() - height) / 2 - 8, width, height);
   // Only as wide as the words: the axis labels stay readable.
   const auto words = std::max(title_metrics.horizontalAdvance(data_.empty_title), text_box.width());
-  painter.fillRect(QRect(box.center().x() - words / 2 - 8, box.top() - 6, words + 16, height + 12),
-                   theme_.color(Token::bg_surface));
+  QRectF ground(box.center().x() - words / 2 - 8, box.top() - 6, words + 16, height + 12);
+  if (ground.width() > plot.width() * kMostOfPlot) {
+    // Stubs of grid lines beside the words would look like data.
+    ground.setLeft(plot.left());
+    ground.setRight(plot.right() + 1);
+  }
+  painter.fillRect(ground, theme_.color(Token::bg_surface));
   painter.setFont(title);
   painter.setPen(theme_.color(Token::text));
   painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, data_.empty_title);
@@ -265,7 +271,7 @@ void ChartView::paintEvent(QPaintEvent*) {
     picture_.fill(theme_.color(Token::bg_surface));
     QPainter painter(&picture_);
     frame_->paint(painter, data_, here);
-    if (!has_points(data_, here.from, here.to)) paint_empty(painter);
+    if (!has_points(data_, here.from, here.to)) paint_empty(painter, here.plot);
   }
   QPainter painter(this);
   painter.drawPixmap(0, 0, picture_);

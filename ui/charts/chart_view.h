@@ -61,7 +61,7 @@ class ChartView final : public QWidget {
   void renew();
   void describe();
   void paint_crosshair(QPainter& painter, const ChartScale& scale) const;
-  void paint_empty(QPainter& painter) const;
+  void paint_empty(QPainter& painter, const QRectF& plot) const;
 
   const Theme& theme_;
   ChartData data_;

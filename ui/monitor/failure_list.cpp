@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kRow = 33;
 constexpr int kPad = 12;
+constexpr int kLeastBar = 24;
 
 /// An old picture has no live colours, but still tells the sides apart.
 Token side_token(bool client, bool greyed) {
@@ -28,7 +29,15 @@ FailureList::FailureList(const Theme& theme, QWidget* parent) : QWidget(parent),
   connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-QSize FailureList::minimumSizeHint() const { return {theme_.px(200), theme_.px(8 + 4 * kRow + 22 + 20 + 4)}; }
+QSize FailureList::minimumSizeHint() const {
+  const QFontMetrics metrics(theme_.font(12));
+  int names = 0;
+  for (const auto& share : mix_)
+    names = std::max(names, metrics.horizontalAdvance(models::failure_name(share.failure)));
+  const auto numbers = metrics.horizontalAdvance(QStringLiteral("00,000"));
+  return {std::max(theme_.px(200), kPad + names + 10 + kLeastBar + 8 + numbers + kPad),
+          theme_.px(8 + 4 * kRow + 22 + 20 + 4)};
+}
 
 void FailureList::show(std::vector<models::FailureShare> mix, bool greyed) {
   mix_ = std::move(mix);
@@ -40,7 +49,10 @@ void FailureList::show(std::vector<models::FailureShare> mix, bool greyed) {
                           share.client_side ? tr("客户侧") : tr("通道侧")));
   }
   const auto text = words.isEmpty() ? tr("没有数据") : words.join(tr("；"));
-  if (accessibleDescription() != text) setAccessibleDescription(text);
+  if (accessibleDescription() != text) {
+    setAccessibleDescription(text);
+    updateGeometry();
+  }
   update();
 }
 

@@ -1,13 +1,15 @@
 // Chooses the form of a formula that fits. SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/monitor/formula_chip.h"
 
+#include "ui/widgets/labels.h"
+
 #include <QFontMetrics>
+#include <QLabel>
 #include <QResizeEvent>
 
 namespace guardline::ui {
 
-FormulaChip::FormulaChip(QWidget* parent) : QLabel(parent) {
-  setProperty("kind", QStringLiteral("formula"));
+FormulaChip::FormulaChip(QWidget* parent) : QWidget(parent), label_(make_label("formula", this)) {
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -20,22 +22,23 @@ void FormulaChip::set(const QString& full, const QString& brief) {
 }
 
 int FormulaChip::width_of(const QString& text) const {
+  label_->ensurePolished();
   // The style sheet's padding: what the label asks for beyond its own text.
-  const auto around = QLabel::sizeHint().width() - fontMetrics().horizontalAdvance(this->text());
-  return fontMetrics().horizontalAdvance(text) + around;
+  const auto metrics = label_->fontMetrics();
+  return metrics.horizontalAdvance(text) + label_->sizeHint().width() - metrics.horizontalAdvance(label_->text());
 }
 
-QSize FormulaChip::sizeHint() const { return {width_of(full_), QLabel::sizeHint().height()}; }
+QSize FormulaChip::sizeHint() const { return {width_of(full_), label_->sizeHint().height()}; }
 
-QSize FormulaChip::minimumSizeHint() const { return {width_of(brief_), QLabel::minimumSizeHint().height()}; }
+QSize FormulaChip::minimumSizeHint() const { return {width_of(brief_), label_->sizeHint().height()}; }
 
 void FormulaChip::choose() {
-  const auto& fits = width_of(full_) <= width() ? full_ : brief_;
-  if (text() != fits) setText(fits);
+  label_->setText(width_of(full_) <= width() ? full_ : brief_);
+  label_->setGeometry(0, 0, label_->sizeHint().width(), height());
 }
 
 void FormulaChip::resizeEvent(QResizeEvent* event) {
-  QLabel::resizeEvent(event);
+  QWidget::resizeEvent(event);
   choose();
 }
 

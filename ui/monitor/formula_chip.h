@@ -1,17 +1,19 @@
 // How a figure is reckoned, beside its title. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLabel>
 #include <QString>
+#include <QWidget>
+
+class QLabel;
 
 namespace guardline::ui {
 
-/// The whole formula where there is room, else its short form.
-class FormulaChip final : public QLabel {
+/// The whole formula where there is room, else its short form, on a ground no wider than its words.
+class FormulaChip final : public QWidget {
   Q_OBJECT
  public:
   explicit FormulaChip(QWidget* parent = nullptr);
-  /// `brief` is what the chip never gets narrower than; a screen reader is told `full`.
+  /// There is always room for `brief`; a screen reader is told `full`.
   void set(const QString& full, const QString& brief);
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
@@ -22,6 +24,7 @@ class FormulaChip final : public QLabel {
  private:
   void choose();
   [[nodiscard]] int width_of(const QString& text) const;
+  QLabel* label_;
   QString full_;
   QString brief_;
 };
