@@ -17,6 +17,7 @@
 #include "hub/notices/content.h"
 #include "hub/notices/followup.h"
 #include "hub/notices/intake.h"
+#include "hub/notices/investors.h"
 #include "hub/notices/messages.h"
 #include "hub/notices/planner.h"
 #include "hub/notices/worker.h"
@@ -133,12 +134,13 @@ Status Hub::Parts::start_dispatch() {
   const auto wake_followup = [this] {
     if (followup) followup->wake();
   };
-  receipts =
-      std::make_unique<receipts::Receipts>(*spine, clock, receipts::ReceiptsHooks{notices::mark_due, wake_followup});
+  receipts = std::make_unique<receipts::Receipts>(
+      *spine, clock, receipts::ReceiptsHooks{notices::mark_due, wake_followup, notices::invalidate_contact});
   std::vector<dispatch::Carrier*> lines;
   for (const auto& carrier : carriers) lines.push_back(carrier.get());
   dispatch::DispatcherHooks hooks;
   hooks.ended = notices::mark_due;
+  hooks.address_gone = notices::invalidate_contact;
   hooks.ended_committed = wake_followup;
   hooks.references_known = [this](std::string_view carrier, const std::vector<std::string>& references) {
     receipts->references_known(carrier, references);

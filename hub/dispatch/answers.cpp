@@ -56,10 +56,12 @@ void again(Recorded& out, const Flight& flight, Micros pause, Timestamp now) {
   out.again.push_back(std::move(work));
 }
 
-void end(Recorded& out, const Flight& flight, EventKind kind, Reason reason, std::string_view code, Timestamp now) {
-  add_event(out, flight, kind, reason, code, now, now);
+std::size_t end(Recorded& out, const Flight& flight, EventKind kind, Reason reason, std::string_view code,
+                Timestamp now) {
+  const auto at = add_event(out, flight, kind, reason, code, now, now);
   out.submission.remove_outgoing.push_back(flight.work.delivery);
   out.ended.push_back(flight.work.message);
+  return at;
 }
 
 }  // namespace
@@ -78,10 +80,14 @@ void record(Recorded& out, const Flight& flight, const Answer& answer, const Ret
       return;
     }
     case Answer::Outcome::retry: {
-      if (too_late) return end(out, flight, EventKind::delivery_expired, answer.reason, answer.diagnostic, now);
+      if (too_late) {
+        end(out, flight, EventKind::delivery_expired, answer.reason, answer.diagnostic, now);
+        return;
+      }
       if (next > policy.max_attempts) {
         const auto reason = answer.reason == Reason::none ? Reason::retries_exhausted : answer.reason;
-        return end(out, flight, EventKind::delivery_failed, reason, answer.diagnostic, now);
+        end(out, flight, EventKind::delivery_failed, reason, answer.diagnostic, now);
+        return;
       }
       add_event(out, flight, EventKind::delivery_retry, answer.reason, answer.diagnostic, now, now);
       again(out, flight, answer.retry_after.count() > 0 ? answer.retry_after : back_off(policy, next, unit), now);
@@ -90,14 +96,17 @@ void record(Recorded& out, const Flight& flight, const Answer& answer, const Ret
     }
     case Answer::Outcome::refused: {
       const auto reason = answer.reason == Reason::none ? Reason::carrier_answer_unclear : answer.reason;
-      return end(out, flight, EventKind::delivery_failed, reason, answer.diagnostic, now);
+      const auto failed = end(out, flight, EventKind::delivery_failed, reason, answer.diagnostic, now);
+      return note_gone_address(out.submission, failed, out.gone, now);
     }
     case Answer::Outcome::unknown: {
       const auto reason = answer.reason == Reason::none ? Reason::answer_lost : answer.reason;
       const bool resend = may_resend_unknown(flight.category) && next <= policy.max_attempts && !too_late;
-      if (!resend)
-        return end(out, flight, EventKind::delivery_unknown,
-                   may_resend_unknown(flight.category) ? reason : Reason::unknown_not_resent, answer.diagnostic, now);
+      if (!resend) {
+        const auto why = may_resend_unknown(flight.category) ? reason : Reason::unknown_not_resent;
+        end(out, flight, EventKind::delivery_unknown, why, answer.diagnostic, now);
+        return;
+      }
       const auto lost = add_event(out, flight, EventKind::delivery_unknown, reason, answer.diagnostic, now, now);
       add_event(out, flight, EventKind::resent_uncertain, reason, {}, now, now, spine::DraftIndex{lost});
       again(out, flight, back_off(policy, next, unit), now);
@@ -110,6 +119,26 @@ void record(Recorded& out, const Flight& flight, const Answer& answer, const Ret
 void record_end(Recorded& out, const Flight& flight, EventKind kind, Reason reason, Timestamp now) {
   end(out, flight, kind, reason, {}, now);
   out.unanswered.push_back(flight.work);
+}
+
+void note_gone_address(spine::Submission& submission, std::size_t failed, std::vector<GoneAddress>& gone,
+                       Timestamp now) {
+  const auto& failure = submission.events[failed];
+  if (!address_is_gone(failure.reason) || failure.drill || !failure.channel) return;
+  spine::EventDraft event;
+  event.id = EventId::make(now);
+  event.occurred_at = failure.occurred_at;
+  event.kind = EventKind::investor_changed;
+  event.cause = spine::DraftIndex{failed};
+  event.subject_type = SubjectType::investor;
+  event.subject = failure.investor.value;
+  event.investor = failure.investor;
+  event.channel = failure.channel;
+  event.carrier = failure.carrier;
+  event.reason = failure.reason;
+  event.code = "contact-invalid";
+  gone.push_back({failure.investor, *failure.channel});
+  submission.events.push_back(std::move(event));
 }
 
 Timestamp planned_at(DeliveryId delivery) noexcept {

@@ -26,11 +26,23 @@ struct Flight {
   std::int64_t epoch{0};  ///< spine::Holding::epoch of its partition when it was taken on
 };
 
+/// An address that a carrier says does not exist, or no longer.
+struct GoneAddress {
+  InvestorId investor;
+  Channel channel{};
+};
+
+/// Adds what follows from the failure at `failed` (index of a draft of `submission`) if its reason is such: an
+/// `investor_changed` event, and an entry in `gone`. A drill proves nothing about an address.
+void note_gone_address(spine::Submission& submission, std::size_t failed, std::vector<GoneAddress>& gone,
+                       Timestamp now);
+
 /// What is to be written for one answer, collected for many of them into one submission.
 struct Recorded {
   spine::Submission submission;
   std::vector<Reference> references;            ///< for store_references
   std::vector<MessageId> ended;                 ///< messages of which a delivery ended without reaching the investor
+  std::vector<GoneAddress> gone;                ///< for the hook of that name
   std::vector<spine::OutgoingWork> unanswered;  ///< work ended by ourselves: goes back to the schedule if this fails
   std::vector<spine::OutgoingWork> again;       ///< to schedule once durable
   std::uint64_t retried{0};

@@ -274,6 +274,9 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
       for (const auto& message : recorded->ended)
         if (self->hooks.ended)
           if (auto ok = self->hooks.ended(database, message, self->clock.now()); !ok) return ok;
+      for (const auto& [investor, channel] : recorded->gone)
+        if (self->hooks.address_gone)
+          if (auto ok = self->hooks.address_gone(database, investor, channel); !ok) return ok;
       return {};
     };
     auto done = [self, recorded, kept](Result<spine::Committed> committed) {

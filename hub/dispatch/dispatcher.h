@@ -28,7 +28,9 @@ struct DispatcherOptions {
 struct DispatcherHooks {
   /// For `also`: a delivery of this message has ended without reaching the investor.
   std::function<Status(db::Database&, MessageId, Timestamp)> ended;
-  /// After a commit of the kind above: somebody may want to look. Any thread.
+  /// For `also`: a carrier has refused this address as one that does not exist.
+  std::function<Status(db::Database&, InvestorId, Channel)> address_gone;
+  /// After a commit with `ended`: somebody may want to look. Any thread.
   std::function<void()> ended_committed;
   /// After an acceptance is durable: its references are known now. Any thread.
   std::function<void(std::string_view carrier, const std::vector<std::string>& references)> references_known;

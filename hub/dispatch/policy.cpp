@@ -14,6 +14,10 @@ Micros back_off(const RetryPolicy& policy, int attempt, double unit) noexcept {
 
 bool may_resend_unknown(Category category) noexcept { return category != Category::marketing; }
 
+bool address_is_gone(Reason reason) noexcept {
+  return reason == Reason::no_such_number || reason == Reason::no_such_mailbox;
+}
+
 Micros validity(Category category) noexcept {
   switch (category) {
     case Category::core_risk:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/domain/delivery.h"
 #include "core/domain/notice.h"
 
 namespace guardline::dispatch {
@@ -20,6 +21,9 @@ Micros back_off(const RetryPolicy& policy, int attempt, double unit) noexcept;
 /// May a delivery whose answer was lost be sent again? A second margin call harms less than none; a second
 /// advertisement is only harm. What is sent again is counted as `resent_uncertain`.
 bool may_resend_unknown(Category category) noexcept;
+
+/// The address itself does not exist, or no longer: no other try over this channel can help, nor the next message.
+bool address_is_gone(Reason reason) noexcept;
 
 /// How long a carrier may keep trying to deliver.
 Micros validity(Category category) noexcept;

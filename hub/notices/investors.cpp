@@ -76,6 +76,41 @@ void add_investor(spine::Submission& submission, NewInvestor investor, BytesView
   };
 }
 
+void erase_investor(spine::Submission& submission, InvestorId investor, AccountId actor, Timestamp now) {
+  spine::EventDraft event;
+  event.id = EventId::make(now);
+  event.occurred_at = now;
+  event.kind = EventKind::investor_erased;
+  event.subject_type = SubjectType::investor;
+  event.subject = investor.value;
+  event.investor = investor;
+  event.actor = actor;
+  submission.events.push_back(std::move(event));
+  submission.erase.push_back(investor);
+  submission.also = [before = std::move(submission.also), investor, now](db::Database& database) -> Status {
+    if (before) {
+      if (auto ok = before(database); !ok) return ok;
+    }
+    auto row = database.prepare("UPDATE investor SET erased_at = coalesce(erased_at, $2) WHERE id = $1");
+    if (!row) return std::unexpected(row.error());
+    auto changed = (*row)->run({investor.bytes(), to_micros(now)});
+    if (!changed) return std::unexpected(changed.error());
+    if (*changed == 0) return fail(ErrorCode::not_found, "no such investor");
+    auto points = database.prepare("DELETE FROM contact_point WHERE investor = $1");
+    if (!points) return std::unexpected(points.error());
+    if (auto ok = (*points)->run({investor.bytes()}); !ok) return std::unexpected(ok.error());
+    return {};
+  };
+}
+
+Status invalidate_contact(db::Database& database, InvestorId investor, Channel channel) {
+  auto statement = database.prepare("UPDATE contact_point SET valid = 0 WHERE investor = $1 AND channel = $2");
+  if (!statement) return std::unexpected(statement.error());
+  if (auto ok = (*statement)->run({investor.bytes(), static_cast<std::int64_t>(channel)}); !ok)
+    return std::unexpected(ok.error());
+  return {};
+}
+
 Timestamp month_start(Timestamp now) {
   using namespace std::chrono;
   constexpr auto kFirmZone = hours(8);

@@ -37,6 +37,14 @@ struct NewInvestor {
 /// address tags for exact search.
 void add_investor(spine::Submission& submission, NewInvestor investor, BytesView pseudonym_key, Timestamp now);
 
+/// Adds an investor's erasure to a submission, all in its transaction: the data key goes (and with it record, bodies
+/// and details), the contact points and their tags go, `erased_at` is set and an `investor_erased` event written. Again
+/// is fine and changes nothing; not_found for an unknown investor. Call `Spine::scrub` once it is committed.
+void erase_investor(spine::Submission& submission, InvestorId investor, AccountId actor, Timestamp now);
+/// Nothing is planned for this contact point any more (`contact_point_invalid`). For `also`; nothing happens if there
+/// is none.
+Status invalidate_contact(db::Database& database, InvestorId investor, Channel channel);
+
 /// What the planner's rules need; not_found for an unknown investor. `month_start` is the first instant of the current
 /// month (UTC+8, the firm's month) for the marketing cap.
 Result<Profile> read_profile(db::Database& database, InvestorId investor, Timestamp month_start);

@@ -2,8 +2,10 @@
 #include "hub/receipts/receipts.h"
 
 #include "hub/dispatch/answers.h"
+#include "hub/dispatch/policy.h"
 #include "hub/dispatch/references.h"
 #include "hub/receipts/parked.h"
+#include "hub/spine/outgoing.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -33,6 +35,7 @@ struct Work {
   std::vector<Key> unpark;
   std::vector<dispatch::Receipt> park;
   std::vector<MessageId> ended;
+  std::vector<dispatch::GoneAddress> gone;
   std::uint64_t applied{0};
 };
 
@@ -183,9 +186,17 @@ struct Receipts::Impl {
     });
   }
 
-  static Status move_delivery(Work& work, spine::EventDraft event, DeliveryState state) {
+  Status move_delivery(Work& work, spine::EventDraft event, DeliveryState state) {
     if (is_end_state(state) && state != DeliveryState::delivered) work.ended.push_back(event.message);
+    const auto delivery = event.delivery;
+    const bool gone = state == DeliveryState::failed && dispatch::address_is_gone(event.reason);
     work.submission.events.push_back(std::move(event));
+    if (!gone) return {};
+    // What has been delivered there exists; what has failed already has said so.
+    const auto before = spine::read_delivery_state(*database, delivery);
+    if (!before) return std::unexpected(before.error());
+    if (*before && rank(**before) >= rank(DeliveryState::failed)) return {};
+    dispatch::note_gone_address(work.submission, work.submission.events.size() - 1, work.gone, clock.now());
     return {};
   }
 
@@ -207,6 +218,9 @@ struct Receipts::Impl {
       for (const auto& message : work.ended)
         if (hooks.ended)
           if (auto ok = hooks.ended(db, message, now); !ok) return ok;
+      for (const auto& [investor, channel] : work.gone)
+        if (hooks.address_gone)
+          if (auto ok = hooks.address_gone(db, investor, channel); !ok) return ok;
       return {};
     };
     return spine.committer().submit_and_wait(std::move(submission));

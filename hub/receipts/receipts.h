@@ -24,6 +24,8 @@ struct ReceiptsHooks {
   /// For `also`: a delivery of this message has ended without reaching the investor.
   std::function<Status(db::Database&, MessageId, Timestamp)> ended;
   std::function<void()> ended_committed;
+  /// For `also`: by this receipt the address does not exist, or no longer. Never after proof of delivery.
+  std::function<Status(db::Database&, InvestorId, Channel)> address_gone;
 };
 
 struct ReceiptsStats {

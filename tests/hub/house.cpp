@@ -99,12 +99,13 @@ void House::start() {
   const auto wake = [this] {
     if (followup) followup->wake();
   };
-  receipts =
-      std::make_unique<receipts::Receipts>(record, clock, receipts::ReceiptsHooks{notices::mark_due, wake}, receiving);
+  receipts = std::make_unique<receipts::Receipts>(
+      record, clock, receipts::ReceiptsHooks{notices::mark_due, wake, notices::invalidate_contact}, receiving);
   std::vector<dispatch::Carrier*> lines;
   for (const auto& carrier : carriers) lines.push_back(carrier.get());
   dispatch::DispatcherHooks hooks;
   hooks.ended = notices::mark_due;
+  hooks.address_gone = notices::invalidate_contact;
   hooks.ended_committed = wake;
   hooks.references_known = [this](std::string_view carrier, const std::vector<std::string>& references) {
     receipts->references_known(carrier, references);
@@ -186,13 +187,7 @@ InvestorId House::add(const Someone& someone) {
 
 void House::erase(InvestorId investor) {
   spine::Submission submission;
-  submission.erase = {investor};
-  submission.also = [investor, now = clock.now()](db::Database& database) -> Status {
-    auto statement = database.prepare("UPDATE investor SET erased_at = $2 WHERE id = $1");
-    if (!statement) return std::unexpected(statement.error());
-    if (auto ok = (*statement)->run({investor.bytes(), to_micros(now)}); !ok) return std::unexpected(ok.error());
-    return {};
-  };
+  notices::erase_investor(submission, investor, kStaff, clock.now());
   must(spine->committer().submit_and_wait(std::move(submission)));
 }
 
