@@ -58,6 +58,56 @@ TEST(Uuid, VersionVariantAndText) {
   EXPECT_EQ(EventId::parse("0190163d8694739baea5966c26f8ad91"), std::nullopt);
 }
 
+TEST(Uuid, CarriesItsTimeAndItsMarks) {
+  // Far from any time that other cases use: ids of a process never go back.
+  const auto ms = std::int64_t{0x01F2'3456'789A};
+  const auto uuid = make_uuid_v7(from_micros(ms * 1000 + 999));
+  std::int64_t stored = 0;
+  for (std::size_t i = 0; i < 6; ++i) stored = stored << 8 | uuid[i];
+  EXPECT_EQ(stored, ms);
+  for (int i = 0; i < 64; ++i) {  // marks in the wrong place would show in three of four random tails
+    const auto each = make_uuid_v7(from_micros(ms * 1000));
+    ASSERT_EQ(each[6] >> 4, 7);
+    ASSERT_EQ(each[8] >> 6, 2);
+  }
+}
+
+TEST(Uuid, AFullCounterBorrowsFromTheClock) {
+  const auto now = from_micros(std::int64_t{0x01F3'0000'0000} * 1000);
+  Uuid before = make_uuid_v7(now);
+  for (int i = 0; i < 3 * 4096; ++i) {
+    const Uuid next = make_uuid_v7(now);
+    ASSERT_LT(before, next) << i;
+    before = next;
+  }
+  EXPECT_EQ(before[5], 3) << "three counters full are three milliseconds ahead";
+}
+
+TEST(Uuid, TextsAreCanonicalOrRefused) {
+  const std::string text = "0190163d-8694-739b-aea5-966c26f8ad91";
+  const auto uuid = parse_uuid(text);
+  ASSERT_TRUE(uuid);
+  EXPECT_EQ(format_uuid(*uuid), text);
+  EXPECT_EQ(parse_uuid("0190163D-8694-739B-AEA5-966C26F8AD91"), uuid);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::string wrong = text;
+    wrong[at] = text[at] == '-' ? '0' : '-';
+    EXPECT_EQ(parse_uuid(wrong), std::nullopt) << at;
+    wrong[at] = 'g';
+    EXPECT_EQ(parse_uuid(wrong), std::nullopt) << at;
+  }
+  EXPECT_EQ(parse_uuid(""), std::nullopt);
+}
+
+TEST(Id, OfOtherLengthsThanSixteenIsNone) {
+  const auto id = NoticeId::make(from_micros(1'700'000'000'000'000));
+  EXPECT_EQ(NoticeId::from_bytes(id.bytes()), id);
+  EXPECT_EQ(NoticeId::from_bytes(id.bytes().first(15)), std::nullopt);
+  EXPECT_EQ(NoticeId::from_bytes(Bytes(17)), std::nullopt);
+  EXPECT_TRUE(NoticeId{}.empty());
+  EXPECT_FALSE(id.empty());
+}
+
 TEST(Uuid, RisesWithinAMillisecondOnAllThreads) {
   const auto now = from_micros(1'800'000'000'000'000);
   std::vector<std::vector<Uuid>> made(4);

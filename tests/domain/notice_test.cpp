@@ -37,5 +37,23 @@ TEST(Route, EachRuleRefuses) {
   for (const auto& route : bad) EXPECT_FALSE(check_route(route, Category::service)) << &route - bad;
 }
 
+TEST(Route, TheWidestAllowedPassesAndTheRefusalNamesTheStep) {
+  Route route{{StepMode::parallel, {Channel::sms}, 0s}};
+  for (const auto channel : {Channel::email, Channel::push, Channel::web, Channel::chat, Channel::phone}) {
+    route.push_back({StepMode::then, {channel}, std::chrono::hours(168)});
+  }
+  EXPECT_TRUE(check_route(route, Category::service)) << "six steps, seven days each";
+  route[3].wait += 1s;
+  const auto late = check_route(route, Category::service);
+  ASSERT_FALSE(late);
+  EXPECT_EQ(late.error().code, ErrorCode::invalid_argument);
+  EXPECT_NE(late.error().message.find("step 3"), std::string::npos);
+  route[3].wait -= 1s;
+  route.push_back({StepMode::then, {Channel::sms}, 0s});
+  EXPECT_FALSE(check_route(route, Category::service)) << "a seventh step";
+  EXPECT_TRUE(check_route({{StepMode::parallel, {Channel::sms}, 0s}}, Category::marketing))
+      << "two ways are core risk's rule";
+}
+
 }  // namespace
 }  // namespace guardline

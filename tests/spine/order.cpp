@@ -169,13 +169,17 @@ TEST(Order, NoReaderSkipsOrRepeatsWhateverTheHubsDo) {
 }
 
 TEST(Order, AHubThatLostItsLeaseCanWriteNothingMore) {
+  ShiftedClock later;
   World world(Store::postgres, 4);
   world.commit(one(delivery_event(world.clock, EventKind::delivery_planned, 1)));
-  // The first hub sleeps past its lease; a second one takes over.
+  // The first hub's clock stands behind by more than its lease, so it can't renew in time; a second one takes over.
   auto old = std::move(world.spine);
   SpineOptions options;
   options.owner = "second";
-  world.open(std::move(options));
+  later.push(options.lease + Micros(20'000'000));
+  auto second = Spine::open(world.stores, test_keys(), later, std::move(options));
+  ASSERT_TRUE(second) << second.error().message;
+  world.spine = std::move(*second);
   EXPECT_EQ(world.spine->owned().size(), 4u);
   const auto late = old->committer().submit_and_wait(one(delivery_event(world.clock, EventKind::delivery_accepted, 1)));
   ASSERT_FALSE(late);
