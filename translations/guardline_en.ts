@@ -1806,6 +1806,14 @@ You may close the window and go on from here within 24 hours.</translation>
 <context>
     <name>guardline::ui::SignInPage</name>
     <message>
+        <source>已停止等待，没有登录。这次的动态码可能已用掉，请等下一个码再登录。</source>
+        <translation>Waiting stopped; you are not signed in. This code may be used up: wait for the next one.</translation>
+    </message>
+    <message>
+        <source>%1后可再试</source>
+        <translation>Try again in %1</translation>
+    </message>
+    <message>
         <source>账号（工号或域账号）</source>
         <translation>Account (staff number or domain account)</translation>
     </message>
@@ -1936,10 +1944,6 @@ New code in %1 s</translation>
         <translation>Checking…</translation>
     </message>
     <message>
-        <source>%1 秒后可再试</source>
-        <translation>Try again in %1 s</translation>
-    </message>
-    <message>
         <source>三项填全后可用</source>
         <translation>Fill in all three first</translation>
     </message>
@@ -2027,6 +2031,32 @@ New code in %1 s</translation>
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::StepView</name>
+    <message>
+        <source>已停止等待，中枢可能已经收到。登记码和动态码都只能用一次，再试被拒时请换新的。</source>
+        <translation>Waiting stopped; the hub may have got it. Codes work once: if the next try is refused, take a new one.</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::WaitLine</name>
+    <message>
+        <source>不等了</source>
+        <translation>Stop waiting</translation>
+    </message>
+    <message>
+        <source>停止等待</source>
+        <translation>Stop waiting</translation>
+    </message>
+    <message>
+        <source>正在等待中枢</source>
+        <translation>Waiting for the hub</translation>
+    </message>
+    <message>
+        <source>中枢还没有回答，已等 %1。</source>
+        <translation>No answer from the hub yet, waited %1.</translation>
     </message>
 </context>
 <context>

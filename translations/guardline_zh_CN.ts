@@ -1806,6 +1806,14 @@
 <context>
     <name>guardline::ui::SignInPage</name>
     <message>
+        <source>已停止等待，没有登录。这次的动态码可能已用掉，请等下一个码再登录。</source>
+        <translation>已停止等待，没有登录。这次的动态码可能已用掉，请等下一个码再登录。</translation>
+    </message>
+    <message>
+        <source>%1后可再试</source>
+        <translation>%1后可再试</translation>
+    </message>
+    <message>
         <source>账号（工号或域账号）</source>
         <translation>账号（工号或域账号）</translation>
     </message>
@@ -1936,10 +1944,6 @@
         <translation>正在验证…</translation>
     </message>
     <message>
-        <source>%1 秒后可再试</source>
-        <translation>%1 秒后可再试</translation>
-    </message>
-    <message>
         <source>三项填全后可用</source>
         <translation>三项填全后可用</translation>
     </message>
@@ -2027,6 +2031,32 @@
     <message>
         <source>、</source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::StepView</name>
+    <message>
+        <source>已停止等待，中枢可能已经收到。登记码和动态码都只能用一次，再试被拒时请换新的。</source>
+        <translation>已停止等待，中枢可能已经收到。登记码和动态码都只能用一次，再试被拒时请换新的。</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::WaitLine</name>
+    <message>
+        <source>不等了</source>
+        <translation>不等了</translation>
+    </message>
+    <message>
+        <source>停止等待</source>
+        <translation>停止等待</translation>
+    </message>
+    <message>
+        <source>正在等待中枢</source>
+        <translation>正在等待中枢</translation>
+    </message>
+    <message>
+        <source>中枢还没有回答，已等 %1。</source>
+        <translation>中枢还没有回答，已等 %1。</translation>
     </message>
 </context>
 <context>

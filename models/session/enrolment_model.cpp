@@ -59,6 +59,13 @@ void EnrolmentModel::pause() {
   codes_.clear();
 }
 
+void EnrolmentModel::cancel() {
+  if (!busy_) return;
+  request_.reset();
+  busy_ = false;
+  Q_EMIT changed();
+}
+
 bool EnrolmentModel::approved() const { return status_ && status_->state == EnrolmentStatus::State::approved; }
 
 bool EnrolmentModel::over() const {

@@ -58,6 +58,8 @@ class EnrolmentModel final : public QObject {
   void verify(const QString& digits);
   /// A new secret, after one could not be fetched.
   void renew_secret();
+  /// Stops waiting for the answer under way. The hub may have acted on it: what can be used once may be used up.
+  void cancel();
   /// approval -> recovery, or done when there is nothing to save.
   void go_on();
   /// The person has kept the codes: recovery -> done, or back to approval while that is out.

@@ -89,6 +89,14 @@ void SessionModel::finish(std::expected<Session, SessionError> answer, State bef
   if (!unlocked) Q_EMIT entered();
 }
 
+void SessionModel::cancel() {
+  if (state_ != State::verifying) return;
+  signing_in_.reset();
+  slow_timer_.stop();
+  slow_ = false;
+  set_state(session_ ? State::locked : State::signed_out);
+}
+
 void SessionModel::sign_out() {
   signing_in_.reset();
   slow_timer_.stop();

@@ -45,6 +45,9 @@ class SessionModel final : public QObject {
 
   /// Ignored while one runs, while waiting, or when a part is empty. Unlocking keeps the account of the session.
   void sign_in(const QString& account, const QString& password, const QString& code);
+  /// Stops waiting for the answer of a sign-in: back to where it began. The hub may have looked at it, so its code may be
+  /// used up.
+  void cancel();
   void sign_out();
   /// Only when signed in.
   void lock();

@@ -135,6 +135,7 @@ inline std::vector<Scene> scenes() {
        [stage](ui::Preferences& p) {
          auto s = stage(p, [](auto& g) { g.hold = true; });
          sign_in(*s);
+         QTest::qWait(300);  // an answer this late is waited for in the open
          return s;
        }},
       {QStringLiteral("signin-error"),

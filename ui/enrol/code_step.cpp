@@ -106,11 +106,11 @@ void CodeStep::show_state() {
   const bool named = !name_->text().trimmed().isEmpty();
   for (auto* field : {static_cast<QWidget*>(code_), static_cast<QWidget*>(name_), static_cast<QWidget*>(own_),
                       static_cast<QWidget*>(shared_)})
-    field->setEnabled(!model_.busy());
-  set_way_on(model_.busy() ? tr("正在提交…") : tr("提交申请，进入第 1 步"), !problem && named && !model_.busy(),
-             model_.busy() ? tr("正在生成本机密钥，并连接中枢")
-             : problem     ? tr("还差一个完整的登记码")
-                           : tr("还差设备名称"));
+    field->setEnabled(!waiting());
+  set_way_on(waiting() ? tr("正在提交…") : tr("提交申请，进入第 1 步"), !problem && named && !waiting(),
+             waiting() ? tr("正在生成本机密钥，并连接中枢")
+             : problem ? tr("还差一个完整的登记码")
+                       : tr("还差设备名称"));
   show_fault();
 }
 

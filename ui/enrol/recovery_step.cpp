@@ -165,7 +165,8 @@ void RecoveryStep::show_state() {
   kept_->setEnabled(there || model_.codes_spent());
   set_way_on(tr("完成"), kept_->isEnabled() && kept_->isChecked(),
              there || model_.codes_spent() ? tr("勾选「我已保存」后可以完成")
-             : model_.busy()               ? tr("正在取恢复码…")
+             : waiting()                   ? tr("正在取恢复码…")
+             : model_.busy()               ? QString()
                                            : tr("没有取到恢复码"));
   show_fault(save_fault_);
 }

@@ -7,6 +7,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/wait_line.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -21,6 +22,7 @@ StepView::StepView(Theme& theme, models::EnrolmentModel& model, QWidget* parent)
       on_(new KeyButton(theme, QStringLiteral("Enter"), this)),
       text_(theme, this),
       head_(make_label("step", this)),
+      wait_(new WaitLine(theme, {}, this)),
       fault_(new Banner(theme, Family::crit, this)),
       missing_(make_label("hint", this)) {
   setProperty("kind", QStringLiteral("card"));
@@ -34,6 +36,7 @@ StepView::StepView(Theme& theme, models::EnrolmentModel& model, QWidget* parent)
   top_row->addWidget(head_);
   top_row->addStretch(1);
   column->addWidget(top);
+  column->addWidget(wait_);
   auto* scroll = new QScrollArea(this);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
@@ -58,14 +61,30 @@ StepView::StepView(Theme& theme, models::EnrolmentModel& model, QWidget* parent)
   on_->setProperty("kind", QStringLiteral("primary"));
   on_->setAutoDefault(true);
   column->addWidget(foot);
-  connect(&model_, &models::EnrolmentModel::changed, this, [this] { show_state(); });
+  connect(&model_, &models::EnrolmentModel::changed, this, &StepView::follow_model);
+  connect(wait_, &WaitLine::stage_changed, this, [this] { show_state(); });
+  connect(wait_, &WaitLine::stop_wanted, this, [this] {
+    stopped_ = true;
+    model_.cancel();
+  });
 }
+
+void StepView::follow_model() {
+  if (model_.busy() || model_.error()) stopped_ = false;
+  // Codes that were on their way and are not shown can't be had again: there is no way out of that wait.
+  wait_->set(model_.busy(), model_.step() != models::EnrolmentModel::Step::recovery);
+  show_state();
+}
+
+bool StepView::waiting() const { return wait_->shown(); }
 
 void StepView::show_fault(const QString& text) {
   if (model_.error())
     fault_->set(Family::crit, words_of(*model_.error(), model_.clock().now()));
   else
-    fault_->set(Family::high, text);
+    fault_->set(Family::high, stopped_ && text.isEmpty()
+                                  ? tr("已停止等待，中枢可能已经收到。登记码和动态码都只能用一次，再试被拒时请换新的。")
+                                  : text);
 }
 
 void StepView::set_head(const QString& text) {

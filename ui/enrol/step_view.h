@@ -16,6 +16,7 @@ namespace guardline::ui {
 
 class Banner;
 class KeyButton;
+class WaitLine;
 
 class StepView : public QFrame {
   Q_OBJECT
@@ -29,6 +30,8 @@ class StepView : public QFrame {
   virtual void show_state() = 0;
   /// The model's error as a banner; `text` instead when there is none.
   void show_fault(const QString& text = {});
+  /// An answer has been out long enough to be shown.
+  [[nodiscard]] bool waiting() const;
   void set_head(const QString& text);
   void set_way_on(const QString& text, bool possible, const QString& missing);
 
@@ -39,7 +42,10 @@ class StepView : public QFrame {
   LiveText text_;
 
  private:
+  void follow_model();
   QLabel* head_;
+  WaitLine* wait_;
+  bool stopped_{false};
   Banner* fault_;
   QLabel* missing_;
 };

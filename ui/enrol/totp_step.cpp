@@ -191,7 +191,10 @@ void TotpStep::submit() {
 void TotpStep::show_state() {
   const auto& secret = model_.secret();
   qr_->set_text(secret ? secret->otpauth_uri : QString());
-  base32_->setText(secret ? grouped(secret->base32) : model_.busy() ? tr("正在取密钥…") : tr("没有取到密钥"));
+  base32_->setText(secret          ? grouped(secret->base32)
+                   : waiting()     ? tr("正在取密钥…")
+                   : model_.busy() ? QString()
+                                   : tr("没有取到密钥"));
   copy_->setEnabled(secret.has_value());
   again_->setVisible(!secret && !model_.busy());
   how_[1]->setText(model_.receipt() ? tr("扫描左侧二维码，确认显示「%1」").arg(model_.receipt()->account)
@@ -210,9 +213,9 @@ void TotpStep::show_state() {
   }
   const auto missing = CodeField::digits - code_->text().size();
   const int wait = model_.wait_seconds();
-  code_->setEnabled(secret.has_value() && !model_.busy());
-  set_way_on(model_.busy() && secret ? tr("正在核对…") : tr("核对并进入第 2 步"),
-             secret && missing == 0 && !model_.busy() && wait == 0,
+  code_->setEnabled(secret.has_value() && !waiting());
+  set_way_on(waiting() && secret ? tr("正在核对…") : tr("核对并进入第 2 步"),
+             secret && missing == 0 && !waiting() && wait == 0,
              !secret    ? tr("密钥到了才能核对")
              : wait > 0 ? tr("%1 秒后可再试").arg(wait)
                         : tr("还差 %1 位动态码").arg(missing));

@@ -107,7 +107,7 @@ void HubPanel::show_state() {
   const auto& hub = model_.hub();
   const bool known = !device.hub_address.isEmpty();
   fill(rows_[0], known, tr("中枢"),
-       hub     ? tr("%1，%2").arg(hub->name, device.hub_address)
+       hub     ? known ? tr("%1，%2").arg(hub->name, device.hub_address) : hub->name
        : known ? device.hub_address
                : tr("登记时由登记码确定"));
   if (link.cause == models::Failure::certificate_refused)

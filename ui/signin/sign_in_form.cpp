@@ -12,11 +12,13 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/wait_line.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <array>
@@ -271,7 +273,18 @@ void SignInPage::make_rest(QWidget* form) {
   submit_->setMinimumHeight(theme.px(36));
   submit_->setAutoDefault(true);
   column->addWidget(submit_);
+  column->addSpacing(6);
+  wait_ = new WaitLine(theme, QStringLiteral("Esc"), form);
+  column->addWidget(wait_);
 
+  connect(wait_, &WaitLine::stage_changed, this, &SignInPage::show_state);
+  connect(wait_, &WaitLine::stop_wanted, this, &SignInPage::stop_waiting);
+  auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+  // The whole window's: while one waits the fields are shut, so that nothing of the page may have the focus.
+  escape->setEnabled(false);
+  connect(wait_, &WaitLine::stage_changed, escape,
+          [this, escape] { escape->setEnabled(wait_->stage() == WaitLine::Stage::told); });
+  connect(escape, &QShortcut::activated, this, &SignInPage::stop_waiting);
   connect(submit_, &QPushButton::clicked, this, &SignInPage::submit);
   connect(other_way_, &QPushButton::clicked, this, [this] {
     use_recovery(!by_recovery_);

@@ -10,6 +10,8 @@
 #include "ui/widgets/code_field.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/time_text.h"
+#include "ui/widgets/wait_line.h"
 
 #include <QLabel>
 #include <QStackedWidget>
@@ -67,10 +69,24 @@ void SignInPage::submit() {
   model_.sign_in(account_->text(), password_->text(), code());
 }
 
+void SignInPage::stop_waiting() {
+  if (wait_->stage() != WaitLine::Stage::told) return;
+  stopped_ = true;
+  model_.cancel();
+  auto* field = by_recovery_ ? recovery_ : static_cast<QLineEdit*>(code_field_);
+  field->setFocus();
+  field->selectAll();
+}
+
 void SignInPage::show_state() {
   using Phase = SessionModel::State;
   const auto state = model_.state();
-  const bool verifying = state == Phase::verifying;
+  if (state == Phase::verifying || model_.error()) stopped_ = false;
+  if (const bool out = state == Phase::verifying; out != (wait_->stage() != WaitLine::Stage::none)) {
+    return wait_->set(out);  // comes back here by stage_changed
+  }
+  // A quick answer changes nothing before it is there.
+  const bool verifying = wait_->shown();
   const auto now = model_.clock().now();
   stack_->setCurrentIndex(state == Phase::not_enrolled ? 1 : 0);
   if (state == Phase::not_enrolled) {
@@ -106,20 +122,22 @@ void SignInPage::show_state() {
   if (model_.error())
     fault_->set(wait > 0 ? Family::high : Family::crit, words_of(*model_.error(), now));
   else
-    fault_->set(Family::med, model_.ended() ? words_of(*model_.ended()) : QString());
+    fault_->set(Family::med, stopped_ ? tr("已停止等待，没有登录。这次的动态码可能已用掉，请等下一个码再登录。")
+                             : model_.ended() ? words_of(*model_.ended())
+                                              : QString());
 
   const bool complete = !account_->text().trimmed().isEmpty() && !password_->text().isEmpty() &&
                         (by_recovery_ ? code().size() == 16 : code_field_->complete());
   submit_->setEnabled(!verifying && wait == 0 && complete);
   const auto plain = unlocking ? tr("解锁") : tr("登录");
   submit_->setText(verifying  ? model_.slow() ? tr("正在验证，比平时久…") : tr("正在验证…")
-                    : wait > 0 ? tr("%1 秒后可再试").arg(wait)
+                    : wait > 0 ? tr("%1后可再试").arg(duration_text(wait))
                               : plain);
   submit_->setAccessibleName(submit_->text());
   submit_->setToolTip(submit_->isEnabled() || verifying || wait > 0 ? QString() : tr("三项填全后可用"));
 
   // A failed check leaves the cursor in the code, its text selected: most often a newer code is all it takes.
-  if (last_state_ == static_cast<int>(Phase::verifying) && !verifying && model_.error()) {
+  if (last_state_ == static_cast<int>(Phase::verifying) && state != Phase::verifying && model_.error()) {
     auto* field = by_recovery_ ? recovery_ : static_cast<QLineEdit*>(code_field_);
     field->setFocus();
     field->selectAll();

@@ -26,6 +26,7 @@ class KeyButton;
 class PasswordField;
 class Preferences;
 class TotpClock;
+class WaitLine;
 
 /// Account, password and code are checked together. While a session is locked the same form unlocks it. What is typed
 /// into first is drawn first; the rest of the page comes within the next turns of the loop.
@@ -55,6 +56,7 @@ class SignInPage final : public Page {
   QWidget* make_unknown();
   void show_state();
   void submit();
+  void stop_waiting();
   void use_recovery(bool on);
   [[nodiscard]] QString code() const;
 
@@ -72,8 +74,10 @@ class SignInPage final : public Page {
   QPushButton *other_way_, *enrol_, *leave_;
   Banner *skew_, *notice_, *fault_;
   KeyButton *submit_, *begin_;
+  WaitLine* wait_;
   EmptyState* unknown_;
   bool by_recovery_{false};
+  bool stopped_{false};
   int last_state_{-1};
   int drawn_{0};  ///< parts of the page that are there: 0 nothing yet, 1 the first picture, then one a turn
   QTimer second_;
