@@ -157,12 +157,10 @@ Status PlainRows::make_table() { return database_.execute(kTable); }
 
 Result<Rate> PlainRows::write(std::vector<spine::Submission> work, std::size_t group) {
   const auto rows = rows_of(work, seq_, group, false);
-  std::string sql(spine::kInsertRows);
-  sql.replace(sql.find("INTO spine"), 10, "INTO plain");
   return timed(rows, group, [&](std::span<const StoredEvent> piece) -> Status {
     auto transaction = db::Transaction::begin(database_);
     if (!transaction) return std::unexpected(transaction.error());
-    if (auto ran = database_.run_batch(sql, spine::batch_of(piece)); !ran) return std::unexpected(ran.error());
+    if (auto ok = database_.append("plain", spine::batch_of(piece)); !ok) return ok;
     return transaction->commit();
   });
 }

@@ -95,6 +95,10 @@ class Database {
   /// rows.
   virtual Result<std::int64_t> run_batch(std::string_view sql, const Batch& batch, const RowFn& on_row = {}) = 0;
 
+  /// Adds the rows of `batch`, whose columns are named after the table's, by the store's fastest way (PostgreSQL: COPY
+  /// in binary form). Error conflict: a key is there already; none of the rows is added then.
+  virtual Status append(std::string_view table, const Batch& batch) = 0;
+
   /// Write transaction: BEGIN IMMEDIATE, or READ COMMITTED on PostgreSQL. Not nested.
   virtual Status begin() = 0;
   /// A read transaction with one snapshot (BEGIN DEFERRED, or REPEATABLE READ READ ONLY).
@@ -159,8 +163,8 @@ struct PostgresOptions {
 };
 Result<std::unique_ptr<Database>> open_postgres(const PostgresOptions& options);
 
-/// Test seam: every access (prepare, run, run_batch, execute, begin, commit) counts; the n-th fails with ErrorCode::io
-/// and does what a broken connection would (rolls back). `fail_at` counts from 1; 0 never fails.
+/// Test seam: every access (prepare, run, run_batch, append, execute, begin, commit) counts; the n-th fails with
+/// ErrorCode::io and does what a broken connection would (rolls back). `fail_at` counts from 1; 0 never fails.
 std::unique_ptr<Database> with_fault(std::unique_ptr<Database> inner, std::int64_t fail_at, std::int64_t* accesses);
 
 /// A numbered step of the schema; numbers rise by one from 1, texts never change once shipped.

@@ -66,6 +66,10 @@ class FaultDatabase final : public Database {
     if (auto ok = point_.pass(); !ok) return std::unexpected(ok.error());
     return inner_->run_batch(sql, batch, on_row);
   }
+  Status append(std::string_view table, const Batch& batch) override {
+    if (auto ok = point_.pass(); !ok) return ok;
+    return inner_->append(table, batch);
+  }
   Status begin() override {
     if (auto ok = point_.pass(); !ok) return ok;
     return inner_->begin();

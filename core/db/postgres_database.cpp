@@ -2,6 +2,7 @@
 #include "core/db/postgres_database.h"
 
 #include "core/db/batch_check.h"
+#include "core/db/postgres_copy.h"
 #include "core/db/tokens.h"
 
 #include <algorithm>
@@ -149,6 +150,19 @@ Result<std::int64_t> PostgresDatabase::run_batch(std::string_view sql, const Bat
   }
   if (batch.rows == 0) return 0;
   return found->second->run_rows(batch, on_row);
+}
+
+Status PostgresDatabase::append(std::string_view table, const Batch& batch) {
+  if (auto ok = check_batch(batch); !ok) return give_up(std::move(ok.error()));
+  if (batch.rows == 0) return {};
+  if (auto ok = ensure_connected(); !ok) return ok;
+  if (auto ok = put_copy(copied_, batch); !ok) return give_up(std::move(ok.error()));
+  std::string copy = "COPY " + quoted(table) + " (";
+  for (const auto& column : batch.columns) copy.append(copy.ends_with('(') ? "" : ", ").append(quoted(column.name));
+  if (auto ok = run_copy(handle(), copy + ") FROM STDIN (FORMAT binary)", copied_); !ok) {
+    return give_up(std::move(ok.error()));
+  }
+  return {};
 }
 
 Status PostgresDatabase::scrub(std::string_view table) {

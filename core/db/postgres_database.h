@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include <libpq-fe.h>
 
@@ -27,6 +28,7 @@ class PostgresDatabase final : public Database, public PostgresSession {
   Result<Statement*> prepare(std::string_view sql) override;
   Status execute(std::string_view sql) override;
   Result<std::int64_t> run_batch(std::string_view sql, const Batch& batch, const RowFn& on_row) override;
+  Status append(std::string_view table, const Batch& batch) override;
   Status begin() override;
   Status begin_read() override;
   Status commit() override;
@@ -59,6 +61,7 @@ class PostgresDatabase final : public Database, public PostgresSession {
   std::uint64_t names_{0};
   Statements statements_;
   Statements batches_;
+  std::vector<char> copied_;  ///< rows on their way; its memory is kept
 };
 
 }  // namespace guardline::db

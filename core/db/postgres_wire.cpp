@@ -79,6 +79,7 @@ unsigned array_oid(Type type) noexcept {
   return oid::kByteaArray;
 }
 
+void put_int16(std::vector<char>& out, std::int16_t value) { put_big_endian(out, value); }
 void put_int32(std::vector<char>& out, std::int32_t value) { put_big_endian(out, value); }
 void put_int64(std::vector<char>& out, std::int64_t value) { put_big_endian(out, value); }
 void put_real(std::vector<char>& out, double value) { put_big_endian(out, std::bit_cast<std::uint64_t>(value)); }

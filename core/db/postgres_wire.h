@@ -25,6 +25,7 @@ inline constexpr unsigned kByteaArray = 1001, kTextArray = 1009, kInt8Array = 10
 [[nodiscard]] unsigned array_oid(Type type) noexcept;
 
 /// Network byte order, appended.
+void put_int16(std::vector<char>& out, std::int16_t value);
 void put_int32(std::vector<char>& out, std::int32_t value);
 void put_int64(std::vector<char>& out, std::int64_t value);
 void put_real(std::vector<char>& out, double value);

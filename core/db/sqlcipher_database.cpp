@@ -138,6 +138,18 @@ Result<std::int64_t> SqlcipherDatabase::run_batch(std::string_view sql, const Ba
   return changed;
 }
 
+Status SqlcipherDatabase::append(std::string_view table, const Batch& batch) {
+  std::string names;
+  std::string values;
+  for (const auto& column : batch.columns) {
+    names.append(names.empty() ? "" : ", ").append(column.name);
+    values.append(values.empty() ? "r." : ", r.").append(column.name);
+  }
+  const auto sql = "INSERT INTO " + std::string(table) + " (" + names + ") SELECT " + values + " FROM {rows} AS r";
+  if (auto ran = run_batch(sql, batch, {}); !ran) return std::unexpected(std::move(ran.error()));
+  return {};
+}
+
 Status SqlcipherDatabase::wal_checkpoint(int mode) {
   if (!owns_checkpoint_) return give_up({ErrorCode::invalid_argument, "checkpoint: another connection owns it"});
   if (in_transaction()) return give_up({ErrorCode::invalid_argument, "checkpoint: inside a transaction"});

@@ -30,6 +30,7 @@ class SqlcipherDatabase final : public Database, public SqlcipherSession {
   Result<Statement*> prepare(std::string_view sql) override;
   Status execute(std::string_view sql) override;
   Result<std::int64_t> run_batch(std::string_view sql, const Batch& batch, const RowFn& on_row) override;
+  Status append(std::string_view table, const Batch& batch) override;
   Status begin() override;
   Status begin_read() override;
   Status commit() override;

@@ -233,7 +233,7 @@ GroupWriter::Failed GroupWriter::write_rows(db::Database& database, Timestamp no
   if (rows.empty()) return {};
   // Partition by partition, so that the key's index grows at a few places only.
   std::ranges::stable_sort(rows, {}, [](const StoredEvent& row) { return row.ref; });
-  if (auto ran = database.run_batch(kInsertRows, batch_of(rows)); !ran) return store_failure(ran.error());
+  if (auto ok = database.append("spine", batch_of(rows)); !ok) return store_failure(ok.error());
   std::vector<Digest> leaves;
   db::Batch groups;
   for (auto* name : {"partition", "first_seq", "last_seq", "committed_at"}) {

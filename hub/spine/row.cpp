@@ -57,12 +57,6 @@ struct Builder {
 
 }  // namespace
 
-const std::string_view kInsertRows =
-    "INSERT INTO spine (" GUARDLINE_SPINE_COLUMNS
-    ") SELECT r.partition, r.seq, r.event_id, r.recorded_at, r.occurred_at, r.drill, r.kind, r.v, r.cause, "
-    "r.subject_type, r.subject_id, r.notice, r.message, r.delivery, r.investor, r.channel, r.carrier, r.actor, r.mark, "
-    "r.reason, r.code, r.detail, r.detail_hash, r.commitment FROM {rows} AS r";
-
 std::int64_t pack(EventRef ref) { return static_cast<std::int64_t>(ref.partition) << kSeqBits | ref.seq; }
 
 EventRef unpack(std::int64_t packed) {

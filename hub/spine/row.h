@@ -20,9 +20,7 @@ StoredEvent row_from(const db::Row& row);
 std::int64_t pack(EventRef ref);
 EventRef unpack(std::int64_t packed);
 
-/// All columns of `rows` as a batch of views into them; columns that would be all NULL are left out of the rows'
-/// values, not of the batch.
+/// All columns of `rows` as a batch of views into them, named and ordered as GUARDLINE_SPINE_COLUMNS.
 db::Batch batch_of(std::span<const StoredEvent> rows);
-extern const std::string_view kInsertRows;
 
 }  // namespace guardline::spine

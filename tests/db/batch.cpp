@@ -127,6 +127,46 @@ TEST_P(Batches, IsAllOrNothingOutsideATransaction) {
   EXPECT_THAT(rows("SELECT count(*) FROM t"), ElementsAre("0"));
 }
 
+TEST_P(Batches, AppendTakesEveryColumnTypeAndNulls) {
+  auto batch = full(1, 3);
+  for (std::size_t i = 1; i < batch.columns.size(); ++i) batch.columns[i].nulls = {0, 1, 0};
+  ASSERT_TRUE(db().append("t", batch));
+  EXPECT_THAT(rows("SELECT id, n, r, s, b FROM t ORDER BY id", {},
+                   {Type::int64, Type::int64, Type::real, Type::text, Type::blob}),
+              ElementsAre("1|10|0.500000|行1|e8a18c31", "2|null|null|null|null", "3|30|1.500000|行3|e8a18c33"));
+  ASSERT_TRUE(db().append("t", full(4, 20'000)));
+  EXPECT_THAT(rows("SELECT count(*), max(id) FROM t", {}, {Type::int64, Type::int64}), ElementsAre("20003|20003"));
+  ASSERT_TRUE(db().append("t", ids({})));
+}
+
+TEST_P(Batches, AppendIsPartOfTheTransaction) {
+  ASSERT_TRUE(db().begin());
+  ASSERT_TRUE(db().append("t", full(1, 5)));
+  EXPECT_THAT(rows("SELECT count(*) FROM t"), ElementsAre("5"));
+  db().rollback();
+  EXPECT_THAT(rows("SELECT count(*) FROM t"), ElementsAre("0"));
+}
+
+TEST_P(Batches, AppendAddsNothingWhereOneKeyIsThere) {
+  ASSERT_TRUE(db().append("t", ids({7})));
+  ASSERT_TRUE(db().begin());
+  EXPECT_EQ(code_of(db().append("t", ids({6, 7, 8}))), ErrorCode::conflict);
+  EXPECT_FALSE(db().in_transaction());
+  EXPECT_THAT(rows("SELECT id FROM t"), ElementsAre("7"));
+  EXPECT_TRUE(db().append("t", ids({8})));  // the connection goes on
+}
+
+TEST_P(Batches, AppendRefusesBadTextAndShape) {
+  auto batch = full(1, 2);
+  batch.columns[3].bytes[1] = "\xff\xfe";
+  EXPECT_EQ(code_of(db().append("t", batch)), ErrorCode::invalid_argument);
+  auto uneven = full(1, 3);
+  uneven.columns[2].reals.pop_back();
+  EXPECT_EQ(code_of(db().append("t", uneven)), ErrorCode::invalid_argument);
+  EXPECT_FALSE(db().append("no_such_table", ids({1})));
+  EXPECT_TRUE(db().append("t", ids({1})));
+}
+
 TEST_P(Batches, WritesOnWhenTheReaderHasSeenEnough) {
   int seen = 0;
   EXPECT_EQ(db().run_batch("INSERT INTO t (id) SELECT r.id FROM {rows} AS r RETURNING id", ids({1, 2, 3}),
