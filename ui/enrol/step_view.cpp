@@ -37,6 +37,7 @@ StepView::StepView(Theme& theme, models::EnrolmentModel& model, QWidget* parent)
   top_row->addStretch(1);
   column->addWidget(top);
   column->addWidget(wait_);
+  wait_->set_indent(24);
   auto* scroll = new QScrollArea(this);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);

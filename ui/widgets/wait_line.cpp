@@ -89,6 +89,8 @@ void WaitLine::set(bool waiting, bool may_stop) {
   enter(waiting ? Stage::quiet : Stage::none);
 }
 
+void WaitLine::set_indent(int px) { row_->layout()->setContentsMargins(px, 0, px, 0); }
+
 void WaitLine::enter(Stage stage) {
   stage_ = stage;
   bar_->setVisible(shown());

@@ -28,6 +28,8 @@ class WaitLine final : public QWidget {
   WaitLine(Theme& theme, const QString& key, QWidget* parent = nullptr);
   /// Begins, goes on or ends waiting; `may_stop` shows the way out.
   void set(bool waiting, bool may_stop = true);
+  /// px at both sides of the words; the bar goes from edge to edge.
+  void set_indent(int px);
   [[nodiscard]] Stage stage() const { return stage_; }
   /// From `moving` on: the owner's controls may show that they wait.
   [[nodiscard]] bool shown() const { return stage_ >= Stage::moving; }
