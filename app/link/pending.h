@@ -20,6 +20,8 @@ class Pending {
   [[nodiscard]] models::Handle handle() const {
     return models::Handle([call = call_] { *call = nullptr; });
   }
+  /// False once the handle has ended.
+  [[nodiscard]] bool wanted() const { return *call_ != nullptr; }
   void operator()(std::expected<T, models::SessionError> result) const {
     if (auto call = std::exchange(*call_, nullptr)) call(std::move(result));
   }

@@ -192,6 +192,13 @@ void SessionClient::post_session(const models::SignInRequest& request, const Pen
 }
 
 void SessionClient::signed_in(api::SessionGrant grant, const Pending<models::Session>& pending) {
+  if (!pending.wanted()) {
+    // Whoever asked waits no longer: nobody must stay signed in by it.
+    farewells_.push_back(QByteArray::fromStdString(grant.token));
+    if (farewells_.size() > kFarewells) farewells_.pop_front();
+    crypto::wipe(grant.token);
+    return say_farewell();
+  }
   if (live_) {
     farewells_.push_back(live_->token);
     if (farewells_.size() > kFarewells) farewells_.pop_front();
