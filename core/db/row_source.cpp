@@ -13,12 +13,16 @@ struct Before {
   std::optional<std::size_t> from;    ///< directly before
   std::optional<std::size_t> select;  ///< the only SELECT outside parentheses
   std::string_view first_word;
+  std::optional<std::size_t> listed;  ///< the SELECT directly behind `IN (`
   int depth{0};
   bool plain_select{true};
+  bool after_in{false};
 
   void word(std::string_view w, std::size_t at) {
     if (first_word.empty()) first_word = w;
     from = same_word(w, "from") ? std::optional(at) : std::nullopt;
+    if (same_word(w, "select")) listed = after_in ? std::optional(at) : std::nullopt;
+    after_in = same_word(w, "in");
     if (depth > 0) return;
     if (same_word(w, "select")) {
       plain_select = plain_select && !select;
@@ -30,6 +34,7 @@ struct Before {
     if (c == '(') ++depth;
     if (c == ')') --depth;
     if (!is_space(c)) from.reset();
+    if (!is_space(c) && c != '(') after_in = false;
   }
   [[nodiscard]] bool inserts() const { return depth == 0 && select && plain_select && same_word(first_word, "insert"); }
 };
@@ -50,6 +55,14 @@ std::optional<std::size_t> unconditional(std::string_view sql, std::size_t at) {
   return std::nullopt;
 }
 
+// `SELECT r.a` and nothing else up to `from`.
+bool one_column(std::string_view sql, std::size_t select, std::string_view alias, std::size_t from) {
+  const auto name = skip_spaces(sql, select + 6);
+  const auto dot = name + alias.size();
+  if (word_at(sql, name) != alias || dot >= sql.size() || sql[dot] != '.') return false;
+  return skip_spaces(sql, dot + 1 + word_at(sql, dot + 1).size()) == from;
+}
+
 std::optional<InlineRows> judge(std::string_view sql, const Before& before, std::size_t at) {
   const auto alias = alias_after(sql, at + kRows.size());
   if (!before.from || alias.name.empty()) return std::nullopt;
@@ -58,7 +71,9 @@ std::optional<InlineRows> judge(std::string_view sql, const Before& before, std:
   const bool alone =
       ends(sql, next) || sql[next] == ')' || same_word(follower, "where") || same_word(follower, "returning");
   if (!alone) return std::nullopt;
-  InlineRows found{alias.name, *before.from, alias.end, std::nullopt};
+  InlineRows found{alias.name, *before.from, alias.end, std::nullopt, std::nullopt};
+  const bool whole = next < sql.size() && sql[next] == ')';
+  if (before.listed && whole && one_column(sql, *before.listed, alias.name, *before.from)) found.listed = before.listed;
   if (!before.inserts()) return found;
   if (const auto end = unconditional(sql, alias.end)) {
     found.select = before.select;

@@ -81,6 +81,10 @@ class Expander {
       at_ += w.size();
       return;
     }
+    if (rows_inline_ && at_ == rows_inline_->listed) {
+      at_ += w.size();
+      return;
+    }
     const auto dot = at_ + w.size();
     if (rows_inline_ && w == rows_inline_->alias && dot < sql_.size() && sql_[dot] == '.') {
       const auto column = word_at(sql_, dot + 1);

@@ -65,9 +65,23 @@ TEST(Tokens, OnlyAPlainInsertBecomesValues) {
   EXPECT_EQ(lite("INSERT INTO t (a) SELECT DISTINCT r.a FROM {rows} AS r", kRows),
             "INSERT INTO t (a) SELECT DISTINCT $1 ");
   EXPECT_EQ(lite("INSERT INTO t (a) SELECT x FROM u WHERE x IN (SELECT r.a FROM {rows} AS r)", kRows),
-            "INSERT INTO t (a) SELECT x FROM u WHERE x IN (SELECT $1 )");
+            "INSERT INTO t (a) SELECT x FROM u WHERE x IN ( $1 )");
   EXPECT_EQ(lite("INSERT INTO t (a) SELECT 1 UNION ALL SELECT r.a FROM {rows} AS r", kRows),
             "INSERT INTO t (a) SELECT 1 UNION ALL SELECT $1 ");
+}
+
+TEST(Tokens, AListOfOneColumnBecomesTheParameter) {
+  EXPECT_EQ(lite("DELETE FROM t WHERE a IN (SELECT r.a FROM {rows} AS r)", kRows), "DELETE FROM t WHERE a IN ( $1 )");
+  EXPECT_EQ(lite("DELETE FROM t WHERE a NOT IN ( SELECT r.b FROM {rows} AS r )", kRows),
+            "DELETE FROM t WHERE a NOT IN (  $2  )");
+  EXPECT_EQ(lite("DELETE FROM t WHERE a IN (SELECT DISTINCT r.a FROM {rows} AS r)", kRows),
+            "DELETE FROM t WHERE a IN (SELECT DISTINCT $1 )");
+  EXPECT_EQ(lite("DELETE FROM t WHERE (a, b) IN (SELECT r.a, r.b FROM {rows} AS r)", kRows),
+            "DELETE FROM t WHERE (a, b) IN (SELECT $1, $2 )");
+  EXPECT_EQ(lite("DELETE FROM t WHERE a IN (SELECT r.a FROM {rows} AS r WHERE r.b IS NULL)", kRows),
+            "DELETE FROM t WHERE a IN (SELECT $1  WHERE $2 IS NULL)");
+  EXPECT_EQ(lite("DELETE FROM t WHERE a IN (1, (SELECT r.a FROM {rows} AS r))", kRows),
+            "DELETE FROM t WHERE a IN (1, (SELECT $1 ))");
 }
 
 TEST(Tokens, AJoinedRowSourceStaysOne) {
