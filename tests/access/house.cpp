@@ -44,6 +44,11 @@ House::House(Store store) : database_key(crypto::random_bytes(32)), wrap_key(cry
     const auto fresh = must(test_support::fresh_postgres());
     stores_ = spine::postgres_stores(fresh.conninfo, fresh.schema);
   }
+  stores_.open = [this, plain = stores_.open](spine::Use use) -> Result<std::unique_ptr<db::Database>> {
+    auto opened = plain(use);
+    if (!opened || use != spine::Use::commit) return opened;
+    return db::with_fault(std::move(*opened), kNeverBreaks, &commits_);
+  };
   must(spine::Spine::init(stores_, 2, spine_clock));
   open();
   admin = {must(access->accounts().create({"boss", "Boss", api::Role::admin, std::string(kPassword)},
@@ -68,7 +73,12 @@ void House::open() {
   spine = must(spine::Spine::open(stores_, std::move(keys), spine_clock, std::move(options)));
   Limits limits;
   limits.password = {.passes = 1, .memory_kib = 64, .lanes = 1};
-  access = must(Access::open(spine->committer(), [this] { return spine->stores().open(spine::Use::read); }, clock,
+  const auto read = [this]() -> Result<std::unique_ptr<db::Database>> {
+    auto opened = spine->stores().open(spine::Use::read);
+    if (!opened) return opened;
+    return db::with_fault(std::move(*opened), kNeverBreaks, &reads_);
+  };
+  access = must(Access::open(spine->committer(), read, clock,
                              {.wrap_key = crypto::Secret::copy_of(wrap_key),
                               .device_ca = must(crypto::CertificateAuthority::load(ca_pem_, ca_key_)),
                               .hub_address = "hub.example:8443",

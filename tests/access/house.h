@@ -81,6 +81,12 @@ class House {
                             std::string code = {}, std::string address = "10.0.0.7");
   /// Signs in with everything right; fails the test otherwise.
   SignedIn signed_in(const std::string& name, const Desk& desk);
+  /// The n-th access from now on fails once, as over a connection that breaks: of access control's own reading, or of
+  /// the committer's connection.
+  void break_reading(std::int64_t n) { reads_ = kNeverBreaks - n; }
+  void break_committing(std::int64_t n) { commits_ = kNeverBreaks - n; }
+  [[nodiscard]] bool broke_reading() const { return reads_ >= kNeverBreaks; }
+  [[nodiscard]] bool broke_committing() const { return commits_ >= kNeverBreaks; }
   /// On to the next authenticator step, so that a new code is there.
   void next_step() { clock.advance(std::chrono::seconds(30)); }
 
@@ -100,8 +106,11 @@ class House {
   std::unique_ptr<Access> access;
 
  private:
+  static constexpr std::int64_t kNeverBreaks = std::int64_t{1} << 40;
   void open();
   spine::Stores stores_;
+  std::int64_t reads_{0};
+  std::int64_t commits_{0};
   std::string ca_pem_;
   std::string ca_key_;
 };
