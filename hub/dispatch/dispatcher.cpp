@@ -223,7 +223,7 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
       submission.add_outgoing.push_back(std::move(marked));
     }
     auto self = shared_from_this();
-    auto done = [self, batch](Result<spine::Committed> committed) {
+    auto done = [self, batch = std::move(batch)](const Result<spine::Committed>& committed) {
       const std::lock_guard lock(self->mutex);
       for (auto& prepared : *batch) {
         if (committed) {
@@ -279,9 +279,8 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
           if (auto ok = self->hooks.address_gone(database, investor, channel); !ok) return ok;
       return {};
     };
-    auto done = [self, recorded, kept](Result<spine::Committed> committed) {
-      self->committed(*recorded, kept, committed);
-    };
+    auto done = [self, recorded = std::move(recorded), kept = std::move(kept)](
+                    const Result<spine::Committed>& committed) { self->committed(*recorded, kept, committed); };
     if (auto ok = spine.committer().submit(std::move(submission), done); !ok) done(std::unexpected(ok.error()));
   }
 

@@ -22,12 +22,17 @@ int number(std::string_view text, std::size_t& at) noexcept {
 /// An enhanced code at the start of `text`, ended by the end or by a character that can't be part of it.
 std::optional<EnhancedStatus> enhanced_at(std::string_view text) noexcept {
   std::size_t at = 0;
+  const auto dot = [&] {
+    if (at >= text.size() || text[at] != '.') return false;
+    ++at;
+    return true;
+  };
   EnhancedStatus out;
   out.klass = number(text, at);
   if (out.klass != 2 && out.klass != 4 && out.klass != 5) return std::nullopt;
-  if (at >= text.size() || text[at++] != '.') return std::nullopt;
+  if (!dot()) return std::nullopt;
   out.subject = number(text, at);
-  if (out.subject < 0 || at >= text.size() || text[at++] != '.') return std::nullopt;
+  if (out.subject < 0 || !dot()) return std::nullopt;
   out.detail = number(text, at);
   if (out.detail < 0) return std::nullopt;
   // "5.1.1." ends a sentence; "5.1.1.7" is an address.

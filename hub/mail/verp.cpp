@@ -61,7 +61,8 @@ Result<Verp> Verp::make(Bytes key, std::string local, std::string domain) {
     return fail(ErrorCode::invalid_argument, "the local part of the return paths is not [a-z0-9-]{1,16}");
   }
   if (!is_host_name(domain)) return fail(ErrorCode::invalid_argument, "the bounce domain is not a host name");
-  return Verp(std::move(key), std::move(local), lowered(domain));
+  domain = lowered(domain);
+  return Verp(std::move(key), std::move(local), std::move(domain));
 }
 
 std::string Verp::token(const DeliveryId& delivery) const {

@@ -18,7 +18,7 @@ GUARDLINE_WIRE(ChannelText, (channel, title, body), choice("channel", "The chann
 GUARDLINE_WIRE(PackedMessage, (texts), list("texts", 0, 6, "One a channel."))
 
 Result<std::string> pack_message(const std::vector<TemplateText>& variants, std::span<const Channel> channels,
-                                 std::string_view language, Variables values) {
+                                 std::string_view language, const Variables& values) {
   PackedMessage packed;
   for (const auto channel : channels) {
     const auto* variant = pick(variants, channel, language);

@@ -22,7 +22,7 @@ struct ChannelText {
 /// Renders all channels of a message and packs them as the text that is sealed (JSON). Channels without words are left
 /// out.
 Result<std::string> pack_message(const std::vector<TemplateText>& variants, std::span<const Channel> channels,
-                                 std::string_view language, Variables values);
+                                 std::string_view language, const Variables& values);
 
 /// Opens body and address per delivery. One thread (the dispatcher's).
 class Content final : public dispatch::ContentSource {

@@ -115,6 +115,7 @@ Result<std::int64_t> Leases::fence(db::Database& database, std::uint16_t partiti
 
 std::vector<Holding> Leases::owned() const {
   std::vector<Holding> owned;
+  owned.reserve(held_.size());
   for (const auto& [partition, held] : held_) owned.push_back({partition, held.epoch});
   return owned;
 }

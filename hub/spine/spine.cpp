@@ -33,10 +33,10 @@ class OpenSpine final : public Spine {
 
   Committer& committer() override { return *thread_; }
   CommitSignal& signal() override { return signal_; }
-  const Stores& stores() const override { return stores_; }
-  Cursor beginning() const override { return {meta_.mark, meta_.partitions}; }
-  std::vector<Holding> holdings() const override { return thread_->holdings(); }
-  std::uint16_t partition_of(InvestorId investor) const override {
+  [[nodiscard]] const Stores& stores() const override { return stores_; }
+  [[nodiscard]] Cursor beginning() const override { return {meta_.mark, meta_.partitions}; }
+  [[nodiscard]] std::vector<Holding> holdings() const override { return thread_->holdings(); }
+  [[nodiscard]] std::uint16_t partition_of(InvestorId investor) const override {
     return spine::partition_of(investor.value, meta_.partitions);
   }
 
@@ -152,7 +152,7 @@ Result<std::unique_ptr<Spine>> Spine::open(Stores stores, SpineKeys keys, const 
   CommitSetup setup;
   setup.stores = stores;
   setup.meta = *meta;
-  setup.owner = options.owner.empty() ? "hub-" + to_hex(crypto::random_array<8>()) : options.owner;
+  setup.owner = options.owner.empty() ? "hub-" + to_hex(crypto::random_array<8>()) : std::move(options.owner);
   setup.lease = options.lease;
   setup.shared = (*database)->dialect() == db::Dialect::postgres;
   setup.options = options.committer;

@@ -158,6 +158,7 @@ class Walk {
     }
     const bool missing = name_missing(group);
     std::vector<Digest> leaves;
+    leaves.reserve(rows_.size());
     for (const auto& leaf : rows_) leaves.push_back(leaf.stored);
     const bool root_good = !missing && crypto::merkle_root(hash_, leaves) == group.root;
     const bool chain_good = group.first_seq != next || chain_of(hash_, chain, group) == group.chain;

@@ -130,24 +130,19 @@ std::size_t SmtpCarrier::window() const noexcept { return pool_->config.window; 
 LineState SmtpCarrier::line() const noexcept { return pool_->line; }
 
 void SmtpCarrier::submit(Outgoing outgoing, AnswerFn answer) {
-  Reason why = Reason::none;
+  bool full = false;
   {
     const std::lock_guard lock(pool_->mutex);
-    if (!pool_->taking) {
-      why = Reason::carrier_down;
-    } else if (pool_->outstanding >= pool_->config.window) {
-      why = Reason::queue_full;
-    } else {
+    full = pool_->taking && pool_->outstanding >= pool_->config.window;
+    if (pool_->taking && !full) {
       ++pool_->outstanding;
       pool_->queue.push_back({std::move(outgoing), std::move(answer)});
+      pool_->wake.notify_one();
+      return;
     }
   }
-  if (why == Reason::none) {
-    pool_->wake.notify_one();
-    return;
-  }
-  answer(
-      not_sent(Answer::Outcome::retry, why, why == Reason::queue_full ? "window is full" : "carrier is not running"));
+  answer(not_sent(Answer::Outcome::retry, full ? Reason::queue_full : Reason::carrier_down,
+                  full ? "window is full" : "carrier is not running"));
 }
 
 void SmtpCarrier::start(ReceiptSink&) {

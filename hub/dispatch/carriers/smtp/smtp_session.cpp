@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstring>
 #include <mutex>
 #include <new>
 
@@ -48,8 +47,7 @@ struct Perform {
 std::size_t on_read(char* buffer, std::size_t size, std::size_t count, void* user) {
   auto& perform = *static_cast<Perform*>(user);
   if (perform.message == nullptr) return 0;
-  const std::size_t n = std::min(size * count, perform.message->size() - perform.given);
-  std::memcpy(buffer, perform.message->data() + perform.given, n);
+  const std::size_t n = perform.message->copy(buffer, size * count, perform.given);
   perform.given += n;
   if (perform.given == perform.message->size()) perform.conversation.message_given();
   return n;
