@@ -138,6 +138,20 @@ struct FollowUp::Impl {
     return {};
   }
 
+  /// The double-channel lock may have pulled the step's channel into the first one. Asked of what was done, not
+  /// reckoned again: since then the investor's contacts may have changed.
+  Result<bool> has_had_its_chance(MessageId message, std::size_t step) {
+    auto statement = database->prepare("SELECT 1 FROM message_delivery WHERE message = $1 AND step = $2");
+    if (!statement) return std::unexpected(statement.error());
+    bool found = false;
+    auto ok = (*statement)->run({message.bytes(), static_cast<std::int64_t>(step)}, [&](const db::Row&) {
+      found = true;
+      return true;
+    });
+    if (!ok) return std::unexpected(ok.error());
+    return found;
+  }
+
   Status next_step(const Due& due, Timestamp now) {
     auto request = read_request(*database, due.notice);
     if (!request) return std::unexpected(request.error());
@@ -148,7 +162,10 @@ struct FollowUp::Impl {
     const auto step = static_cast<std::size_t>(due.step) + 1;
     if (step >= route.size()) return settle(due, -1, std::nullopt, std::nullopt);
 
-    const auto planned = plan_step(*profile, route, (*request)->category, step);
+    const auto used = has_had_its_chance(due.message, step);
+    if (!used) return std::unexpected(used.error());
+    std::optional<PlannedDelivery> planned;
+    if (!*used) planned = plan_step(*profile, route, (*request)->category, step);
     const std::vector<PlannedDelivery> plan(planned ? 1 : 0, planned.value_or(PlannedDelivery{}));
     spine::Submission submission;
     std::vector<DeliveryRow> rows;

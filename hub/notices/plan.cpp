@@ -41,9 +41,8 @@ std::optional<PlannedDelivery> plan_step(const Profile& profile, const Route& ro
                                          std::size_t step) {
   if (step == 0 || step >= route.size()) return std::nullopt;
   const auto channel = route[step].channels.front();
-  // A channel that the double-channel lock has pulled into the first step has had its chance.
-  for (const auto& used : plan_first_step(profile, route, category))
-    if (used.channel == channel) return std::nullopt;
+  // A channel of the first step has had its chance.
+  if (std::ranges::find(route.front().channels, channel) != route.front().channels.end()) return std::nullopt;
   return PlannedDelivery{channel, static_cast<std::uint8_t>(step), suppression(profile, channel, category)};
 }
 

@@ -41,8 +41,8 @@ Reason suppression(const Profile& profile, Channel channel, Category category) n
 /// up from the route's later steps, in their order, until two are usable or none is left ("double-channel lock").
 std::vector<PlannedDelivery> plan_first_step(const Profile& profile, const Route& route, Category category);
 
-/// The delivery of a later step; nothing when its channel was used already or the route has ended. `step` counts
-/// from 1.
+/// The delivery of a later step; nothing when its channel stands in the first one or the route has ended. `step` counts
+/// from 1. Whether the double-channel lock has used it up is asked of the record: the profile may have changed since.
 std::optional<PlannedDelivery> plan_step(const Profile& profile, const Route& route, Category category,
                                          std::size_t step);
 

@@ -226,7 +226,7 @@ bool House::wait(EventKind kind, std::size_t count) {
 std::vector<EventKind> House::trail(Channel channel) {
   std::vector<EventKind> kinds;
   for (const auto& event : events())
-    if (event.channel == channel) kinds.push_back(event.kind);
+    if (event.channel == channel && !event.delivery.empty()) kinds.push_back(event.kind);
   return kinds;
 }
 

@@ -83,7 +83,7 @@ TEST(Planning, TheMarketingCapCountsEveryWayASmsComesAbout) {
   House house;
   auto& mail = house.add_carrier("mail-main", Channel::email);
   auto& sms = house.add_carrier("sms-main", Channel::sms);
-  mail.script = [](auto&, auto) { return answer(Outcome::refused, Reason::no_such_mailbox); };
+  mail.script = [](auto&, auto) { return answer(Outcome::refused, Reason::mailbox_full); };
   house.start();
   const auto who = house.add();
   // Three in the first step, three as a second step after mail has failed: the cap is four.

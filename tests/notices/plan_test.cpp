@@ -37,8 +37,6 @@ TEST(Plan, TheDoubleChannelLockPullsALaterWayForward) {
   EXPECT_EQ(plan[1].reason, Reason::no_contact_point);
   EXPECT_EQ(plan[2].channel, Channel::push);
   EXPECT_EQ(plan[2].reason, Reason::none);
-  EXPECT_FALSE(plan_step(profile, kTwoThenPush, Category::core_risk, 1)) << "a way is used once";
-
   EXPECT_EQ(plan_first_step(profile, kTwoThenPush, Category::service).size(), 2U) << "only core risk has the lock";
   EXPECT_TRUE(plan_step(profile, kTwoThenPush, Category::service, 1));
 }
