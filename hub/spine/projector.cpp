@@ -56,6 +56,8 @@ class Follower {
     auto end = follower.reader_.end();
     if (!end) return std::unexpected(end.error());
     auto at = stored_cursor(*follower.database_);
+    // Only a cursor that is none is a reason to begin anew: a store that is down for a moment has kept its own.
+    if (!at && at.error().code != ErrorCode::invalid_argument) return std::unexpected(at.error());
     if (!at || (*at != Cursor{} && !end->covers(*at))) {
       if (auto ok = reset_projections(*follower.database_); !ok) return std::unexpected(ok.error());
       at = Cursor{};
