@@ -3,7 +3,7 @@
 
 #include "ui/theme/theme.h"
 
-#include <QEvent>
+#include <QShowEvent>
 #include <algorithm>
 
 namespace guardline::ui {
@@ -15,17 +15,18 @@ CodeField::CodeField(Theme& theme, QWidget* parent) : QLineEdit(parent), theme_(
   // No validator: it would refuse a pasted "407 152" as a whole instead of taking its digits.
   connect(this, &QLineEdit::textEdited, this, [this](const QString& typed) { clean(typed); });
   connect(&theme_, &Theme::changed, this, [this] {
-    if (testAttribute(Qt::WA_WState_Polished)) dress();
+    if (dressed_) dress();
   });
 }
 
 /// The face is looked up when the field is first seen: a field that waits for its turn costs a start nothing.
-bool CodeField::event(QEvent* event) {
-  if (event->type() == QEvent::Polish) dress();
-  return QLineEdit::event(event);
+void CodeField::showEvent(QShowEvent* event) {
+  if (!dressed_) dress();
+  QLineEdit::showEvent(event);
 }
 
 void CodeField::dress() {
+  dressed_ = true;
   auto face = theme_.mono(26, QFont::DemiBold);
   face.setLetterSpacing(QFont::AbsoluteSpacing, theme_.px(12));
   setFont(face);

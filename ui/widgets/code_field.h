@@ -18,12 +18,13 @@ class CodeField final : public QLineEdit {
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
  protected:
-  bool event(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   void clean(const QString& typed);
   void dress();
   Theme& theme_;
+  bool dressed_{false};
 };
 
 }  // namespace guardline::ui
