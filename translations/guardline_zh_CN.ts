@@ -1407,8 +1407,8 @@
         <translation>送达率</translation>
     </message>
     <message>
-        <source>送达率 = 已送达 ÷ 已受理（每 1 分钟，分母少于 30 条不计）</source>
-        <translation>送达率 = 已送达 ÷ 已受理（每 1 分钟，分母少于 30 条不计）</translation>
+        <source>送达率 = 已送达 ÷ 已受理（每 1 分钟；空心点不足 30 条，不判断）</source>
+        <translation>送达率 = 已送达 ÷ 已受理（每 1 分钟；空心点不足 30 条，不判断）</translation>
     </message>
     <message>
         <source>按受理的分钟计；迟到的回执改写当时那一分钟。回执大多未到的当前分钟暂不画出。</source>

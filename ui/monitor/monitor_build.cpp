@@ -199,7 +199,7 @@ Card* MonitorPage::make_delivery() {
   connect(delivery_, &ChartView::pauseAsked, this, &MonitorPage::toggle_pause);
   texts_([this, card, formula] {
     card->set_title(tr("送达率"));
-    formula->set(tr("送达率 = 已送达 ÷ 已受理（每 1 分钟，分母少于 30 条不计）"), tr("已送达 ÷ 已受理"));
+    formula->set(tr("送达率 = 已送达 ÷ 已受理（每 1 分钟；空心点不足 30 条，不判断）"), tr("已送达 ÷ 已受理"));
     formula->setToolTip(tr("按受理的分钟计；迟到的回执改写当时那一分钟。回执大多未到的当前分钟暂不画出。"));
     delivery_->setAccessibleName(tr("送达率图"));
     table_->setAccessibleName(tr("送达率数据表"));
