@@ -12,7 +12,7 @@
 #include "hub/edge/ticker_source.h"
 #include "hub/edge/worker_pool.h"
 #include "tests/access/house.h"
-#include "tests/smtp/process.h"
+#include "tests/support/process.h"
 
 #include <memory>
 #include <mutex>

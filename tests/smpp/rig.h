@@ -2,7 +2,7 @@
 #pragma once
 
 #include "hub/dispatch/carriers/smpp/carrier.h"
-#include "tests/smtp/process.h"
+#include "tests/support/process.h"
 
 #include <atomic>
 #include <functional>

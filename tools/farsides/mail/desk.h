@@ -1,8 +1,8 @@
 // Decides what becomes of mail, writes the ledger, sends the reports. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tools/farsides/mail/dice.h"
-#include "tools/farsides/mail/ledger.h"
+#include "tools/farsides/common/dice.h"
+#include "tools/farsides/common/ledger.h"
 #include "tools/farsides/mail/reports.h"
 #include "tools/farsides/mail/settings.h"
 

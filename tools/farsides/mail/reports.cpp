@@ -1,7 +1,7 @@
 // Delivery status notifications into a Maildir. SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/farsides/mail/reports.h"
 
-#include "tools/farsides/mail/ledger.h"
+#include "tools/farsides/common/ledger.h"
 
 #include <algorithm>
 #include <ctime>

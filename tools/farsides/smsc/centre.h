@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "tools/farsides/mail/dice.h"
-#include "tools/farsides/mail/ledger.h"
+#include "tools/farsides/common/dice.h"
+#include "tools/farsides/common/ledger.h"
 #include "tools/farsides/smsc/assembly.h"
 #include "tools/farsides/smsc/session.h"
 #include "tools/farsides/smsc/settings.h"

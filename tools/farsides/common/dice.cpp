@@ -1,5 +1,5 @@
 // Chance that depends on the seed and the thing itself. SPDX-License-Identifier: GPL-3.0-or-later
-#include "tools/farsides/mail/dice.h"
+#include "tools/farsides/common/dice.h"
 
 #include "core/crypto/digest.h"
 

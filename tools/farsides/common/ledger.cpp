@@ -1,5 +1,5 @@
 // What the far side saw, line by line. SPDX-License-Identifier: GPL-3.0-or-later
-#include "tools/farsides/mail/ledger.h"
+#include "tools/farsides/common/ledger.h"
 
 #include "core/base/time.h"
 #include "core/crypto/digest.h"
