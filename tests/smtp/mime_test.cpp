@@ -1,7 +1,7 @@
 // The MIME form, read back by Python's email package. SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/dispatch/carriers/smtp/mime_message.h"
-#include "process.h"
 #include "rig.h"
+#include "tests/support/process.h"
 
 #include <algorithm>
 

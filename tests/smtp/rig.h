@@ -3,7 +3,7 @@
 
 #include "hub/dispatch/carrier.h"
 #include "hub/dispatch/carriers/smtp/smtp_carrier.h"
-#include "process.h"
+#include "tests/support/process.h"
 
 #include <condition_variable>
 #include <functional>

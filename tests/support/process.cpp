@@ -1,5 +1,5 @@
 // Programs that a test starts and ends. SPDX-License-Identifier: GPL-3.0-or-later
-#include "process.h"
+#include "tests/support/process.h"
 
 #include <cstdlib>
 #include <fstream>
