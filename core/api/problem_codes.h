@@ -48,6 +48,23 @@ inline constexpr std::string_view idempotency_busy = "idempotency-busy";  ///< 4
 inline constexpr std::string_view notice_refused =
     "notice-refused";  ///< 422 well formed, but breaks a rule (detail says)
 
+// Looking at investors
+inline constexpr std::string_view search_refused = "search-refused";  ///< 422 not a term, or too few, to search by
+inline constexpr std::string_view cursor_refused = "cursor-refused";  ///< 400 not a cursor of this list and filter
+inline constexpr std::string_view journal_unavailable =
+    "journal-unavailable";  ///< 503 the look can't be written down, so nothing is shown
+
+// Alerts
+inline constexpr std::string_view alert_stale =
+    "alert-stale";  ///< 409 the act names another occurrence than the present
+inline constexpr std::string_view alert_already_acknowledged = "alert-already-acknowledged";  ///< 409
+inline constexpr std::string_view alert_not_acknowledged = "alert-not-acknowledged";  ///< 409 resolving comes after
+inline constexpr std::string_view alert_already_resolved = "alert-already-resolved";  ///< 409
+inline constexpr std::string_view alert_not_shelvable = "alert-not-shelvable";        ///< 409 suppressed in another way
+inline constexpr std::string_view alert_not_shelved = "alert-not-shelved";            ///< 409
+inline constexpr std::string_view alert_shelf_refused = "alert-shelf-refused";  ///< 422 the shelf's end is no good
+inline constexpr std::string_view alert_owner_refused = "alert-owner-refused";  ///< 422 can't be given to that account
+
 // The hub
 inline constexpr std::string_view busy = "busy";  ///< 429 with Retry-After: a queue is full
 inline constexpr std::string_view unavailable =

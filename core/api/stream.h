@@ -1,6 +1,7 @@
 // /v1/stream: what changes, as it changes. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/alert.h"
 #include "core/api/kpi.h"
 #include "core/api/ticker.h"
 #include "core/base/time.h"
@@ -52,11 +53,11 @@ GUARDLINE_WIRE_ENUM(FrameType, snapshot, delta, items, resync_required)
 /// One text message of the stream. Which members are there:
 ///   snapshot         kpi: to, data (all buckets of the last 24 hours; `from` too when it takes the place of deltas
 ///   since the client's
-///                    cursor: it then covers (from, to] and the client replaces everything it has). alerts: nothing
-///                    yet.
+///                    cursor: it then covers (from, to] and the client replaces everything it has). alerts: `alerts`,
+///                    all that are not both inactive and acknowledged, or are suppressed; the client replaces its list.
 ///   delta            kpi: from, to, events (how many spine events the range covers), data (changed buckets, absolute).
 ///                    `from` equals the `to` of the frame before; any other value means a frame was lost: ask anew.
-///   items            ticker: items.
+///   items            ticker: items. alerts: `alerts`, those changed, as they stand now (replace by alert_id).
 ///   resync_required  the client's cursor can't be used (other spine, damaged): forget it; a snapshot follows.
 /// WebSocket close codes: 1001 hub stops, 1008 client sent a message, 4401 session ended, 4403 device revoked, 4408 too
 /// slow (the client's queue overflowed; resume by cursor).
@@ -68,16 +69,17 @@ struct Frame {
   std::optional<std::int64_t> events;
   std::optional<KpiData> data;
   std::optional<std::vector<TickerItem>> items;
+  std::optional<std::vector<Alert>> alerts;
 };
-GUARDLINE_WIRE(Frame, (type, topic, from, to, events, data, items), choice("type", "What kind of frame."),
+GUARDLINE_WIRE(Frame, (type, topic, from, to, events, data, items, alerts), choice("type", "What kind of frame."),
                choice("topic", "Of which topic."),
                shaped("from", Format::cursor, "The range covered begins after this."),
                shaped("to", Format::cursor, "The range covered ends with this."),
                count("events", "Spine events in the range."), object("data", "Topic kpi."),
-               list("items", 0, 200, "Topic ticker, oldest first."))
+               list("items", 0, 200, "Topic ticker, oldest first."), list("alerts", 0, 2000, "Topic alerts."))
 
-/// `cursor` goes into the next PollRequest (it also holds the place in the ticker); the `to` of the last kpi frame
-/// works too.
+/// `cursor` goes into the next PollRequest (it also holds the places in ticker and alerts); the `to` of the last kpi
+/// frame works too.
 struct PollAnswer {
   std::vector<Frame> frames;
   std::string cursor;

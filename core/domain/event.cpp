@@ -97,6 +97,10 @@ std::string_view name(EventKind kind) noexcept {
       return "alert_unshelved";
     case EventKind::alert_assigned:
       return "alert_assigned";
+    case EventKind::alert_suppressed:
+      return "alert_suppressed";
+    case EventKind::alert_unsuppressed:
+      return "alert_unsuppressed";
     case EventKind::history_looked_at:
       return "history_looked_at";
     case EventKind::field_revealed:

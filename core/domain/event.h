@@ -58,7 +58,7 @@ enum class EventKind : std::uint16_t {
   investor_changed = 330,
   consent_changed = 331,
   investor_erased = 332,
-  // alerts (next capability)
+  // alerts
   alert_raised = 400,
   alert_cleared = 401,
   alert_acknowledged = 402,
@@ -66,6 +66,8 @@ enum class EventKind : std::uint16_t {
   alert_shelved = 404,
   alert_unshelved = 405,
   alert_assigned = 406,
+  alert_suppressed = 407,  ///< by design, or out of service
+  alert_unsuppressed = 408,
   // the journal of looks
   history_looked_at = 500,
   field_revealed = 501,

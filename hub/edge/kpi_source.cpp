@@ -105,7 +105,8 @@ struct KpiSource::State {
                      .to = at_text,
                      .events = {},
                      .data = api::KpiData{},
-                     .items = {}};
+                     .items = {},
+                     .alerts = {}};
     frame.data->buckets.reserve(buckets.size());
     for (const auto& [key, bucket] : buckets) frame.data->buckets.push_back(to_wire(bucket));
     return frame;
@@ -125,7 +126,8 @@ struct KpiSource::State {
                      .to = at_text,
                      .events = 0,
                      .data = api::KpiData{},
-                     .items = {}};
+                     .items = {},
+                     .alerts = {}};
     std::set<Key> keys;
     for (std::size_t i = first; i < ring.size(); ++i) {
       frame.events = *frame.events + ring[i].events;
@@ -185,7 +187,8 @@ std::optional<api::Frame> KpiSource::take() {
                    .to = step.to.text(),
                    .events = step.events,
                    .data = api::KpiData{},
-                   .items = {}};
+                   .items = {},
+                   .alerts = {}};
   Told told{.to = *frame.to, .events = step.events, .keys = {}};
   for (const auto& [key, bucket] : step.changed) {
     frame.data->buckets.push_back(to_wire(bucket));
@@ -223,7 +226,8 @@ std::vector<api::Frame> KpiSource::catch_up(std::optional<std::string_view> posi
                      .to = {},
                      .events = {},
                      .data = {},
-                     .items = {}},
+                     .items = {},
+                     .alerts = {}},
           state.snapshot()};
 }
 

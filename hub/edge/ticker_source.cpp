@@ -82,7 +82,8 @@ std::optional<api::Frame> TickerSource::take() {
                    .to = {},
                    .events = {},
                    .data = {},
-                   .items = std::vector<api::TickerItem>()};
+                   .items = std::vector<api::TickerItem>(),
+                   .alerts = {}};
   frame.items->assign(fresh_.end() - static_cast<std::ptrdiff_t>(count), fresh_.end());
   fresh_.clear();
   told_.insert(told_.end(), frame.items->begin(), frame.items->end());
@@ -107,7 +108,8 @@ std::vector<api::Frame> TickerSource::catch_up(std::optional<std::string_view> p
                    .to = {},
                    .events = {},
                    .data = {},
-                   .items = std::vector<api::TickerItem>()};
+                   .items = std::vector<api::TickerItem>(),
+                   .alerts = {}};
   frame.items->assign(told_.end() - static_cast<std::ptrdiff_t>(count), told_.end());
   return {std::move(frame)};
 }

@@ -59,6 +59,8 @@ const std::map<int, std::string> kEventNames = {
     {404, "alert_shelved"},
     {405, "alert_unshelved"},
     {406, "alert_assigned"},
+    {407, "alert_suppressed"},
+    {408, "alert_unsuppressed"},
     {500, "history_looked_at"},
     {501, "field_revealed"},
     {502, "exported"},
