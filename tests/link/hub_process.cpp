@@ -2,6 +2,7 @@
 #include "tests/link/hub_process.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QJsonDocument>
 
 namespace guardline::app::test {
@@ -61,6 +62,19 @@ bool HubProcess::account(const QString& name, const QString& role, const QByteAr
   admin({QStringLiteral("account"), name, QStringLiteral("--display"), name, QStringLiteral("--role"), role},
         password + "\n", &ok);
   return ok;
+}
+
+int HubProcess::count(const QString& sql) const {
+  QFile key(folder() + QStringLiteral("/keys/db.key"));
+  if (!key.open(QIODevice::ReadOnly)) return -1;
+  QProcess program;
+  program.start(QStringLiteral("sqlcipher"), {folder() + QStringLiteral("/spine.db")});
+  program.write("PRAGMA key = \"x'" + key.readAll().toHex() + "'\";\n" + sql.toUtf8() + ";\n");
+  program.closeWriteChannel();
+  if (!program.waitForFinished() || program.exitCode() != 0) return -1;
+  bool ok = false;
+  const auto number = program.readAllStandardOutput().trimmed().split('\n').last().toInt(&ok);
+  return ok ? number : -1;
 }
 
 QString HubProcess::code(const QString& name) const {

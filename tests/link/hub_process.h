@@ -25,6 +25,8 @@ class HubProcess {
   QJsonObject admin(const QStringList& arguments, const QByteArray& input = {}, bool* ok = nullptr) const;
   bool account(const QString& name, const QString& role, const QByteArray& password) const;
   [[nodiscard]] QString code(const QString& name) const;
+  /// One number from the hub's store, read beside it by the sqlcipher program; -1 if it could not be read.
+  [[nodiscard]] int count(const QString& sql) const;
 
  private:
   QTemporaryDir folder_;

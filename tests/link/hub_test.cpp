@@ -336,6 +336,23 @@ class HubTest : public QObject {
     QVERIFY(!desk_->ended);
   }
 
+  void a_session_that_nobody_waits_for_any_more_is_ended() {
+    const auto all = QStringLiteral("SELECT count(*) FROM access_session");
+    const auto open = all + QStringLiteral(" WHERE ended_at IS NULL");
+    QTRY_COMPARE_WITH_TIMEOUT(hub_->count(open), 0, kPatience);
+    const auto before = hub_->count(all);
+    QVERIFY(before > 0);
+    bool answered = false;
+    {
+      const auto impatient =
+          desk_->session.sign_in({QStringLiteral("wang"), QString::fromLatin1(kPassword), recovery_.takeFirst()},
+                                 [&answered](const auto&) { answered = true; });
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(hub_->count(all), before + 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(hub_->count(open), 0, kPatience);
+    QVERIFY(!answered);
+  }
+
   void a_revoked_device_destroys_its_key_and_says_so() {
     const auto third = wait_allowed<models::Session>([&](auto answer) {
       return desk_->session.sign_in({QStringLiteral("wang"), QString::fromLatin1(kPassword), recovery_.takeFirst()},
