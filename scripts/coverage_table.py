@@ -1,58 +1,80 @@
 #!/usr/bin/env python3
-"""The figures of scripts/coverage, by folder, from gcovr's JSON. usage: scripts/coverage_table.py FILE [--open FOLDER]
+"""The figures of scripts/coverage by folder, from gcov's own counts.
 SPDX-License-Identifier: GPL-3.0-or-later
 
-Branches are the ways out of a condition of the source: if, ?:, &&, ||, case, loop. The way out of a call by an exception
-is one for the compiler but not for the reader: such a pair (goes on, throws) is left out, both halves, because to leave out
-only the half that throws would count every call that was made as a covered branch. That looser figure is printed beside.
+usage: scripts/coverage_table.py BUILD [--open core/crypto]
+
+Branches are the ways out of the source's conditions: if, ?:, &&, ||, case, loop. Left out are
+- the pair (goes on, throws) that the compiler makes of every call: it is no condition of the source. To leave out only
+  the half that throws, as is often done, would count each call that was made as a covered branch; that looser figure is
+  printed beside;
+- assertions, whose other way out is a programming error that ends the program.
+Kept are the error returns that only a failing library could take (OpenSSL or libpq out of memory): they count against us.
 `--open` lists the lines whose branches were not all taken.
 """
 import collections
 import json
+import os
+import re
+import subprocess
 import sys
 
-
-def decisions(branches):
-    """Those of a line's branches that are no half of a call's (goes on, throws)."""
-    kept, at = [], 0
-    while at < len(branches):
-        pair = branches[at:at + 2]
-        if len(pair) == 2 and pair[0].get("throw", False) != pair[1].get("throw", False):
-            at += 2
-            continue
-        if not branches[at].get("throw", False):
-            kept.append(branches[at])
-        at += 1
-    return kept
+ASSERTION = re.compile(r"\b(static_)?assert\(")
 
 
-def folder(path):
-    parts = path.split("/")
-    return "/".join(parts[:2]) if len(parts) > 2 else parts[0]
+def counts(root, build):
+    """{path: {line: (run, [(taken, is a condition's, is a throw)])}} of the .cpp of core and hub."""
+    files = collections.defaultdict(dict)
+    data = [os.path.join(folder, name) for part in ("core", "hub") for folder, _, names in os.walk(os.path.join(build, part))
+            for name in names if name.endswith(".gcda")]
+    for start in range(0, len(data), 20):
+        out = subprocess.run(["gcov", "--json-format", "--branch-probabilities", "--stdout", *data[start:start + 20]], check=True,
+                             capture_output=True, text=True, cwd=build).stdout
+        for text in out.splitlines():
+            for one in json.loads(text)["files"] if text.startswith("{") else []:
+                path = os.path.relpath(os.path.join(build, one["file"]), root)
+                if not re.match(r"(core|hub)/.*\.cpp$", path) or path.endswith("/main.cpp"):
+                    continue
+                for line in one["lines"]:
+                    number, at, branches = line["line_number"], 0, []
+                    each = line["branches"]
+                    while at < len(each):
+                        call = at + 1 < len(each) and each[at]["throw"] != each[at + 1]["throw"]
+                        for branch in each[at:at + (2 if call else 1)]:
+                            branches.append((branch["count"] > 0, not call and not branch["throw"], branch["throw"]))
+                        at += 2 if call else 1
+                    # A template stands here once for each of its instances: what one of them took is taken.
+                    run, old = files[path].get(number, (False, []))
+                    longest, other = (old, branches) if len(old) >= len(branches) else (branches, old)
+                    merged = [(b[0] or (i < len(other) and other[i][0]), b[1], b[2]) for i, b in enumerate(longest)]
+                    files[path][number] = (run or line["count"] > 0, merged)
+    return files
 
 
 def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
-        files = json.load(file)["files"]
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    build = os.path.abspath(sys.argv[1])
     show = sys.argv[3] if len(sys.argv) == 4 and sys.argv[2] == "--open" else None
     sums = collections.defaultdict(lambda: [0] * 6)
-    for one in files:
-        for line in one["lines"]:
-            if line.get("gcovr/noncode"):
+    for path, lines in sorted(counts(root, build).items()):
+        with open(os.path.join(root, path), encoding="utf-8") as file:
+            source = file.read().split("\n")
+        parts = path.split("/")
+        for number, (run, branches) in sorted(lines.items()):
+            text = source[number - 1] if number <= len(source) else ""
+            if ASSERTION.search(text):
                 continue
-            branches = line.get("branches", [])
-            own, loose = decisions(branches), [b for b in branches if not b.get("throw", False)]
-            counts = [1, line["count"] > 0, len(own), sum(b["count"] > 0 for b in own), len(loose),
-                      sum(b["count"] > 0 for b in loose)]
-            for name in (folder(one["file"]), one["file"].split("/")[0], "both"):
-                sums[name] = [a + b for a, b in zip(sums[name], counts)]
-            if show and one["file"].startswith(show) and (counts[3] < counts[2] or not counts[1]):
-                print(f"{one['file']}:{line['line_number']} {counts[3]}/{counts[2]}{'' if counts[1] else ' never'}")
-    print(f"{'folder':<16} {'lines':>6} {'run':>7} {'branches':>9} {'taken':>7}   {'with calls that return':>22}")
-    for name in sorted(sums, key=lambda n: (n == "both", n)):
+            own, loose = [b for b in branches if b[1]], [b for b in branches if not b[2]]
+            line = [1, run, len(own), sum(b[0] for b in own), len(loose), sum(b[0] for b in loose)]
+            for name in ("/".join(parts[:2]) if len(parts) > 2 else parts[0], parts[0] + ", all", "core and hub"):
+                sums[name] = [a + b for a, b in zip(sums[name], line)]
+            if show and path.startswith(show) and (line[3] < line[2] or not run):
+                print(f"{path}:{number} {line[3]}/{line[2]}{'' if run else ' never'} | {text.strip()[:110]}")
+    print(f"{'folder':<16} {'lines':>6} {'run':>8} {'branches':>9} {'taken':>8}   with calls that return")
+    for name in sorted(sums, key=lambda each: (each == "core and hub", each)):
         lines, run, own, taken, loose, loosely = sums[name]
         share = [f"{100 * part / whole:.1f} %" if whole else "-" for part, whole in ((run, lines), (taken, own), (loosely, loose))]
-        print(f"{name:<16} {lines:>6} {share[0]:>7} {own:>9} {share[1]:>7}   {loose:>13} {share[2]:>8}")
+        print(f"{name:<16} {lines:>6} {share[0]:>8} {own:>9} {share[1]:>8}   {share[2]:>8}")
 
 
 if __name__ == "__main__":
