@@ -1,0 +1,173 @@
+// The book of alerts. SPDX-License-Identifier: GPL-3.0-or-later
+#include "hub/watch/book.h"
+
+#include "core/crypto/digest.h"
+
+#include <mutex>
+#include <string_view>
+#include <utility>
+
+namespace guardline::watch {
+namespace {
+
+constexpr std::size_t kLogLines = 500;
+
+std::string_view path_word(AlertAct act) {
+  switch (act) {
+    case AlertAct::acknowledged:
+      return "acknowledge";
+    case AlertAct::resolved:
+      return "resolve";
+    case AlertAct::assigned:
+      return "assign";
+    case AlertAct::shelved:
+      return "shelve";
+    default:
+      return "unshelve";
+  }
+}
+
+spine::IdempotencyRecord idempotency_of(const PersonAct& wish) {
+  spine::IdempotencyRecord record;
+  record.scope = wish.actor.text() + " POST /v1/alerts/" + wish.alert.text() + "/" + std::string(path_word(wish.act));
+  record.key = wish.key;
+  const auto content = std::to_string(wish.occurrence) + "\n" + wish.owner.text() + "\n" +
+                       std::to_string(wish.until ? to_micros(*wish.until) : 0) + "\n" + wish.words;
+  record.request = crypto::sha256(as_bytes(content));
+  return record;
+}
+
+/// The alert as the transaction sees it; an empty record if it was never raised.
+Result<AlertRecord> present(db::Database& database, AlertId id) {
+  auto record = read_alert(database, id);
+  if (!record && record.error().code == ErrorCode::not_found) return AlertRecord{};
+  return record;
+}
+
+}  // namespace
+
+struct AlertBook::Impl {
+  spine::Committer& committer;
+  spine::Stores stores;
+  const Clock& clock;
+  std::function<void()> changed;
+  std::mutex mutex;
+  std::unique_ptr<db::Database> reads;
+
+  /// Lends the reading connection; a failed one is opened anew next time.
+  template <class Work>
+  auto with_reads(Work work) -> decltype(work(std::declval<db::Database&>())) {
+    const std::lock_guard lock(mutex);
+    if (!reads) {
+      auto opened = stores.open(spine::Use::read);
+      if (!opened) return std::unexpected(opened.error());
+      reads = std::move(*opened);
+    }
+    auto answer = work(*reads);
+    if (!answer && answer.error().code != ErrorCode::not_found) reads.reset();
+    return answer;
+  }
+};
+
+AlertBook::AlertBook(spine::Committer& committer, spine::Stores stores, const Clock& clock,
+                     std::function<void()> changed)
+    : impl_(new Impl{committer, std::move(stores), clock, std::move(changed), {}, nullptr}) {}
+AlertBook::~AlertBook() = default;
+
+std::expected<AlertRecord, ActFailure> AlertBook::act(const PersonAct& wish) {
+  const auto failed = [](Error error) { return std::unexpected(ActFailure{std::move(error), std::nullopt, 0}); };
+  const auto look = [&] {
+    return impl_->with_reads([&](db::Database& database) { return read_alert(database, wish.alert); });
+  };
+  const auto before = look();
+  if (!before) return failed(before.error());
+  AlertFact fact;
+  fact.alert = wish.alert;
+  fact.act = wish.act;
+  fact.occurrence = wish.occurrence;
+  fact.at = impl_->clock.now();
+  fact.actor = wish.actor;
+  fact.rule = before->trigger.rule;  // an alert never changes what it watches
+  fact.channel = before->channel;
+  fact.words = wish.words;
+  fact.until = wish.until;
+  fact.owner = wish.owner;
+
+  std::optional<AlarmRefusal> refusal;
+  std::int64_t occurrence = 0;
+  spine::Submission submission;
+  submission.events.push_back(draft_of(fact));
+  submission.idempotency = idempotency_of(wish);
+  submission.also = [&](db::Database& database) -> Status {
+    refusal.reset();
+    const auto now = read_alert(database, wish.alert);
+    if (!now) return std::unexpected(now.error());
+    const auto after = apply(*now, fact);
+    if (!after) {
+      refusal = after.error();
+      occurrence = now->state.occurrence;
+      return fail(ErrorCode::conflict, "the alert does not allow this now");
+    }
+    return write_fact(database, *after, fact);
+  };
+  auto committed = impl_->committer.submit_and_wait(std::move(submission));
+  if (!committed) return std::unexpected(ActFailure{committed.error(), refusal, occurrence});
+  if (!committed->replayed && impl_->changed) impl_->changed();
+  auto after = look();
+  if (!after) return failed(after.error());
+  return std::move(*after);
+}
+
+Status AlertBook::record(const std::vector<AlertFact>& facts, std::int64_t revision) {
+  if (facts.empty()) return {};
+  spine::Submission submission;
+  for (const auto& fact : facts) submission.events.push_back(draft_of(fact));
+  submission.also = [&](db::Database& database) -> Status {
+    auto now = present(database, facts.front().alert);
+    if (!now) return std::unexpected(now.error());
+    if (now->revision != revision) return fail(ErrorCode::conflict, "the alert has changed meanwhile");
+    for (const auto& fact : facts) {
+      auto after = apply(*now, fact);
+      if (!after) return fail(ErrorCode::conflict, "the alert does not allow this now");
+      if (auto ok = write_fact(database, *after, fact); !ok) return ok;
+      now = std::move(*after);
+    }
+    return {};
+  };
+  auto committed = impl_->committer.submit_and_wait(std::move(submission));
+  if (!committed) return std::unexpected(committed.error());
+  if (impl_->changed) impl_->changed();
+  return {};
+}
+
+Result<AlertReading> AlertBook::read(AlertId alert) {
+  return impl_->with_reads([&](db::Database& database) -> Result<AlertReading> {
+    auto record = read_alert(database, alert);
+    if (!record) return std::unexpected(record.error());
+    auto log = read_log(database, alert, kLogLines);
+    if (!log) return std::unexpected(log.error());
+    return AlertReading{std::move(*record), std::move(*log)};
+  });
+}
+
+Result<AlertListing> AlertBook::list(const AlertFilter& filter, const std::optional<AlertPlace>& after,
+                                     std::size_t max) {
+  return impl_->with_reads([&](db::Database& database) -> Result<AlertListing> {
+    AlertListing listing;
+    auto alerts = list_alerts(database, filter, after, max + 1);
+    if (!alerts) return std::unexpected(alerts.error());
+    auto counts = count_alerts(database, filter);
+    if (!counts) return std::unexpected(counts.error());
+    listing.more = alerts->size() > max;
+    if (listing.more) alerts->resize(max);
+    listing.alerts = std::move(*alerts);
+    listing.counts = *counts;
+    return listing;
+  });
+}
+
+Result<std::vector<AlertRecord>> AlertBook::all() {
+  return impl_->with_reads([](db::Database& database) { return read_alerts(database); });
+}
+
+}  // namespace guardline::watch

@@ -1,0 +1,78 @@
+// The book of alerts: every change is one submission to the spine. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/time.h"
+#include "hub/spine/committer.h"
+#include "hub/spine/stores.h"
+#include "hub/watch/record.h"
+#include "hub/watch/table.h"
+
+#include <expected>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guardline::watch {
+
+/// What a person wants done to an alert.
+struct PersonAct {
+  AlertId alert;
+  AlertAct act{};              ///< acknowledged, resolved, assigned, shelved, unshelved
+  std::int64_t occurrence{0};  ///< what the person saw
+  AccountId actor;             ///< none = the local operator
+  std::string words;
+  std::optional<Timestamp> until;
+  AccountId owner;
+  std::string key;  ///< Idempotency-Key, 1..128 visible ASCII characters
+};
+
+/// Why it was not done. Without a `refusal` the `error` says it: not_found, conflict (the key was used for another
+/// request), unavailable, exhausted, lease_lost (another hub writes this alert).
+struct ActFailure {
+  Error error;
+  std::optional<AlarmRefusal> refusal;
+  std::int64_t occurrence{0};  ///< the present one, with a refusal
+};
+
+struct AlertReading {
+  AlertRecord alert;
+  std::vector<LogLine> log;  ///< the newest 500, newest first
+};
+struct AlertListing {
+  std::vector<AlertRecord> alerts;
+  api::AlertCounts counts;
+  bool more{false};
+};
+
+/// Row of the spine, table and log change in one transaction, on the state as it is inside that transaction: of two
+/// people who act at once the second hears what the first has done. Thread safe; every call may block.
+class AlertBook {
+ public:
+  /// `changed` is called after each change, on the caller's thread.
+  AlertBook(spine::Committer& committer, spine::Stores stores, const Clock& clock, std::function<void()> changed = {});
+  ~AlertBook();
+  AlertBook(const AlertBook&) = delete;
+  AlertBook& operator=(const AlertBook&) = delete;
+
+  /// Does it and gives the alert as it stands then. The same key of the same actor with the same content does nothing
+  /// more and gives the alert as it stands now.
+  std::expected<AlertRecord, ActFailure> act(const PersonAct& wish);
+
+  /// The hub's own facts about one alert, in their order; the first is decided on `revision`. conflict: the alert has
+  /// changed since, or another hub raised it first (look again); lease_lost.
+  Status record(const std::vector<AlertFact>& facts, std::int64_t revision);
+
+  /// not_found.
+  Result<AlertReading> read(AlertId alert);
+  Result<AlertListing> list(const AlertFilter& filter, const std::optional<AlertPlace>& after, std::size_t max);
+  Result<std::vector<AlertRecord>> all();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace guardline::watch
