@@ -90,6 +90,7 @@ class LostAnswer final : public db::Database {
   Result<std::int64_t> run_batch(std::string_view sql, const db::Batch& batch, const db::RowFn& fn) override {
     return inner_->run_batch(sql, batch, fn);
   }
+  Status append(std::string_view table, const db::Batch& batch) override { return inner_->append(table, batch); }
   Status begin() override { return inner_->begin(); }
   Status begin_read() override { return inner_->begin_read(); }
   Status commit() override {
