@@ -68,11 +68,13 @@ Result<std::vector<KpiBucket>> Fold::apply(db::Database& database, std::span<con
     if (!ok) return std::unexpected(ok.error());
   }
   if (auto ok = store(database); !ok) return std::unexpected(ok.error());
+  if (auto ok = timeline_.apply(database, events); !ok) return std::unexpected(ok.error());
   return kpi_.flush(database);
 }
 
 void Fold::clear() {
   kpi_.clear();
+  timeline_.clear();
   deliveries_.clear();
   reach_.clear();
   messages_.clear();

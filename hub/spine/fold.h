@@ -5,6 +5,7 @@
 #include "core/db/database.h"
 #include "hub/spine/kpi_buckets.h"
 #include "hub/spine/projection.h"
+#include "hub/spine/timeline_fold.h"
 
 #include <cstdint>
 #include <map>
@@ -66,6 +67,7 @@ class Fold {
   Status store_reach(db::Database& database);
 
   KpiBuckets kpi_;
+  TimelineFold timeline_;
   std::unordered_map<DeliveryId, DeliveryCell> deliveries_;
   std::map<ReachKey, ReachCell> reach_;
   struct MessageRow {

@@ -172,7 +172,52 @@ CREATE TABLE p_reach (
 ) {strict} {without_rowid};
 )";
 
+// The time line: rows of an investor stand together, in the order of their ids (an entry is a message's id, and ids
+// are time-ordered). Projections from before it are emptied and made again from the first row.
+constexpr std::string_view kTimeline = R"(
+CREATE TABLE p_entry (
+  investor {blob} NOT NULL,
+  entry {blob} NOT NULL,
+  notice {blob} NOT NULL,
+  planned_at {bigint} NOT NULL,
+  drill {bigint} NOT NULL,
+  PRIMARY KEY (investor, entry)
+) {strict} {without_rowid};
+CREATE TABLE p_track (
+  investor {blob} NOT NULL,
+  entry {blob} NOT NULL,
+  delivery {blob} NOT NULL,
+  carrier TEXT NOT NULL,
+  code TEXT NOT NULL,
+  channel {bigint} NOT NULL,
+  state {bigint} NOT NULL,
+  reason {bigint} NOT NULL,
+  attempts {bigint} NOT NULL,
+  late {bigint} NOT NULL,
+  resent {bigint} NOT NULL,
+  planned_at {bigint} NOT NULL,
+  handed_at {bigint} NOT NULL,
+  accepted_at {bigint} NOT NULL,
+  ended_at {bigint} NOT NULL,
+  opened_at {bigint} NOT NULL,
+  machine_at {bigint} NOT NULL,
+  clicked_at {bigint} NOT NULL,
+  replied_at {bigint} NOT NULL,
+  confirmed_at {bigint} NOT NULL,
+  partition {bigint} NOT NULL,
+  seq {bigint} NOT NULL,
+  PRIMARY KEY (investor, entry, delivery)
+) {strict} {without_rowid};
+DELETE FROM projection_cursor;
+DELETE FROM p_delivery;
+DELETE FROM p_message;
+DELETE FROM p_kpi;
+DELETE FROM p_reach;
+)";
+
 constexpr std::string_view kDropProjection = R"(
+DROP TABLE p_entry;
+DROP TABLE p_track;
 DROP TABLE projection_cursor;
 DROP TABLE p_delivery;
 DROP TABLE p_message;
@@ -190,7 +235,8 @@ Status migrate_spine(db::Database& database) {
 }
 
 Status migrate_projections(db::Database& database) {
-  constexpr std::array steps{db::Migration{1, "reach, KPI, progress", kProjection}};
+  constexpr std::array steps{db::Migration{1, "reach, KPI, progress", kProjection},
+                             db::Migration{2, "the time line", kTimeline}};
   return db::migrate(database, "projection", steps);
 }
 
