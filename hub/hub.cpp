@@ -4,6 +4,8 @@
 #include "core/crypto/key.h"
 #include "hub/access/access.h"
 #include "hub/dispatch/dispatcher.h"
+#include "hub/edge/alert_source.h"
+#include "hub/edge/alert_wire.h"
 #include "hub/edge/gate.h"
 #include "hub/edge/kpi_source.h"
 #include "hub/edge/router.h"
@@ -29,6 +31,10 @@
 #include "hub/setup/record.h"
 #include "hub/spine/kpi.h"
 #include "hub/spine/projector.h"
+#include "hub/watch/dead_man.h"
+#include "hub/watch/defaults.h"
+#include "hub/watch/seed.h"
+#include "hub/watch/watcher.h"
 
 #include <string>
 #include <utility>
@@ -70,6 +76,7 @@ struct Hub::Parts {
 
   Status open_record();
   Status start_dispatch();
+  Status start_watch();
   Status open_edge();
   void stop();
 
@@ -94,6 +101,12 @@ struct Hub::Parts {
 
   std::unique_ptr<access::Access> access;
   std::unique_ptr<notices::Worker> tidying;  // its own thread: no request waits for it
+  std::unique_ptr<edge::AlertSource> alert_stream;
+  std::unique_ptr<watch::AlertBook> alerts;
+  std::unique_ptr<watch::Watcher> watcher;
+  std::unique_ptr<watch::DeadMan> dead_man;
+  std::unique_ptr<notices::Worker> watching;
+  std::unique_ptr<notices::Worker> guarding;  // looks after the watch: on a thread of its own
   std::unique_ptr<edge::Identities> identities;
   std::unique_ptr<edge::KpiSource> kpi;
   std::unique_ptr<edge::TickerSource> ticker;
@@ -167,6 +180,50 @@ Status Hub::Parts::start_dispatch() {
   return {};
 }
 
+Status Hub::Parts::start_watch() {
+  if (auto ok = watch::seed_rules(spine->committer(), watch::default_rules()); !ok) return ok;
+  // Told again at each round: what could not be read once is read then.
+  const auto tell = [this] {
+    if (auto ok = alert_stream->refresh(); !ok) spdlog::warn("the stream of alerts is behind: {}", ok.error().message);
+  };
+  alerts = std::make_unique<watch::AlertBook>(spine->committer(), spine->stores(), clock, tell);
+  const auto name_of = [this](AccountId account) {
+    const auto found = access->accounts().get(account);
+    return found ? found->display_name : std::string();
+  };
+  const auto load = [this, name_of]() -> Result<std::vector<api::Alert>> {
+    const auto records = alerts->all();
+    if (!records) return std::unexpected(records.error());
+    const auto names = edge::remembering(name_of);
+    std::vector<api::Alert> told;
+    for (const auto& record : *records) told.push_back(edge::to_wire(record, names));
+    return told;
+  };
+  alert_stream = std::make_unique<edge::AlertSource>(load, clock);
+  watcher = std::make_unique<watch::Watcher>(*alerts, spine->stores(), clock);
+  dead_man = std::make_unique<watch::DeadMan>(
+      *alerts, clock, [this] { return watcher->last_round(); }, watch::kWatchEvery);
+  const auto report = [](std::string_view what, const Status& ok) -> Result<bool> {
+    if (ok) return false;
+    spdlog::warn("{}: {}", what, ok.error().message);
+    return std::unexpected(ok.error());
+  };
+  watching = std::make_unique<notices::Worker>(
+      [this, report, tell] {
+        const auto ok = watcher->round();
+        tell();
+        return report("the rules could not be evaluated", ok);
+      },
+      watch::kWatchEvery);
+  guarding = std::make_unique<notices::Worker>(
+      [this, report] { return report("the watch could not be looked after", dead_man->check()); }, watch::kWatchEvery);
+  if (auto ok = alert_stream->refresh(); !ok) return ok;
+  watching->start();
+  guarding->start();
+  streams->add(*alert_stream);
+  return {};
+}
+
 Status Hub::Parts::open_edge() {
   const auto subscribe = [this](spine::DeltaFn fn) { return projector->subscribe(std::move(fn)); };
   auto kpi_source = edge::KpiSource::open(subscribe, [this]() -> Result<spine::KpiSnapshot> {
@@ -206,11 +263,13 @@ Status Hub::Parts::open_edge() {
   };
   tidying = std::make_unique<notices::Worker>(tidy, kTidyEvery);
   tidying->start();
+  if (auto ok = start_watch(); !ok) return ok;
   identities = edge::make_identities(*access);
   intake_door = std::make_unique<IntakeDoor>(*intake);
   edge::add_all_routes(router, {.clock = clock,
                                 .access = *access,
                                 .notices = *intake_door,
+                                .alerts = *alerts,
                                 .streams = *streams,
                                 .identities = *identities,
                                 .pool = *pool,
@@ -241,6 +300,8 @@ void Hub::Parts::stop() {
   if (server) server->stop();
   if (pool) pool->stop();
   if (tidying) tidying->stop();
+  if (watching) watching->stop();
+  if (guarding) guarding->stop();
   if (planner) planner->stop();
   if (followup) followup->stop();
   for (const auto& watch : bounces) watch->stop();

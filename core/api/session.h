@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace guardline::api {
 
@@ -67,5 +68,44 @@ GUARDLINE_WIRE(SessionInfo, (session_id, expires_at, idle_seconds, account, disp
                shaped("account", Format::name_id, "Who is signed in."),
                text("display_name", 1, 64, "That person's name."), choice("role", "The role the session works in."),
                time("second_factor_at", "When a second factor was last checked (limit for step-up)."))
+
+/// Why somebody looks at an investor; the list of the step-up dialog. Numbers are stored: never renumber.
+enum class AccessReason : std::uint8_t {
+  caller_check = 1,    ///< a caller's identity or question is checked
+  complaint = 2,       ///< a complaint is worked on
+  risk_case = 3,       ///< a risk of this investor is dealt with
+  regulator = 4,       ///< a regulator or a court asks
+  quality_review = 5,  ///< work of colleagues is reviewed
+  other = 6,           ///< `note` says which
+};
+GUARDLINE_WIRE_ENUM(AccessReason, caller_check, complaint, risk_case, regulator, quality_review, other)
+/// The wire's word; "" for no reason of the list.
+inline std::string_view name(AccessReason reason) {
+  for (const auto& choice : wire::type_of<AccessReason>().choices)
+    if (choice.value == static_cast<std::int64_t>(reason)) return choice.name;
+  return {};
+}
+
+/// POST /v1/session/step-up -> 200 StepUpGrant: a fresh second factor for this session (RFC 9470) and the reason that
+/// each look until its end is journaled with. By authenticator code only, each step of it once: problem totp-wrong
+/// (403) with attempts_left, account-waits (429), account-locked (403). Reason `other` needs a note (400 invalid-body).
+struct StepUpRequest {
+  std::string totp;
+  AccessReason reason{AccessReason::caller_check};
+  std::optional<std::string> note;
+};
+GUARDLINE_WIRE(StepUpRequest, (totp, reason, note),
+               text("totp", 6, 6, "What the authenticator shows.", Format::digits).hidden(),
+               choice("reason", "Why investors are looked at now."),
+               text("note", 6, 200, "What else there is to say about it; needed with reason `other`."))
+
+struct StepUpGrant {
+  Timestamp second_factor_at;
+  Timestamp until;
+  AccessReason reason{AccessReason::caller_check};
+};
+GUARDLINE_WIRE(StepUpGrant, (second_factor_at, until, reason),
+               time("second_factor_at", "When the second factor was checked, by the hub's clock."),
+               time("until", "Investors can be looked at until then."), choice("reason", "The reason on record."))
 
 }  // namespace guardline::api

@@ -98,7 +98,11 @@ CREATE TABLE access_ticket (
 CREATE INDEX access_ticket_session ON access_ticket (session);
 )";
 
-constexpr std::array kSteps{db::Migration{1, "accounts, factors, devices, sessions, tickets", kTables}};
+// Of the last step-up, api::AccessReason; 0 = there was none since signing in.
+constexpr std::string_view kReason = "ALTER TABLE access_session ADD COLUMN reason {bigint} NOT NULL DEFAULT 0;";
+
+constexpr std::array kSteps{db::Migration{1, "accounts, factors, devices, sessions, tickets", kTables},
+                            db::Migration{2, "the reason of a step-up", kReason}};
 
 }  // namespace
 

@@ -1,12 +1,14 @@
 // Live sessions. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/session.h"
 #include "core/api/words.h"
 #include "core/base/error.h"
 #include "core/base/id.h"
 #include "core/base/time.h"
 #include "hub/access/actor.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +29,7 @@ struct Session {
   Timestamp expires_at{};
   Micros idle{};
   Timestamp second_factor_at{};
+  std::optional<api::AccessReason> reason{};  ///< of the last step-up; none = there was none
 };
 
 /// Blocking; thread safe. Live = not ended, younger than 12 h, seen within 30 min, its device approved, its account

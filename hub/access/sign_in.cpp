@@ -15,6 +15,7 @@
 namespace guardline::access {
 namespace {
 
+constexpr std::size_t kShortestNote = 6;
 constexpr std::string_view kWrong = "account, password or code is wrong";
 
 // What the store knows of the account that somebody names. Of an unknown one: nothing, and the same work is done.
@@ -255,7 +256,11 @@ Checked<SignedIn> SignIn::sign_in(const SignInRequest& request) {
   return in;
 }
 
-Checked<Timestamp> SignIn::step_up(SessionId session, std::string_view code, std::string_view address) {
+Checked<Timestamp> SignIn::step_up(const StepUpRequest& request) {
+  const SessionId session = request.session;
+  if (request.reason == api::AccessReason::other && request.note.size() < kShortestNote) {
+    return std::unexpected(Refusal{.code = ErrorCode::invalid_argument, .message = "the reason needs a note"});
+  }
   std::string name;
   DeviceId device;
   const Timestamp now = backend_.now();
@@ -274,12 +279,12 @@ Checked<Timestamp> SignIn::step_up(SessionId session, std::string_view code, std
   const auto candidate = load_candidate(backend_, name, std::nullopt);
   if (!candidate) return std::unexpected(refusal(candidate.error()));
   const std::array keys{ThrottleKey{backend_.throttle_id("account", name), account_rule(backend_.limits()), true},
-                        device_key(backend_, device), address_key(backend_, address)};
+                        device_key(backend_, device), address_key(backend_, request.address)};
   const auto reserved = reserve_attempt(backend_, keys);
   if (!reserved) return std::unexpected(reserved.error());
 
   const crypto::Secret seed = seed_of(backend_, *candidate);
-  const auto step = crypto::match_totp(seed.view(), code, now, candidate->last_step);
+  const auto step = crypto::match_totp(seed.view(), request.code, now, candidate->last_step);
   const auto refuse = [&](std::string_view why) -> Checked<Timestamp> {
     const auto told = backend_.commit(failure_events(backend_, *candidate, device, why, keys, *reserved), {});
     if (!told) return std::unexpected(refusal(told.error()));
@@ -288,20 +293,21 @@ Checked<Timestamp> SignIn::step_up(SessionId session, std::string_view code, std
   };
   if (!step || candidate->seed.empty()) return refuse("step-up-code");
   const Error overtaken{ErrorCode::conflict, "the code was used meanwhile, or the session ended"};
-  const auto committed = backend_.commit(
-      {backend_.event(EventKind::stepped_up, SubjectType::session, session.value, candidate->id)},
-      [&](db::Database& database) -> Status {
-        const auto once =
-            change_one(database, "UPDATE access_factor SET last_step = $2 WHERE account = $1 AND last_step < $2",
-                       {candidate->id.bytes(), *step}, overtaken);
-        if (!once) return once;
-        for (const ThrottleKey& key : keys) {
-          if (const auto cleared = throttle_clear(database, key.id); !cleared) return cleared;
-        }
-        return change_one(database,
-                          "UPDATE access_session SET second_factor_at = $2 WHERE id = $1 AND ended_at IS NULL",
-                          {session.bytes(), us(now)}, overtaken);
-      });
+  auto event = backend_.event(EventKind::stepped_up, SubjectType::session, session.value, candidate->id,
+                              api::name(request.reason));
+  event.detail.assign(request.note.begin(), request.note.end());
+  const auto committed = backend_.commit({std::move(event)}, [&](db::Database& database) -> Status {
+    const auto once =
+        change_one(database, "UPDATE access_factor SET last_step = $2 WHERE account = $1 AND last_step < $2",
+                   {candidate->id.bytes(), *step}, overtaken);
+    if (!once) return once;
+    for (const ThrottleKey& key : keys) {
+      if (const auto cleared = throttle_clear(database, key.id); !cleared) return cleared;
+    }
+    return change_one(database,
+                      "UPDATE access_session SET second_factor_at = $2, reason = $3 WHERE id = $1 AND ended_at IS NULL",
+                      {session.bytes(), us(now), static_cast<std::int64_t>(request.reason)}, overtaken);
+  });
   if (!committed) {
     if (committed.error().code == ErrorCode::conflict) return refuse("overtaken");
     return std::unexpected(refusal(committed.error()));

@@ -1,6 +1,7 @@
 // Signing in: account, password and second factor, checked together. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/session.h"
 #include "core/api/words.h"
 #include "core/base/id.h"
 #include "core/base/time.h"
@@ -19,6 +20,14 @@ struct SignInRequest {
   std::string code;     ///< 6 digits of the authenticator, or a recovery code (16 base32 characters, blanks allowed)
   DeviceId device;      ///< from the client certificate
   std::string address;  ///< where it came from, for throttling; never stored in the clear
+};
+
+struct StepUpRequest {
+  SessionId session;
+  std::string code;     ///< 6 digits of the authenticator
+  std::string address;  ///< as in SignInRequest
+  api::AccessReason reason{api::AccessReason::caller_check};
+  std::string note{};  ///< sealed into the journal's row; at most 800 bytes
 };
 
 struct SignedIn {
@@ -51,9 +60,10 @@ class SignIn {
   /// A new session ends an older one of the same account on the same device.
   Checked<SignedIn> sign_in(const SignInRequest& request);
 
-  /// A fresh second factor for a live session (RFC 9470), by authenticator code only; moves `second_factor_at`.
-  /// Refusals as above; not_found: no such live session.
-  Checked<Timestamp> step_up(SessionId session, std::string_view code, std::string_view address);
+  /// A fresh second factor for a live session (RFC 9470), by authenticator code only, and the reason for which the
+  /// session looks at investors from now on; moves `second_factor_at`, by the hub's clock. Refusals as above;
+  /// not_found: no such live session; invalid_argument: reason `other` without a note of 6 characters.
+  Checked<Timestamp> step_up(const StepUpRequest& request);
 
  private:
   Backend& backend_;

@@ -5,6 +5,8 @@
 #include "hub/demo/people.h"
 #include "hub/demo/templates.h"
 #include "hub/notices/investors.h"
+#include "hub/watch/defaults.h"
+#include "hub/watch/seed.h"
 
 #include <algorithm>
 #include <deque>
@@ -65,6 +67,7 @@ Status add_templates(spine::Spine& spine) {
 Result<DemoReport> fill(spine::Spine& spine, BytesView pseudonym_key, const Clock& clock, const DemoSize& size) {
   if (size.investors == 0) return fail(ErrorCode::invalid_argument, "a demo needs at least one investor");
   if (auto ok = add_templates(spine); !ok) return std::unexpected(ok.error());
+  if (auto ok = watch::seed_rules(spine.committer(), watch::demo_rules()); !ok) return std::unexpected(ok.error());
   DemoReport report;
   Pipeline pipeline(spine.committer());
   const auto now = clock.now();

@@ -39,8 +39,9 @@ std::expected<Caller, Refusal> Gate::admit_session(const Request& request, const
     return std::unexpected(refuse(session.error()));
   }
   if (!may(session->role, policy.permission)) return std::unexpected(refuse(403, codes::role_not_allowed));
-  if (policy.second_factor && clock_.now() - session->second_factor_at > *policy.second_factor) {
-    return std::unexpected(step_up(policy.second_factor->count()));
+  if (policy.second_factor) {
+    const bool fresh = clock_.now() - session->second_factor_at <= *policy.second_factor;
+    if (!fresh || !session->reason) return std::unexpected(step_up(policy.second_factor->count()));
   }
   caller.session = *session;
   return caller;

@@ -22,7 +22,7 @@ class Gate {
   ///   A certificate of no device on file: device-unknown. Of a revoked one: Need::device_state only (device-revoked).
   ///   No certificate: Need::anyone only (device-required).
   ///   Need::session: the bearer token of a live session on this very device (session-required), its role in the table
-  ///   (role-not-allowed), its second factor fresh enough (step-up-required, RFC 9470).
+  ///   (role-not-allowed), its second factor fresh enough and given with a reason (step-up-required, RFC 9470).
   [[nodiscard]] std::expected<Caller, Refusal> admit(const Request& request, const Policy& policy) const;
 
  private:

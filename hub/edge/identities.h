@@ -1,12 +1,14 @@
 // What the edge asks about who is there. Implemented over hub/access. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/session.h"
 #include "core/api/words.h"
 #include "core/base/error.h"
 #include "core/base/id.h"
 #include "core/base/time.h"
 #include "hub/edge/http.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +28,7 @@ struct SessionIdentity {
   std::string display_name;
   Timestamp expires_at{};
   Micros idle{};
+  std::optional<api::AccessReason> reason{};  ///< given with the last step-up; none = there was none
 };
 
 /// Thread safe; may block on a database: called on the worker pool only.

@@ -26,6 +26,22 @@ json::array parameters(const RouteSpec& spec) {
                     {"schema", {{"type", "string"}, {"format", "uuid"}}}});
     rest.remove_prefix(close + 1);
   }
+  for (const auto& param : spec.query) {
+    json::object schema{{"type", param.most > 0 ? "integer" : "string"}};
+    if (!param.words.empty()) schema["enum"] = json::array(param.words.begin(), param.words.end());
+    if (param.most > 0) {
+      schema["minimum"] = 1;
+      schema["maximum"] = param.most;
+    } else if (param.words.empty()) {
+      schema["pattern"] =
+          json::string_view(wire::pattern(wire::Format::cursor).data(), wire::pattern(wire::Format::cursor).size());
+    }
+    list.push_back({{"name", param.name},
+                    {"in", "query"},
+                    {"required", false},
+                    {"description", param.says},
+                    {"schema", std::move(schema)}});
+  }
   if (spec.idempotency_key) {
     list.push_back({{"name", "Idempotency-Key"},
                     {"in", "header"},

@@ -19,7 +19,15 @@ enum class Need : std::uint8_t {
   local,         ///< the UNIX socket only; elsewhere the route doesn't exist
 };
 
-enum class Permission : std::uint8_t { none, own_session, stream_read, notice_send, notice_read };
+enum class Permission : std::uint8_t {
+  none,
+  own_session,
+  stream_read,
+  notice_send,
+  notice_read,
+  alert_read,
+  alert_act
+};
 
 /// The table. Administrators look after accounts and devices; they send nothing to investors (separation of duties).
 constexpr bool may(api::Role role, Permission permission) {
@@ -29,8 +37,10 @@ constexpr bool may(api::Role role, Permission permission) {
       return false;
     case Permission::own_session:
     case Permission::stream_read:
+    case Permission::alert_read:  // what a role does not see, the route leaves out
       return true;
     case Permission::notice_send:
+    case Permission::alert_act:
       return role == Role::risk || role == Role::supervisor;
     case Permission::notice_read:
       return role != Role::admin;

@@ -79,7 +79,7 @@ Refusal step_up(std::int64_t max_age_seconds) {
                    "Bearer error=\"insufficient_user_authentication\", "
                    "error_description=\"A fresher second factor is needed\", max_age=\"" +
                        std::to_string(max_age_seconds) + "\"",
-                   "The second factor of this session is too old for this act.");
+                   "This act needs a step-up: a fresh second factor, with a reason.");
 }
 
 Refusal refuse(const Error& error) {

@@ -6,6 +6,7 @@
 #include "hub/edge/identities.h"
 #include "hub/edge/policy.h"
 #include "hub/edge/problem.h"
+#include "hub/edge/query.h"
 
 #include <expected>
 #include <functional>
@@ -47,7 +48,8 @@ struct RouteSpec {
   Policy policy;
   unsigned status{200};  ///< of success
   bool idempotency_key{false};
-  std::string scheme{};  ///< Authorization scheme a handler checks itself ("Enrolment", "Ticket")
+  std::string scheme{};             ///< Authorization scheme a handler checks itself ("Enrolment", "Ticket")
+  std::vector<QueryParam> query{};  ///< what may stand behind the '?'; the handler calls read_query
 };
 
 struct Route {

@@ -22,17 +22,21 @@ bool has(const std::vector<api::Topic>& topics, api::Topic topic) {
   return std::find(topics.begin(), topics.end(), topic) != topics.end();
 }
 
-/// A client's cursor is the kpi position, and behind '~' the ticker's. Neither contains '~'.
+/// A client's cursor is the kpi position, behind '~' the ticker's, and behind another the alerts'. None contains '~'.
 struct Positions {
   std::optional<std::string_view> kpi;
   std::optional<std::string_view> ticker;
+  std::optional<std::string_view> alerts;
 
   explicit Positions(const std::optional<std::string>& cursor) {
     if (!cursor) return;
-    const std::string_view text = *cursor;
-    const auto tilde = text.find('~');
-    if (tilde != 0) kpi = text.substr(0, tilde);
-    if (tilde != std::string_view::npos) ticker = text.substr(tilde + 1);
+    std::string_view text = *cursor;
+    for (auto* part : {&kpi, &ticker, &alerts}) {
+      const auto tilde = text.find('~');
+      if (tilde != 0 && !text.empty()) *part = text.substr(0, tilde);
+      if (tilde == std::string_view::npos) break;
+      text.remove_prefix(tilde + 1);
+    }
   }
   [[nodiscard]] std::optional<std::string_view> of(api::Topic topic) const {
     switch (topic) {
@@ -41,7 +45,7 @@ struct Positions {
       case api::Topic::ticker:
         return ticker;
       case api::Topic::alerts:
-        break;
+        return alerts;
     }
     return std::nullopt;
   }
@@ -98,7 +102,7 @@ struct StreamHub::State {
       }
       return std::string(positions.of(topic).value_or(""));
     };
-    result.cursor = place(api::Topic::kpi) + "~" + place(api::Topic::ticker);
+    result.cursor = place(api::Topic::kpi) + "~" + place(api::Topic::ticker) + "~" + place(api::Topic::alerts);
     return result;
   }
 

@@ -32,20 +32,26 @@ Result<std::string> pack_message(const std::vector<TemplateText>& variants, std:
   return wire::to_json(packed);
 }
 
-Result<dispatch::Opened> Content::open(const spine::OutgoingWork& work) {
-  auto record = read_record(opener_, work.investor);
-  if (!record) return std::unexpected(record.error());
-  auto sealed = opener_.body(work.message);
+Result<std::vector<ChannelText>> open_message(spine::Opener& opener, MessageId message) {
+  auto sealed = opener.body(message);
   if (!sealed) return std::unexpected(sealed.error());
   auto packed = wire::from_json<PackedMessage>(sealed->text());
   if (!packed) return fail(ErrorCode::corrupt, "a sealed message can't be read");
+  return std::move(packed->texts);
+}
+
+Result<dispatch::Opened> Content::open(const spine::OutgoingWork& work) {
+  auto record = read_record(opener_, work.investor);
+  if (!record) return std::unexpected(record.error());
+  auto texts = open_message(opener_, work.message);
+  if (!texts) return std::unexpected(texts.error());
   dispatch::Opened out;
   out.address = address(*record, work.channel);
   if (out.address.empty()) return fail(ErrorCode::not_found, "no address for the channel");
   auto language = read_language(database_, work.investor);
   if (!language) return std::unexpected(language.error());
   out.language = std::move(*language);
-  for (auto& text : packed->texts) {
+  for (auto& text : *texts) {
     if (text.channel != work.channel) continue;
     out.title = std::move(text.title);
     out.body = std::move(text.body);

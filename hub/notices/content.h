@@ -24,6 +24,10 @@ struct ChannelText {
 Result<std::string> pack_message(const std::vector<TemplateText>& variants, std::span<const Channel> channels,
                                  std::string_view language, const Variables& values);
 
+/// What a message said, opened for somebody who may read it. Errors: not_found (no words are kept), denied (the
+/// investor was erased), corrupt.
+Result<std::vector<ChannelText>> open_message(spine::Opener& opener, MessageId message);
+
 /// Opens body and address per delivery. One thread (the dispatcher's).
 class Content final : public dispatch::ContentSource {
  public:

@@ -3,6 +3,7 @@
 
 #include "core/crypto/digest.h"
 #include "core/wire/codec.h"
+#include "hub/notices/lookup.h"
 
 #include <memory>
 #include <utility>
@@ -36,8 +37,7 @@ void add_investor(spine::Submission& submission, NewInvestor investor, BytesView
   for (const auto channel : {Channel::sms, Channel::email, Channel::push}) {
     const auto& at = address(investor.record, channel);
     if (!at.empty())
-      contacts.push_back({channel, crypto::hmac_sha256(pseudonym_key, as_bytes(at)),
-                          channel == Channel::sms && investor.sms_opted_out});
+      contacts.push_back({channel, address_tag(pseudonym_key, at), channel == Channel::sms && investor.sms_opted_out});
   }
   spine::EventDraft event;
   event.id = EventId::make(now);
@@ -48,9 +48,10 @@ void add_investor(spine::Submission& submission, NewInvestor investor, BytesView
   event.investor = id;
   submission.events.push_back(std::move(event));
 
+  const auto name = name_tag(pseudonym_key, investor.record.name);
   investor.record = {};
   submission.also = [before = std::move(submission.also), investor = std::move(investor),
-                     contacts = std::move(contacts), now](db::Database& database) -> Status {
+                     contacts = std::move(contacts), name, now](db::Database& database) -> Status {
     if (before) {
       if (auto ok = before(database); !ok) return ok;
     }
@@ -63,6 +64,9 @@ void add_investor(spine::Submission& submission, NewInvestor investor, BytesView
                                std::int64_t{investor.marketing_consent}, to_micros(now)});
         !ok)
       return std::unexpected(ok.error());
+    auto by_name = database.prepare("INSERT INTO investor_name(tag, investor) VALUES ($1, $2)");
+    if (!by_name) return std::unexpected(by_name.error());
+    if (auto ok = (*by_name)->run({BytesView(name), investor.id.bytes()}); !ok) return std::unexpected(ok.error());
     auto point = database.prepare(
         "INSERT INTO contact_point(investor, channel, address_tag, valid, opted_out) VALUES ($1, $2, $3, 1, $4)");
     if (!point) return std::unexpected(point.error());
@@ -96,9 +100,12 @@ void erase_investor(spine::Submission& submission, InvestorId investor, AccountI
     auto changed = (*row)->run({investor.bytes(), to_micros(now)});
     if (!changed) return std::unexpected(changed.error());
     if (*changed == 0) return fail(ErrorCode::not_found, "no such investor");
-    auto points = database.prepare("DELETE FROM contact_point WHERE investor = $1");
-    if (!points) return std::unexpected(points.error());
-    if (auto ok = (*points)->run({investor.bytes()}); !ok) return std::unexpected(ok.error());
+    for (const auto* sql :
+         {"DELETE FROM contact_point WHERE investor = $1", "DELETE FROM investor_name WHERE investor = $1"}) {
+      auto traces = database.prepare(sql);
+      if (!traces) return std::unexpected(traces.error());
+      if (auto ok = (*traces)->run({investor.bytes()}); !ok) return std::unexpected(ok.error());
+    }
     return {};
   };
 }

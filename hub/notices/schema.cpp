@@ -38,6 +38,13 @@ CREATE TABLE message_delivery(
   message {blob} NOT NULL, delivery {blob} NOT NULL, channel {bigint} NOT NULL, step {bigint} NOT NULL,
   PRIMARY KEY(message, delivery)) {strict}{without_rowid};
 )sql"},
+    // Exact search. investor_name.tag is a keyed hash like address_tag; it goes with the investor's erasure.
+    {2, "exact search by contact and name", R"sql(
+CREATE INDEX contact_point_tag ON contact_point(address_tag);
+CREATE TABLE investor_name(
+  tag {blob} NOT NULL, investor {blob} NOT NULL, PRIMARY KEY(tag, investor)) {strict}{without_rowid};
+CREATE INDEX investor_name_of ON investor_name(investor);
+)sql"},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "hub/access/access.h"
 #include "hub/dispatch/schema.h"
 #include "hub/notices/schema.h"
+#include "hub/watch/schema.h"
 
 #include <utility>
 
@@ -16,7 +17,8 @@ spine::Stores stores_of(const std::filesystem::path& folder, const Config& confi
 
 Result<std::unique_ptr<spine::Spine>> open_spine(spine::Stores stores, const Keys& keys, const Clock& clock) {
   spine::SpineOptions options;
-  options.migrations = {access::migrate_access, notices::migrate_notices, dispatch::migrate_dispatch};
+  options.migrations = {access::migrate_access, notices::migrate_notices, dispatch::migrate_dispatch,
+                        watch::migrate_watch};
   return spine::Spine::open(std::move(stores), {keys.wrap.clone(), keys.chain_seed.clone()}, clock, std::move(options));
 }
 

@@ -115,7 +115,11 @@ TEST(StoreBreaks, WhileReadingNobodyComesInAndNothingIsDone) {
   sweep("still valid", [&] { return code_of(access.sessions().still_valid(in->session, device)); });
   sweep("sessions", [&] { return code_of(access.sessions().list(id)); });
   sweep(
-      "step up", [&] { return code_of(access.sign_in().step_up(in->session, house.code(desk), "10.0.0.7")); },
+      "step up",
+      [&] {
+        return code_of(
+            access.sign_in().step_up({in->session, house.code(desk), "10.0.0.7", api::AccessReason::complaint, {}}));
+      },
       [&] {
         house.break_reading(1'000'000);
         house.clock.advance(std::chrono::minutes(15));
@@ -203,7 +207,10 @@ TEST(StoreBreaks, WhileCommittingEachStepIsDoneOnceAllTheSame) {
     ASSERT_TRUE(in);
     EXPECT_EQ(in->recovery_codes_left, 10);
     house.next_step();
-    act("step up", [&] { return code_of(house.access->sign_in().step_up(in->session, house.code(desk), "10.0.0.7")); });
+    act("step up", [&] {
+      return code_of(house.access->sign_in().step_up(
+          {in->session, house.code(desk), "10.0.0.7", api::AccessReason::complaint, {}}));
+    });
     act("ticket", [&] { return code_of(house.access->tickets().issue(in->session, desk.device, "kpi")); });
     act("new password",
         [&] { return code_of(house.access->accounts().set_password(id, "another long phrase", house.admin)); });

@@ -30,7 +30,8 @@ void must(const Status& status) {
 
 }  // namespace
 
-House::House(Store store) : database_key(crypto::random_bytes(32)), wrap_key(crypto::random_bytes(32)) {
+House::House(Store store, std::vector<Migration> migrations)
+    : database_key(crypto::random_bytes(32)), wrap_key(crypto::random_bytes(32)), migrations_(std::move(migrations)) {
   std::string pattern = (std::filesystem::temp_directory_path() / "guardline-access-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) std::abort();
   directory = pattern;
@@ -66,6 +67,7 @@ House::~House() {
 
 void House::open() {
   spine::SpineOptions options;
+  options.migrations = migrations_;
   options.migrations.push_back(migrate_access);
   options.committer.group_wait = Micros(100);  // one caller at a time here: waiting for company only costs time
   spine::SpineKeys keys{crypto::Secret::copy_of(wrap_key), crypto::Secret::copy_of(Bytes(32, 7))};

@@ -8,6 +8,7 @@
 #include "hub/spine/spine.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -61,7 +62,9 @@ struct Desk {
 
 class House {
  public:
-  explicit House(Store store = Store::embedded);
+  using Migration = std::function<Status(db::Database&)>;
+  /// `migrations`: of further parts that live on the same record.
+  explicit House(Store store = Store::embedded, std::vector<Migration> migrations = {});
   ~House();
   House(const House&) = delete;
   House& operator=(const House&) = delete;
@@ -106,6 +109,7 @@ class House {
   std::unique_ptr<Access> access;
 
  private:
+  std::vector<Migration> migrations_;
   static constexpr std::int64_t kNeverBreaks = std::int64_t{1} << 40;
   void open();
   spine::Stores stores_;

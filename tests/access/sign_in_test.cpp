@@ -325,15 +325,22 @@ TEST_F(SignInTest, StepUpNeedsAFreshCode) {
   house.clock.advance(minutes(20));
   SignIn& sign_in = house.access->sign_in();
   const std::string code = house.code(desk);
-  const auto at = sign_in.step_up(in.session, code, "10.0.0.7");
+  EXPECT_FALSE(house.access->sessions().check(in.token, desk.device, true)->reason);
+  EXPECT_EQ(sign_in.step_up({in.session, code, "10.0.0.7", api::AccessReason::other, "short"}).error().code,
+            ErrorCode::invalid_argument);
+  const auto at = sign_in.step_up({in.session, code, "10.0.0.7", api::AccessReason::complaint, {}});
   ASSERT_TRUE(at.has_value());
   EXPECT_EQ(*at, house.clock.now());
   EXPECT_EQ(house.access->sessions().check(in.token, desk.device, true)->second_factor_at, house.clock.now());
-  EXPECT_EQ(house.count(EventKind::stepped_up), 1U);
-  const auto again = sign_in.step_up(in.session, code, "10.0.0.7");
+  EXPECT_EQ(house.access->sessions().check(in.token, desk.device, true)->reason, api::AccessReason::complaint);
+  EXPECT_EQ(house.count(EventKind::stepped_up, "complaint"), 1U);
+  const auto again = sign_in.step_up({in.session, code, "10.0.0.7", api::AccessReason::complaint, {}});
   EXPECT_EQ(again.error().code, ErrorCode::unauthenticated);
   EXPECT_EQ(again.error().tries_left, 4);
-  EXPECT_EQ(sign_in.step_up(SessionId::make(house.clock.now()), code, "10.0.0.7").error().code, ErrorCode::not_found);
+  EXPECT_EQ(sign_in.step_up({SessionId::make(house.clock.now()), code, "10.0.0.7", api::AccessReason::complaint, {}})
+                .error()
+                .code,
+            ErrorCode::not_found);
   EXPECT_EQ(failures(), 1) << "the same count as signing in";
 }
 

@@ -49,7 +49,9 @@ TEST_P(BothStores, AWholeLife) {
   Sessions& sessions = house.access->sessions();
   EXPECT_TRUE(sessions.check(in->token, desk.device, true).has_value());
   EXPECT_EQ(sessions.check(in->token, desk.device, true)->seen_at, house.clock.now());
-  EXPECT_TRUE(house.access->sign_in().step_up(in->session, house.code(desk), "10.0.0.7").has_value());
+  EXPECT_TRUE(house.access->sign_in()
+                  .step_up({in->session, house.code(desk), "10.0.0.7", api::AccessReason::complaint, {}})
+                  .has_value());
   const auto ticket = house.access->tickets().issue(in->session, desk.device, "kpi").value();
   EXPECT_TRUE(house.access->tickets().redeem(ticket.ticket, desk.device).has_value());
   EXPECT_FALSE(house.access->tickets().redeem(ticket.ticket, desk.device).has_value());

@@ -1,6 +1,9 @@
 // A whole edge on loopback ports. SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/edge/edge_house.h"
 
+#include "hub/edge/alert_wire.h"
+#include "hub/watch/schema.h"
+
 #include <cstdlib>
 #include <fstream>
 
@@ -72,7 +75,7 @@ spine::KpiSnapshot Pump::snapshot() const {
   return snapshot;
 }
 
-EdgeHouse::EdgeHouse(Limits limits) {
+EdgeHouse::EdgeHouse(Limits limits) : house(access::test::Store::embedded, {watch::migrate_watch}) {
   // A server certificate for the loopback, and a foreign CA with a client certificate.
   const auto made =
       run_program({"bash", "-c",
@@ -89,11 +92,23 @@ EdgeHouse::EdgeHouse(Limits limits) {
   ticker = std::make_unique<TickerSource>(subscribe, system_clock);
   streams.add(*kpi);
   streams.add(*ticker);
+  alerts = std::make_unique<watch::AlertBook>(house.spine->committer(), house.spine->stores(), house.clock,
+                                              [this] { EXPECT_TRUE(alert_stream->refresh()); });
+  const auto load = [this]() -> Result<std::vector<api::Alert>> {
+    const auto records = alerts->all();
+    if (!records) return std::unexpected(records.error());
+    std::vector<api::Alert> told;
+    for (const auto& record : *records) told.push_back(to_wire(record, [](AccountId) { return "某人"; }));
+    return told;
+  };
+  alert_stream = std::make_unique<AlertSource>(load, system_clock);
+  streams.add(*alert_stream);
   streams.start();
   identities = make_identities(*house.access);
   add_all_routes(router, {.clock = house.clock,
                           .access = *house.access,
                           .notices = notices,
+                          .alerts = *alerts,
                           .streams = streams,
                           .identities = *identities,
                           .pool = pool,

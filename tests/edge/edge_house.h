@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "hub/edge/alert_source.h"
 #include "hub/edge/gate.h"
 #include "hub/edge/kpi_source.h"
 #include "hub/edge/routes/notice_intake.h"
@@ -11,6 +12,7 @@
 #include "hub/edge/stream_hub.h"
 #include "hub/edge/ticker_source.h"
 #include "hub/edge/worker_pool.h"
+#include "hub/watch/book.h"
 #include "tests/access/house.h"
 #include "tests/support/process.h"
 
@@ -103,6 +105,8 @@ class EdgeHouse {
 
   guardline::test::TempFolder folder;
   access::test::House house;
+  std::unique_ptr<watch::AlertBook> alerts;
+  std::unique_ptr<AlertSource> alert_stream;
   SystemClock system_clock;
   FakeNotices notices;
   Pump pump;

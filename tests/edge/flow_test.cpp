@@ -30,8 +30,8 @@ TEST(Flow, FromAnAccountToANotice) {
       R"({"account":"fang","display_name":"方圆","role":"risk","password":"twelve horses graze"})";
   EXPECT_EQ(post("/v1/admin/accounts", account).status, 201);
   EXPECT_EQ(post("/v1/admin/accounts", account).code, "conflict");
-  const auto weak = post("/v1/admin/accounts",
-                         R"({"account":"weak","display_name":"W","role":"risk","password":"123456789012"})");
+  const auto weak =
+      post("/v1/admin/accounts", R"({"account":"weak","display_name":"W","role":"risk","password":"123456789012"})");
   EXPECT_EQ(weak.code, "invalid-body");
   EXPECT_NE(weak.body.find("\"pointer\":\"/password\""), std::string::npos) << weak.body;
   EXPECT_EQ(post("/v1/admin/enrolment-codes", R"({"account":"nobody"})").status, 404);

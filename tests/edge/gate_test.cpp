@@ -44,6 +44,13 @@ const Row kRows[] = {
     {"POST", "/v1/stream/poll", kNo, kOut, kSign, "", "", ""},
     {"POST", "/v1/notices", kNo, kOut, kSign, kRole, "", kRole},
     {"GET", "/v1/notices/{id}", kNo, kOut, kSign, "", "", kRole},
+    {"GET", "/v1/alerts", kNo, kOut, kSign, "", "", ""},
+    {"GET", "/v1/alerts/{id}", kNo, kOut, kSign, "", "", ""},
+    {"POST", "/v1/alerts/{id}/acknowledge", kNo, kOut, kSign, kRole, "", kRole},
+    {"POST", "/v1/alerts/{id}/resolve", kNo, kOut, kSign, kRole, "", kRole},
+    {"POST", "/v1/alerts/{id}/assign", kNo, kOut, kSign, kRole, "", kRole},
+    {"POST", "/v1/alerts/{id}/shelve", kNo, kOut, kSign, kRole, "", kRole},
+    {"POST", "/v1/alerts/{id}/unshelve", kNo, kOut, kSign, kRole, "", kRole},
     {"GET", "/v1/openapi.json", kNo, kOut, "", "", "", ""},
 };
 

@@ -27,7 +27,8 @@ class AccessIdentities final : public Identities {
                            .account_name = session->account_name,
                            .display_name = session->display_name,
                            .expires_at = session->expires_at,
-                           .idle = session->idle};
+                           .idle = session->idle,
+                           .reason = session->reason};
   }
 
   Status still_valid(DeviceId device, SessionId session) override {

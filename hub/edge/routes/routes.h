@@ -12,6 +12,10 @@ namespace guardline::access {
 class Access;
 }
 
+namespace guardline::watch {
+class AlertBook;
+}
+
 namespace guardline::edge {
 
 class NoticeIntake;
@@ -23,6 +27,7 @@ struct RouteParts {
   const Clock& clock;
   access::Access& access;
   NoticeIntake& notices;
+  watch::AlertBook& alerts;
   StreamHub& streams;
   Identities& identities;
   WorkerPool& pool;
@@ -36,6 +41,7 @@ void add_session_routes(Router& router, const RouteParts& parts);
 void add_device_routes(Router& router, const RouteParts& parts);
 void add_stream_routes(Router& router, const RouteParts& parts);
 void add_notice_routes(Router& router, const RouteParts& parts);
+void add_alert_routes(Router& router, const RouteParts& parts);
 void add_admin_routes(Router& router, const RouteParts& parts);
 /// All of these, and /v1/openapi.json last, which describes them.
 void add_all_routes(Router& router, const RouteParts& parts);

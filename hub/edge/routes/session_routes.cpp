@@ -46,6 +46,29 @@ Answer<api::SessionGrant> sign_in(access::SignIn& service, const Call& call, api
   return grant;
 }
 
+Refusal translate_step_up(const access::Refusal& why) {
+  switch (why.code) {
+    case ErrorCode::unauthenticated:
+      return with_tries(refuse(403, codes::totp_wrong), why);
+    case ErrorCode::not_found:
+      return challenge(codes::session_required, "Bearer realm=\"guardline\"");
+    case ErrorCode::invalid_argument:
+      return refuse(wire::Violations{{"/note", "reason 'other' needs a note"}});
+    default:
+      return translate(why);
+  }
+}
+
+Answer<api::StepUpGrant> step_up(access::SignIn& service, const Call& call, api::StepUpRequest body) {
+  const auto at = service.step_up({.session = call.caller.session->id,
+                                   .code = std::move(body.totp),
+                                   .address = call.request.address,
+                                   .reason = body.reason,
+                                   .note = body.note.value_or("")});
+  if (!at) return std::unexpected(translate_step_up(at.error()));
+  return api::StepUpGrant{.second_factor_at = *at, .until = *at + kStepUpLasts, .reason = body.reason};
+}
+
 constexpr Policy kOwnSession{.need = Need::session, .permission = Permission::own_session};
 
 }  // namespace
@@ -71,6 +94,14 @@ void add_session_routes(Router& router, const RouteParts& parts) {
                                 .display_name = session.display_name,
                                 .role = session.role,
                                 .second_factor_at = session.second_factor_at};
+      }));
+  router.add(make_route<api::StepUpRequest, api::StepUpGrant>(
+      {.method = Method::post,
+       .pattern = "/v1/session/step-up",
+       .summary = "A fresh second factor, and why investors are looked at from now on.",
+       .policy = kOwnSession},
+      [&service = parts.access.sign_in()](const Call& call, api::StepUpRequest body) {
+        return step_up(service, call, std::move(body));
       }));
   router.add(make_route<Nothing, Nothing>(
       {.method = Method::delete_,

@@ -16,8 +16,19 @@ namespace codes = api::codes;
 /// A stream shows that a console runs, not that a person is there: it never restarts the idle time.
 constexpr Policy kStream{.need = Need::session, .permission = Permission::stream_read, .activity = false};
 
-Answer<api::StreamTicket> make_ticket(access::Tickets& tickets, const Call& call,
-                                      const api::StreamTicketRequest& body) {
+/// The topics this role may hear of. Alerts are told in full, so only to roles that see all of them; who sees a part of
+/// them asks /v1/alerts. role-not-allowed if nothing is left.
+Answer<std::vector<api::Topic>> allowed(api::Role role, std::vector<api::Topic> topics) {
+  const bool all_alerts = role == api::Role::risk || role == api::Role::supervisor || role == api::Role::compliance;
+  if (!all_alerts) std::erase(topics, api::Topic::alerts);
+  if (topics.empty()) return std::unexpected(refuse(403, codes::role_not_allowed));
+  return topics;
+}
+
+Answer<api::StreamTicket> make_ticket(access::Tickets& tickets, const Call& call, api::StreamTicketRequest body) {
+  auto topics = allowed(call.caller.session->role, std::move(body.topics));
+  if (!topics) return std::unexpected(topics.error());
+  body.topics = std::move(*topics);
   // The request itself is the grant: what may be shown was checked just now.
   auto ticket = tickets.issue(call.caller.session->id, call.caller.device->id, wire::to_json(body));
   if (!ticket) return std::unexpected(refuse(ticket.error()));
@@ -56,6 +67,8 @@ void poll(const RouteParts& parts, const Call& call, const Responder& respond) {
   const auto& request = call.request;
   auto body = read_body<api::PollRequest>(request);
   if (!body) return respond(to_response(body.error(), request.trace));
+  const auto topics = allowed(call.caller.session->role, body->topics);
+  if (!topics) return respond(to_response(topics.error(), request.trace));
   auto done = [&parts, respond, trace = request.trace, device = call.caller.device->id,
                session = call.caller.session->id](Result<api::PollAnswer> answer) {
     auto finish = [&parts, respond, trace, device, session, answer = std::move(answer)] {
@@ -68,7 +81,7 @@ void poll(const RouteParts& parts, const Call& call, const Responder& respond) {
     };
     if (!parts.pool.post(std::move(finish))) respond(to_response(refuse_for_now(codes::busy, 1), trace));
   };
-  parts.streams.poll(body->topics, body->cursor, std::chrono::seconds(body->wait_seconds), std::move(done));
+  parts.streams.poll(*topics, body->cursor, std::chrono::seconds(body->wait_seconds), std::move(done));
 }
 
 }  // namespace
@@ -82,7 +95,9 @@ void add_stream_routes(Router& router, const RouteParts& given) {
        .summary = "A one-use ticket for a stream.",
        .policy = kStream,
        .status = 201},
-      [&tickets](const Call& call, const api::StreamTicketRequest& body) { return make_ticket(tickets, call, body); }));
+      [&tickets](const Call& call, api::StreamTicketRequest body) {
+        return make_ticket(tickets, call, std::move(body));
+      }));
   router.add(
       Route{.spec = {.method = Method::get,
                      .pattern = "/v1/stream",

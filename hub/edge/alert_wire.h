@@ -1,0 +1,20 @@
+// Alerts as clients see them. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/alert.h"
+#include "hub/watch/table.h"
+
+#include <functional>
+#include <string>
+
+namespace guardline::edge {
+
+/// The display name of a member of staff; empty if there is no such account. May block on a database.
+using NameOf = std::function<std::string(AccountId)>;
+
+api::Alert to_wire(const watch::AlertRecord& record, const NameOf& name_of);
+api::AlertLogEntry to_wire(const watch::LogLine& line, const NameOf& name_of);
+/// Asks once for each account; for the answer to one request.
+NameOf remembering(NameOf name_of);
+
+}  // namespace guardline::edge

@@ -1,0 +1,108 @@
+// /v1/investors and /v1/deliveries/{id}/why: looking at investors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/history.h"
+#include "core/api/investor.h"
+#include "core/api/problem_codes.h"
+#include "hub/edge/routes/routes.h"
+#include "hub/history/desk.h"
+
+#include <utility>
+
+namespace guardline::edge {
+namespace {
+
+namespace codes = api::codes;
+
+constexpr Policy kLook{.need = Need::session, .permission = Permission::investor_look, .second_factor = kStepUpLasts};
+constexpr Policy kReveal{
+    .need = Need::session, .permission = Permission::investor_reveal, .second_factor = kStepUpLasts};
+
+/// The gate lets nobody in here without a step-up.
+history::Viewer viewer(const Call& call) {
+  const auto& session = *call.caller.session;
+  return {
+      .account = session.account, .session = session.id, .reason = session.reason.value_or(api::AccessReason::other)};
+}
+
+Refusal translate(const Error& error) {
+  // Whether the record can't be read or a look can't be written into it: nothing is shown.
+  if (error.code == ErrorCode::unavailable) return refuse_for_now(codes::journal_unavailable, 2, 503);
+  return refuse(error);
+}
+
+template <class T>
+Answer<T> answer(Result<T> result) {
+  if (!result) return std::unexpected(translate(result.error()));
+  return std::move(*result);
+}
+
+Answer<api::InvestorMatches> search(history::Desk& desk, const Call& call, const api::InvestorSearch& terms) {
+  auto found = desk.search(viewer(call), terms);
+  if (!found && found.error().code == ErrorCode::invalid_argument) {
+    return std::unexpected(refuse(422, codes::search_refused, found.error().message));
+  }
+  return answer(std::move(found));
+}
+
+Answer<api::HistoryPage> history_page(history::Desk& desk, const Call& call, const api::HistoryRequest& request) {
+  const auto id = call.id<InvestorId>("id");
+  if (!id) return std::unexpected(refuse(404, codes::not_found));
+  auto page = desk.page(viewer(call), *id, request);
+  if (!page && page.error().code == ErrorCode::invalid_argument) {
+    return std::unexpected(refuse(400, codes::cursor_refused));
+  }
+  return answer(std::move(page));
+}
+
+Answer<api::Revealed> reveal(history::Desk& desk, const Call& call, const api::RevealRequest& request) {
+  const auto id = call.id<InvestorId>("id");
+  if (!id) return std::unexpected(refuse(404, codes::not_found));
+  if (request.reason == api::AccessReason::other && !request.note) {
+    return std::unexpected(refuse(wire::Violations{{"/note", "reason 'other' needs a note"}}));
+  }
+  return answer(desk.reveal(viewer(call), *id, request));
+}
+
+}  // namespace
+
+void add_investor_routes(Router& router, const RouteParts& parts) {
+  auto& desk = parts.desk;
+  router.add(make_route<api::InvestorSearch, api::InvestorMatches>(
+      {.method = Method::post,
+       .pattern = "/v1/investors/search",
+       .summary = "Finds investors by exact terms; journaled.",
+       .policy = kLook},
+      [&desk](const Call& call, const api::InvestorSearch& terms) { return search(desk, call, terms); }));
+  router.add(make_route<Nothing, api::InvestorHead>({.method = Method::get,
+                                                     .pattern = "/v1/investors/{id}",
+                                                     .summary = "An investor, masked; journaled.",
+                                                     .policy = kLook},
+                                                    [&desk](const Call& call) -> Answer<api::InvestorHead> {
+                                                      const auto id = call.id<InvestorId>("id");
+                                                      if (!id) return std::unexpected(refuse(404, codes::not_found));
+                                                      return answer(desk.head(viewer(call), *id));
+                                                    }));
+  router.add(make_route<api::HistoryRequest, api::HistoryPage>(
+      {.method = Method::post,
+       .pattern = "/v1/investors/{id}/history",
+       .summary = "Messages to an investor over all channels, newest first; journaled.",
+       .policy = kLook},
+      [&desk](const Call& call, const api::HistoryRequest& request) { return history_page(desk, call, request); }));
+  router.add(make_route<api::RevealRequest, api::Revealed>(
+      {.method = Method::post,
+       .pattern = "/v1/investors/{id}/reveal",
+       .summary = "One field in plain for 30 seconds; journaled with its own reason.",
+       .policy = kReveal},
+      [&desk](const Call& call, const api::RevealRequest& request) { return reveal(desk, call, request); }));
+  router.add(
+      make_route<Nothing, api::DeliveryWhy>({.method = Method::get,
+                                             .pattern = "/v1/deliveries/{id}/why",
+                                             .summary = "What led to the present state of a delivery; journaled.",
+                                             .policy = kLook},
+                                            [&desk](const Call& call) -> Answer<api::DeliveryWhy> {
+                                              const auto id = call.id<DeliveryId>("id");
+                                              if (!id) return std::unexpected(refuse(404, codes::not_found));
+                                              return answer(desk.why(viewer(call), *id));
+                                            }));
+}
+
+}  // namespace guardline::edge

@@ -1,0 +1,285 @@
+// The desk over a real record. SPDX-License-Identifier: GPL-3.0-or-later
+#include "hub/history/desk.h"
+
+#include "hub/history/connections.h"
+#include "hub/history/finder.h"
+#include "hub/history/journal.h"
+#include "hub/history/masking.h"
+#include "hub/history/page_cursor.h"
+#include "hub/history/wire_forms.h"
+#include "hub/notices/content.h"
+#include "hub/notices/investors.h"
+#include "hub/spine/progress.h"
+
+#include <unordered_map>
+
+namespace guardline::history {
+namespace {
+
+constexpr std::size_t kMostMatches = 20;
+constexpr std::size_t kPage = 30;
+constexpr std::size_t kMostTitle = 100;
+constexpr std::size_t kMostText = 300;
+constexpr std::size_t kMostCauses = 64;
+constexpr auto kRevealed = std::chrono::seconds(30);
+
+/// The sealed part; nothing once erased.
+Result<std::optional<notices::SealedRecord>> record_of(spine::Opener& opener, InvestorId investor) {
+  auto record = notices::read_record(opener, investor);
+  if (record) return std::optional(std::move(*record));
+  if (record.error().code == ErrorCode::denied) return std::nullopt;
+  if (record.error().code == ErrorCode::not_found) return fail(ErrorCode::corrupt, "an investor has no record");
+  return std::unexpected(record.error());
+}
+
+std::optional<std::string> shown(Column column, const std::string& value) {
+  return value.empty() ? std::nullopt : std::optional(masked(column, value));
+}
+
+class RealDesk final : public Desk {
+ public:
+  RealDesk(spine::Spine& spine, DeskKeys keys, const Clock& clock)
+      : spine_(spine), keys_(std::move(keys)), clock_(clock) {}
+
+  Result<api::InvestorMatches> search(const Viewer& viewer, const api::InvestorSearch& terms) override;
+  Result<api::InvestorHead> head(const Viewer& viewer, InvestorId investor) override;
+  Result<api::HistoryPage> page(const Viewer& viewer, InvestorId investor, const api::HistoryRequest& request) override;
+  Result<api::Revealed> reveal(const Viewer& viewer, InvestorId investor, const api::RevealRequest& request) override;
+  Result<api::DeliveryWhy> why(const Viewer& viewer, DeliveryId delivery) override;
+
+ private:
+  /// `work(store, projections, opener)` with connections of its own.
+  template <class Work>
+  auto read(Work work) {
+    return stores_.with([&](db::Database& store) {
+      return projections_.with([&](db::Database& projections) {
+        spine::Opener opener(store, keys_.wrap.clone());
+        return work(store, projections, opener);
+      });
+    });
+  }
+  Status note(const Viewer& viewer, std::string_view what, std::span<const InvestorId> investors) {
+    return write_down(spine_, clock_, viewer, {.what = what, .reason = viewer.reason}, investors);
+  }
+  Result<api::InvestorHead> read_head(db::Database& store, db::Database& projections, spine::Opener& opener,
+                                      InvestorId investor);
+  Status add_words(db::Database& store, spine::Opener& opener, InvestorId investor,
+                   std::span<api::HistoryEntry> entries);
+  Status add_template(db::Database& store, api::HistoryEntry& entry,
+                      std::unordered_map<NoticeId, std::optional<notices::NoticeHead>>& known);
+
+  spine::Spine& spine_;
+  DeskKeys keys_;
+  const Clock& clock_;
+  Connections stores_{spine_.stores(), spine::Use::read};
+  Connections projections_{spine_.stores(), spine::Use::read_projections};
+};
+
+Result<api::InvestorHead> RealDesk::read_head(db::Database& store, db::Database& projections, spine::Opener& opener,
+                                              InvestorId investor) {
+  const auto row = notices::read_investor(store, investor);
+  if (!row) return std::unexpected(row.error());
+  const auto reach = spine::read_reach(projections, investor);
+  if (!reach) return std::unexpected(reach.error());
+  const auto record = record_of(opener, investor);
+  if (!record) return std::unexpected(record.error());
+  api::InvestorHead head;
+  head.investor_id = investor;
+  if (*record) {
+    head.name = masked(Column::name, (*record)->name);
+    head.phone = shown(Column::phone, (*record)->phone);
+    head.email = shown(Column::email, (*record)->email);
+  }
+  head.tier = masked(Column::tier, row->tier);
+  head.language = masked(Column::language, row->language);
+  head.time_zone = row->time_zone;
+  head.marketing_consent = row->marketing_consent;
+  head.erased = row->erased || !*record;
+  head.since = row->created_at;
+  head.reach = static_cast<api::ReachState>(reach->reach);
+  head.contacts = contacts_of(*row, *reach);
+  return head;
+}
+
+Result<api::InvestorMatches> RealDesk::search(const Viewer& viewer, const api::InvestorSearch& terms) {
+  if (auto ok = check_terms(terms); !ok) return std::unexpected(ok.error());
+  auto matches =
+      read([&](db::Database& store, db::Database& projections, spine::Opener& opener) -> Result<api::InvestorMatches> {
+        auto found = find_investors(store, projections, opener, keys_.pseudonym.view(), terms, kMostMatches + 1);
+        if (!found) return std::unexpected(found.error());
+        api::InvestorMatches all;
+        all.more = found->size() > kMostMatches;
+        if (all.more) found->resize(kMostMatches);
+        for (const auto& investor : *found) {
+          auto head = read_head(store, projections, opener, investor);
+          if (!head) return std::unexpected(head.error());
+          all.investors.push_back(std::move(*head));
+        }
+        return all;
+      });
+  if (!matches) return matches;
+  std::vector<InvestorId> seen;
+  for (const auto& head : matches->investors) seen.push_back(head.investor_id);
+  if (auto ok = note(viewer, "search", seen); !ok) return std::unexpected(ok.error());
+  return matches;
+}
+
+Result<api::InvestorHead> RealDesk::head(const Viewer& viewer, InvestorId investor) {
+  auto head = read([&](db::Database& store, db::Database& projections, spine::Opener& opener) {
+    return read_head(store, projections, opener, investor);
+  });
+  if (!head) return head;
+  if (auto ok = note(viewer, "head", {&investor, 1}); !ok) return std::unexpected(ok.error());
+  return head;
+}
+
+Status RealDesk::add_template(db::Database& store, api::HistoryEntry& entry,
+                              std::unordered_map<NoticeId, std::optional<notices::NoticeHead>>& known) {
+  auto [at, fresh] = known.try_emplace(entry.notice_id);
+  if (fresh) {
+    auto head = notices::read_notice_head(store, entry.notice_id);
+    if (!head && head.error().code != ErrorCode::not_found) return std::unexpected(head.error());
+    if (head) at->second = std::move(*head);
+  }
+  if (!at->second) return {};
+  entry.template_ = at->second->template_id;
+  entry.version = at->second->version;
+  entry.category = at->second->category;
+  return {};
+}
+
+Status RealDesk::add_words(db::Database& store, spine::Opener& opener, InvestorId investor,
+                           std::span<api::HistoryEntry> entries) {
+  const auto record = record_of(opener, investor);
+  if (!record) return std::unexpected(record.error());
+  std::vector<Known> known;
+  if (*record) {
+    known = {{Column::name, (*record)->name}, {Column::phone, (*record)->phone}, {Column::email, (*record)->email}};
+  }
+  std::unordered_map<NoticeId, std::optional<notices::NoticeHead>> notices_seen;
+  for (auto& entry : entries) {
+    if (auto ok = add_template(store, entry, notices_seen); !ok) return ok;
+    if (!*record) continue;
+    const auto texts = notices::open_message(opener, entry.message_id);
+    if (!texts) {
+      const bool none = texts.error().code == ErrorCode::not_found || texts.error().code == ErrorCode::denied;
+      if (none) continue;
+      return std::unexpected(texts.error());
+    }
+    for (const auto& text : *texts) {
+      // Masked before it is shortened: a value cut in two would not be found.
+      auto title = beginning(masked_within(text.title, known), kMostTitle);
+      auto body = beginning(masked_within(text.body, known), kMostText);
+      if (!entry.title && !title.empty()) entry.title = std::move(title);
+      if (!entry.text && !body.empty()) entry.text = std::move(body);
+    }
+  }
+  return {};
+}
+
+Result<api::HistoryPage> RealDesk::page(const Viewer& viewer, InvestorId investor, const api::HistoryRequest& request) {
+  const PageCursor cursors(keys_.pseudonym.view(), investor, request.filter);
+  MessageId before;
+  if (request.cursor) {
+    auto read_back = cursors.read(*request.cursor);
+    if (!read_back) return std::unexpected(read_back.error());
+    before = *read_back;
+  }
+  spine::TimelineFilter filter;
+  if (request.filter) {
+    filter.channel = request.filter->channel;
+    filter.unreached = request.filter->unreached.value_or(false);
+    filter.from = request.filter->from.value_or(filter.from);
+    filter.until = request.filter->until.value_or(filter.until);
+  }
+  auto page =
+      read([&](db::Database& store, db::Database& projections, spine::Opener& opener) -> Result<api::HistoryPage> {
+        if (auto there = notices::read_investor(store, investor); !there) return std::unexpected(there.error());
+        const auto most = static_cast<std::size_t>(request.limit.value_or(kPage));
+        const auto lines = spine::read_timeline(projections, investor, filter, before, most);
+        if (!lines) return std::unexpected(lines.error());
+        api::HistoryPage out;
+        for (const auto& entry : lines->entries) out.entries.push_back(wire_form(entry));
+        if (lines->more) out.next = cursors.text(lines->entries.back().message);
+        if (auto ok = add_words(store, opener, investor, out.entries); !ok) return std::unexpected(ok.error());
+        if (request.cursor) return out;
+        const auto counts = spine::count_timeline(projections, investor, filter);
+        if (!counts) return std::unexpected(counts.error());
+        out.counts = wire_form(*counts);
+        return out;
+      });
+  if (!page) return page;
+  if (auto ok = note(viewer, "history", {&investor, 1}); !ok) return std::unexpected(ok.error());
+  return page;
+}
+
+Result<api::Revealed> RealDesk::reveal(const Viewer& viewer, InvestorId investor, const api::RevealRequest& request) {
+  auto record = read(
+      [&](db::Database& store, db::Database&, spine::Opener& opener) -> Result<std::optional<notices::SealedRecord>> {
+        if (auto there = notices::read_investor(store, investor); !there) return std::unexpected(there.error());
+        return record_of(opener, investor);
+      });
+  if (!record) return std::unexpected(record.error());
+  api::Revealed out;
+  out.field = request.field;
+  std::string_view what;
+  switch (request.field) {
+    case api::RevealField::name:
+      what = "name";
+      if (*record) out.value = (*record)->name;
+      break;
+    case api::RevealField::phone:
+      what = "phone";
+      if (*record) out.value = (*record)->phone;
+      break;
+    case api::RevealField::email:
+      what = "email";
+      if (*record) out.value = (*record)->email;
+      break;
+  }
+  if (out.value.empty()) return fail(ErrorCode::not_found, "that is not on file");
+  const Look look{.kind = EventKind::field_revealed,
+                  .what = what,
+                  .reason = request.reason,
+                  .note = request.note ? std::string_view(*request.note) : std::string_view()};
+  if (auto ok = write_down(spine_, clock_, viewer, look, {&investor, 1}); !ok) return std::unexpected(ok.error());
+  out.hide_at = clock_.now() + kRevealed;
+  return out;
+}
+
+Result<api::DeliveryWhy> RealDesk::why(const Viewer& viewer, DeliveryId delivery) {
+  auto answer =
+      read([&](db::Database& store, db::Database& projections, spine::Opener& opener) -> Result<api::DeliveryWhy> {
+        const auto progress = spine::read_delivery(projections, delivery);
+        if (!progress) return std::unexpected(progress.error());
+        const auto entry = spine::read_timeline_entry(projections, progress->investor, progress->message);
+        if (!entry) return std::unexpected(entry.error());
+        api::DeliveryWhy out;
+        out.investor_id = progress->investor;
+        out.delivery_id = delivery;
+        out.message = wire_form(*entry);
+        if (auto ok = add_words(store, opener, progress->investor, {&out.message, 1}); !ok) {
+          return std::unexpected(ok.error());
+        }
+        auto reader = spine_.reader();
+        if (!reader) return std::unexpected(reader.error());
+        for (const auto& track : entry->tracks) {
+          if (track.delivery != delivery) continue;
+          const auto causes = reader->why(track.last, kMostCauses);
+          if (!causes) return std::unexpected(causes.error());
+          for (const auto& event : *causes) out.steps.push_back(wire_form(event));
+        }
+        return out;
+      });
+  if (!answer) return answer;
+  if (auto ok = note(viewer, "why", {&answer->investor_id, 1}); !ok) return std::unexpected(ok.error());
+  return answer;
+}
+
+}  // namespace
+
+std::unique_ptr<Desk> make_desk(spine::Spine& spine, DeskKeys keys, const Clock& clock) {
+  return std::make_unique<RealDesk>(spine, std::move(keys), clock);
+}
+
+}  // namespace guardline::history

@@ -1,0 +1,267 @@
+// Looking at investors on a real record: what is shown, what is masked, and that each look stands in the record first.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hub/history/desk.h"
+#include "hub/history/finder.h"
+#include "hub/history/page_cursor.h"
+#include "hub/notices/investors.h"
+#include "hub/spine/projector.h"
+#include "tests/hub/house.h"
+
+#include <gmock/gmock.h>
+
+namespace guardline::test {
+namespace {
+
+using api::AccessReason;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::string_view kName = "欧阳𬱖";
+constexpr std::string_view kPhone = "+8613812345678";
+constexpr std::string_view kEmail = "ouyang@example.com";
+
+const history::Viewer kViewer{.account = kStaff, .session = SessionId{Uuid{5, 5}}, .reason = AccessReason::complaint};
+
+crypto::Secret filled(std::uint8_t with) { return crypto::Secret::copy_of(Bytes(32, with)); }
+
+class Looks : public testing::TestWithParam<Store> {
+ protected:
+  House house{GetParam()};
+  std::unique_ptr<Interposed> between;
+  std::unique_ptr<spine::Projector> projector;
+  std::unique_ptr<history::Desk> desk;
+  std::atomic<bool> broken{false};
+  InvestorId person;
+
+  void SetUp() override {
+    auto& sms = house.add_carrier("sms-main", Channel::sms);
+    house.add_carrier("mail-main", Channel::email);
+    sms_ = &sms;
+    house.start();
+    projector = std::make_unique<spine::Projector>(house.stores, house.spine->signal(), house.clock);
+    ASSERT_TRUE(projector->start());
+    between = std::make_unique<Interposed>(*house.spine, [this](const spine::Submission&) -> Status {
+      if (broken) return fail(ErrorCode::io, "no room on the disk");
+      return {};
+    });
+    desk = history::make_desk(*between, {.wrap = filled(0x17), .pseudonym = filled(0x55)}, house.clock);
+    person = add(kName, kPhone, kEmail);
+  }
+  void TearDown() override {
+    desk.reset();
+    projector.reset();
+    house.stop();
+  }
+
+  InvestorId add(std::string_view name, std::string_view phone, std::string_view email) {
+    notices::NewInvestor investor;
+    investor.id = InvestorId::make(house.clock.now());
+    investor.record = {std::string(name), std::string(phone), std::string(email), ""};
+    investor.tier = "vip";
+    investor.language = "zh-CN";
+    investor.time_zone = "Asia/Shanghai";
+    const auto id = investor.id;
+    spine::Submission submission;
+    notices::add_investor(submission, std::move(investor), Bytes(32, 0x55), house.clock.now());
+    EXPECT_TRUE(house.spine->committer().submit_and_wait(std::move(submission)));
+    return id;
+  }
+  void catch_up() {
+    spine::Reader reader(std::move(*house.stores.open(spine::Use::read)));
+    const auto ok = projector->wait_for(*reader.end(), std::chrono::seconds(20));
+    ASSERT_TRUE(ok) << ok.error().message;
+  }
+  /// A notice by SMS that fails for the person, and by mail that is taken.
+  void send() {
+    house.send(request("info", Category::service, {person}, {together({Channel::sms, Channel::email})}));
+    ASSERT_TRUE(house.wait(EventKind::delivery_accepted, 2));
+    ASSERT_TRUE(sms_->report("sms-main-0", DeliveryState::failed, Reason::handset_off).get());
+    ASSERT_TRUE(house.wait(EventKind::delivery_failed, 1));
+    catch_up();
+  }
+  /// The rows of looks so far, as "code investor".
+  std::vector<std::string> looks(EventKind kind = EventKind::history_looked_at) {
+    std::vector<std::string> all;
+    for (const auto& event : house.events(kind)) {
+      EXPECT_EQ(event.actor, kStaff);
+      all.push_back(event.code + " " + (event.investor.empty() ? "-" : event.investor == person ? "person" : "other"));
+    }
+    return all;
+  }
+
+  FakeCarrier* sms_{nullptr};
+};
+INSTANTIATE_TEST_SUITE_P(Hub, Looks, testing::Values(Store::embedded, Store::postgres), store_name);
+
+TEST_P(Looks, AHeadIsMaskedAndTheLookIsOnRecord) {
+  const auto head = desk->head(kViewer, person);
+  ASSERT_TRUE(head) << head.error().message;
+  EXPECT_EQ(head->name, "欧*𬱖");
+  EXPECT_EQ(head->phone, "138****5678");
+  EXPECT_EQ(head->email, "o***@example.com");
+  EXPECT_EQ(head->tier, "vip");
+  EXPECT_EQ(head->reach, api::ReachState::reachable);
+  ASSERT_EQ(head->contacts.size(), 2U);
+  EXPECT_TRUE(head->contacts[0].on_file);
+  EXPECT_EQ(looks(), std::vector<std::string>{"head:complaint person"});
+  EXPECT_EQ(desk->head(kViewer, InvestorId::make(house.clock.now())).error().code, ErrorCode::not_found);
+  EXPECT_EQ(looks().size(), 1U) << "nobody was shown";
+}
+
+TEST_P(Looks, ASearchIsExactAndEachHitIsALook) {
+  const auto other = add(kName, "+8613900000001", "");
+  const auto found = [&](const api::InvestorSearch& terms) {
+    const auto matches = desk->search(kViewer, terms);
+    EXPECT_TRUE(matches) << matches.error().message;
+    std::vector<InvestorId> ids;
+    if (matches)
+      for (const auto& each : matches->investors) ids.push_back(each.investor_id);
+    return ids;
+  };
+  const std::vector only{person};
+  EXPECT_EQ(found({.phone = "138 1234-5678"}), only);
+  EXPECT_EQ(found({.phone = std::string(kPhone)}), only);
+  EXPECT_EQ(found({.email = "Ouyang@Example.com"}), only);
+  EXPECT_EQ(found({.reference = person.text()}), only);
+  EXPECT_EQ(found({.name = std::string(kName), .phone_tail = "5678"}), only);
+  EXPECT_EQ(found({.name = std::string(kName), .phone_tail = "0001"}), std::vector{other});
+  EXPECT_TRUE(found({.name = std::string(kName), .phone_tail = "9999"}).empty());
+  EXPECT_TRUE(found({.phone = "1381234567"}).empty()) << "a part of a number is no number";
+  EXPECT_TRUE(found({.reference = "sms-main:nothing"}).empty());
+  EXPECT_THAT(looks(),
+              testing::ElementsAre("search:complaint person", "search:complaint person", "search:complaint person",
+                                   "search:complaint person", "search:complaint person", "search:complaint other",
+                                   "search:complaint -", "search:complaint -", "search:complaint -"));
+  for (const api::InvestorSearch& bad :
+       {api::InvestorSearch{}, api::InvestorSearch{.name = "王"}, api::InvestorSearch{.phone_tail = "5678"},
+        api::InvestorSearch{.phone = "13812345678", .email = "a@b"},
+        api::InvestorSearch{.phone = "13812345678", .phone_tail = "5678"}}) {
+    EXPECT_EQ(desk->search(kViewer, bad).error().code, ErrorCode::invalid_argument);
+  }
+}
+
+TEST_P(Looks, HistoryShowsEveryDeliveryAndMasksWhatIsPersonalInItsWords) {
+  send();
+  const auto page = desk->page(kViewer, person, {});
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 1U);
+  EXPECT_FALSE(page->next);
+  const auto& entry = page->entries[0];
+  EXPECT_EQ(entry.template_, "info");
+  EXPECT_EQ(entry.version, 1);
+  EXPECT_EQ(entry.category, Category::service);
+  EXPECT_EQ(entry.text, "你好 欧*𬱖");
+  ASSERT_EQ(entry.deliveries.size(), 2U);
+  EXPECT_EQ(entry.deliveries[0].channel, Channel::sms);
+  EXPECT_EQ(entry.deliveries[0].state, DeliveryState::failed);
+  EXPECT_EQ(entry.deliveries[0].attempts, 1);
+  EXPECT_EQ(entry.deliveries[1].state, DeliveryState::accepted);
+  ASSERT_TRUE(page->counts);
+  EXPECT_EQ(page->counts->messages, 1);
+  EXPECT_EQ(page->counts->unreached, 1);
+  EXPECT_EQ(looks(), std::vector<std::string>{"history:complaint person"});
+  // By the ids that staff have at hand.
+  EXPECT_EQ(desk->search(kViewer, {.reference = entry.message_id.text()})->investors.size(), 1U);
+  EXPECT_EQ(desk->search(kViewer, {.reference = entry.deliveries[0].delivery_id.text()})->investors.size(), 1U);
+  EXPECT_EQ(desk->search(kViewer, {.reference = "sms-main:sms-main-0"})->investors.size(), 1U);
+}
+
+TEST_P(Looks, PagesGoOnByTheirCursorAndByNoOther) {
+  for (int i = 0; i < 3; ++i) house.send(request("info", Category::service, {person}, {together({Channel::email})}));
+  ASSERT_TRUE(house.wait(EventKind::delivery_accepted, 3));
+  catch_up();
+  const auto first = desk->page(kViewer, person, {.limit = 2});
+  ASSERT_TRUE(first) << first.error().message;
+  ASSERT_EQ(first->entries.size(), 2U);
+  ASSERT_TRUE(first->next);
+  const auto second = desk->page(kViewer, person, {.cursor = first->next, .limit = 2});
+  ASSERT_TRUE(second) << second.error().message;
+  ASSERT_EQ(second->entries.size(), 1U);
+  EXPECT_FALSE(second->next);
+  EXPECT_FALSE(second->counts);
+  EXPECT_LT(second->entries[0].message_id, first->entries[1].message_id);
+  // Another investor's list, another filter, one character changed.
+  const auto other = add("王伟", "", "w@example.com");
+  auto changed = *first->next;
+  changed[3] = changed[3] == 'A' ? 'B' : 'A';
+  EXPECT_EQ(desk->page(kViewer, other, {.cursor = first->next}).error().code, ErrorCode::invalid_argument);
+  EXPECT_EQ(desk->page(kViewer, person, {.cursor = first->next, .filter = api::HistoryFilter{.unreached = true}})
+                .error()
+                .code,
+            ErrorCode::invalid_argument);
+  EXPECT_EQ(desk->page(kViewer, person, {.cursor = changed}).error().code, ErrorCode::invalid_argument);
+  EXPECT_EQ(looks().size(), 2U);
+}
+
+TEST_P(Looks, OneFieldInPlainHasARowOfItsOwn) {
+  const auto shown = desk->reveal(
+      kViewer, person, {.field = api::RevealField::phone, .reason = AccessReason::other, .note = "call back at once"});
+  ASSERT_TRUE(shown) << shown.error().message;
+  EXPECT_EQ(shown->value, kPhone);
+  EXPECT_GT(shown->hide_at, house.clock.now());
+  EXPECT_LE(shown->hide_at, house.clock.now() + std::chrono::seconds(30));
+  EXPECT_EQ(looks(EventKind::field_revealed), std::vector<std::string>{"phone:other person"});
+  // The note is sealed with the investor's data, not in the clear.
+  const auto row = house.events(EventKind::field_revealed).at(0);
+  EXPECT_EQ(house.opener->detail(row)->text(), "call back at once");
+  EXPECT_THAT(std::string(as_text(row.sealed_detail)), Not(HasSubstr("call")));
+  const auto no_mail = add("王伟", "+8613900000002", "");
+  EXPECT_EQ(desk->reveal(kViewer, no_mail, {.field = api::RevealField::email}).error().code, ErrorCode::not_found);
+  EXPECT_EQ(looks(EventKind::field_revealed).size(), 1U);
+}
+
+TEST_P(Looks, WhyWalksFromTheLastEventBackToTheDecision) {
+  send();
+  const auto page = desk->page(kViewer, person, {});
+  ASSERT_TRUE(page) << page.error().message;
+  const auto failed = page->entries.at(0).deliveries.at(0).delivery_id;
+  const auto why = desk->why(kViewer, failed);
+  ASSERT_TRUE(why) << why.error().message;
+  EXPECT_EQ(why->investor_id, person);
+  EXPECT_EQ(why->message.deliveries.size(), 2U) << "what else was tried";
+  std::vector<std::string> kinds;
+  for (const auto& step : why->steps) kinds.push_back(step.kind);
+  EXPECT_THAT(kinds, testing::ElementsAre("delivery_failed", "delivery_accepted", "delivery_handed", "delivery_intent",
+                                          "delivery_planned", "message_planned"));
+  EXPECT_EQ(why->steps.front().mark, api::EventMark::applied);
+  EXPECT_EQ(looks().back(), "why:complaint person");
+  EXPECT_EQ(desk->why(kViewer, DeliveryId::make(house.clock.now())).error().code, ErrorCode::not_found);
+}
+
+TEST_P(Looks, WhatCantBeWrittenDownIsNotShown) {
+  send();
+  const auto delivery = desk->page(kViewer, person, {})->entries.at(0).deliveries.at(0).delivery_id;
+  const auto before = looks().size();
+  broken = true;
+  EXPECT_EQ(desk->head(kViewer, person).error().code, ErrorCode::unavailable);
+  EXPECT_EQ(desk->page(kViewer, person, {}).error().code, ErrorCode::unavailable);
+  EXPECT_EQ(desk->search(kViewer, {.phone = std::string(kPhone)}).error().code, ErrorCode::unavailable);
+  EXPECT_EQ(desk->search(kViewer, {.phone = "13900000000"}).error().code, ErrorCode::unavailable);
+  EXPECT_EQ(desk->why(kViewer, delivery).error().code, ErrorCode::unavailable);
+  EXPECT_EQ(desk->reveal(kViewer, person, {.field = api::RevealField::phone}).error().code, ErrorCode::unavailable);
+  EXPECT_EQ(looks().size(), before);
+  EXPECT_TRUE(looks(EventKind::field_revealed).empty());
+  broken = false;
+  EXPECT_TRUE(desk->head(kViewer, person));
+}
+
+TEST_P(Looks, AnErasedInvestorLeavesWhatHappenedAndNothingPersonal) {
+  send();
+  house.erase(person);
+  EXPECT_TRUE(desk->search(kViewer, {.phone = std::string(kPhone)})->investors.empty());
+  EXPECT_TRUE(desk->search(kViewer, {.name = std::string(kName), .phone_tail = "5678"})->investors.empty());
+  EXPECT_EQ(house.number("SELECT count(*) FROM investor_name"), 0);
+  const auto head = desk->head(kViewer, person);
+  ASSERT_TRUE(head) << head.error().message;
+  EXPECT_TRUE(head->erased);
+  EXPECT_EQ(head->name, "");
+  EXPECT_FALSE(head->phone);
+  const auto page = desk->page(kViewer, person, {});
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 1U);
+  EXPECT_FALSE(page->entries[0].text);
+  EXPECT_EQ(desk->reveal(kViewer, person, {.field = api::RevealField::phone}).error().code, ErrorCode::not_found);
+}
+
+}  // namespace
+}  // namespace guardline::test
