@@ -16,6 +16,7 @@
 #include "hub/edge/stream_hub.h"
 #include "hub/edge/ticker_source.h"
 #include "hub/edge/worker_pool.h"
+#include "hub/history/desk.h"
 #include "hub/notices/content.h"
 #include "hub/notices/followup.h"
 #include "hub/notices/intake.h"
@@ -113,6 +114,7 @@ struct Hub::Parts {
   std::unique_ptr<edge::StreamHub> streams;
   std::unique_ptr<edge::WorkerPool> pool;
   std::unique_ptr<IntakeDoor> intake_door;
+  std::unique_ptr<history::Desk> desk;
   edge::Router router;
   std::unique_ptr<edge::Gate> gate;
   std::unique_ptr<edge::Service> service;
@@ -266,9 +268,11 @@ Status Hub::Parts::open_edge() {
   if (auto ok = start_watch(); !ok) return ok;
   identities = edge::make_identities(*access);
   intake_door = std::make_unique<IntakeDoor>(*intake);
+  desk = history::make_desk(*spine, {.wrap = keys->wrap.clone(), .pseudonym = keys->pseudonym.clone()}, clock);
   edge::add_all_routes(router, {.clock = clock,
                                 .access = *access,
                                 .notices = *intake_door,
+                                .desk = *desk,
                                 .alerts = *alerts,
                                 .streams = *streams,
                                 .identities = *identities,

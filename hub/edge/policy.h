@@ -26,10 +26,13 @@ enum class Permission : std::uint8_t {
   notice_send,
   notice_read,
   alert_read,
-  alert_act
+  alert_act,
+  investor_look,
+  investor_reveal
 };
 
-/// The table. Administrators look after accounts and devices; they send nothing to investors (separation of duties).
+/// The table. Administrators look after accounts and devices; they send nothing to investors and look at none
+/// (separation of duties). Risk officers see how investors are reached, never their plain contact data.
 constexpr bool may(api::Role role, Permission permission) {
   using api::Role;
   switch (permission) {
@@ -43,17 +46,24 @@ constexpr bool may(api::Role role, Permission permission) {
     case Permission::alert_act:
       return role == Role::risk || role == Role::supervisor;
     case Permission::notice_read:
+    case Permission::investor_look:
       return role != Role::admin;
+    case Permission::investor_reveal:
+      return role == Role::agent || role == Role::supervisor || role == Role::compliance;
   }
   return false;
 }
 
+/// How long a step-up lasts (standards: a second factor no older than 15 minutes for investors' data).
+inline constexpr std::chrono::seconds kStepUpLasts = std::chrono::minutes(15);
+
 struct Policy {
   Need need{Need::local};
-  Permission permission{Permission::none};              ///< Need::session only
-  bool local_too{false};                                ///< the local operator may use it as well
-  bool activity{true};                                  ///< counts as a sign of life of the person
-  std::optional<std::chrono::seconds> second_factor{};  ///< how fresh the second factor must be (RFC 9470)
+  Permission permission{Permission::none};  ///< Need::session only
+  bool local_too{false};                    ///< the local operator may use it as well
+  bool activity{true};                      ///< counts as a sign of life of the person
+  /// How fresh the second factor must be (RFC 9470); it must have come with a reason, too: a step-up.
+  std::optional<std::chrono::seconds> second_factor{};
 };
 
 }  // namespace guardline::edge

@@ -108,6 +108,7 @@ EdgeHouse::EdgeHouse(Limits limits) : house(access::test::Store::embedded, {watc
   add_all_routes(router, {.clock = house.clock,
                           .access = *house.access,
                           .notices = notices,
+                          .desk = desk,
                           .alerts = *alerts,
                           .streams = streams,
                           .identities = *identities,

@@ -12,6 +12,7 @@
 #include "hub/edge/stream_hub.h"
 #include "hub/edge/ticker_source.h"
 #include "hub/edge/worker_pool.h"
+#include "hub/history/desk.h"
 #include "hub/watch/book.h"
 #include "tests/access/house.h"
 #include "tests/support/process.h"
@@ -34,6 +35,28 @@ class FakeNotices final : public NoticeIntake {
  private:
   std::mutex mutex_;
   NoticeId known_;
+};
+
+/// Answers about one investor; stands in for the real desk, which has tests of its own.
+class FakeDesk final : public history::Desk {
+ public:
+  Result<api::InvestorMatches> search(const history::Viewer& viewer, const api::InvestorSearch& terms) override;
+  Result<api::InvestorHead> head(const history::Viewer& viewer, InvestorId investor) override;
+  Result<api::HistoryPage> page(const history::Viewer& viewer, InvestorId investor,
+                                const api::HistoryRequest& request) override;
+  Result<api::Revealed> reveal(const history::Viewer& viewer, InvestorId investor,
+                               const api::RevealRequest& request) override;
+  Result<api::DeliveryWhy> why(const history::Viewer& viewer, DeliveryId delivery) override;
+
+  InvestorId known{InvestorId::make(Timestamp(std::chrono::seconds(1'790'000'000)))};
+  DeliveryId delivery{DeliveryId::make(Timestamp(std::chrono::seconds(1'790'000'000)))};
+  history::Viewer last_viewer;
+  ErrorCode broken{};  ///< with `is_broken`: what everything fails with
+  bool is_broken{false};
+
+ private:
+  Status look(const history::Viewer& viewer, bool there);
+  [[nodiscard]] api::HistoryEntry entry() const;
 };
 
 /// A projector that the test drives.
@@ -109,6 +132,7 @@ class EdgeHouse {
   std::unique_ptr<AlertSource> alert_stream;
   SystemClock system_clock;
   FakeNotices notices;
+  FakeDesk desk;
   Pump pump;
   std::unique_ptr<Identities> identities;
   std::unique_ptr<KpiSource> kpi;

@@ -25,6 +25,7 @@ struct Row {
 constexpr const char* kNo = "device-required";
 constexpr const char* kOut = "device-revoked";
 constexpr const char* kSign = "session-required";
+constexpr const char* kStep = "step-up-required";
 constexpr const char* kRole = "role-not-allowed";
 
 const Row kRows[] = {
@@ -36,6 +37,7 @@ const Row kRows[] = {
     {"POST", "/v1/enrolment/{device_id}/recovery-codes", "", kOut, "", "", "", ""},
     {"POST", "/v1/session", kNo, kOut, "", "", "", ""},
     {"GET", "/v1/session", kNo, kOut, kSign, "", "", ""},
+    {"POST", "/v1/session/step-up", kNo, kOut, kSign, "", "", ""},
     {"DELETE", "/v1/session", kNo, kOut, kSign, "", "", ""},
     {"GET", "/v1/device/state", kNo, "", "", "", "", ""},
     {"POST", "/v1/device/wiped", kNo, "", "", "", "", ""},
@@ -51,11 +53,16 @@ const Row kRows[] = {
     {"POST", "/v1/alerts/{id}/assign", kNo, kOut, kSign, kRole, "", kRole},
     {"POST", "/v1/alerts/{id}/shelve", kNo, kOut, kSign, kRole, "", kRole},
     {"POST", "/v1/alerts/{id}/unshelve", kNo, kOut, kSign, kRole, "", kRole},
+    {"POST", "/v1/investors/search", kNo, kOut, kSign, kStep, kStep, kRole},
+    {"GET", "/v1/investors/{id}", kNo, kOut, kSign, kStep, kStep, kRole},
+    {"POST", "/v1/investors/{id}/history", kNo, kOut, kSign, kStep, kStep, kRole},
+    {"POST", "/v1/investors/{id}/reveal", kNo, kOut, kSign, kStep, kRole, kRole},
+    {"GET", "/v1/deliveries/{id}/why", kNo, kOut, kSign, kStep, kStep, kRole},
     {"GET", "/v1/openapi.json", kNo, kOut, "", "", "", ""},
 };
 
 bool of_the_gate(const std::string& code) {
-  return code == kNo || code == kOut || code == kSign || code == kRole || code == "device-unknown";
+  return code == kNo || code == kOut || code == kSign || code == kStep || code == kRole || code == "device-unknown";
 }
 
 std::string filled(std::string pattern) {
@@ -106,7 +113,7 @@ TEST(Gate, LetsEachCallerDoWhatTheTableSays) {
               << caller.name << " " << row.method << " " << row.pattern << " " << answer.body;
         } else {
           EXPECT_EQ(answer.code, expected) << caller.name << " " << row.method << " " << row.pattern;
-          EXPECT_EQ(answer.status, expected == kSign ? 401 : 403);
+          EXPECT_EQ(answer.status, expected == kSign || expected == kStep ? 401 : 403);
           EXPECT_EQ(answer.type, "application/problem+json");
           if (answer.status == 401) {
             EXPECT_NE(answer.head.find("WWW-Authenticate: Bearer"), std::string::npos);
@@ -150,10 +157,12 @@ class Said final : public Identities {
     SessionIdentity identity;
     identity.role = api::Role::supervisor;
     identity.second_factor_at = second_factor_at;
+    identity.reason = reason;
     return identity;
   }
   Status still_valid(DeviceId, SessionId) override { return {}; }
   Timestamp second_factor_at{};
+  std::optional<api::AccessReason> reason{api::AccessReason::complaint};
   bool was_activity{false};
 };
 
@@ -172,6 +181,9 @@ TEST(Gate, AsksForAFresherSecondFactorInTheFormOfRfc9470) {
   identities.second_factor_at = clock.now() - std::chrono::minutes(15);
   EXPECT_TRUE(gate.admit(request, policy));
   EXPECT_FALSE(identities.was_activity);
+  identities.reason.reset();
+  EXPECT_FALSE(gate.admit(request, policy)) << "signing in is a second factor without a reason";
+  identities.reason = api::AccessReason::complaint;
   identities.second_factor_at -= std::chrono::seconds(1);
   const auto refused = gate.admit(request, policy);
   ASSERT_FALSE(refused);

@@ -11,6 +11,9 @@
 namespace guardline::access {
 class Access;
 }
+namespace guardline::history {
+class Desk;
+}
 
 namespace guardline::watch {
 class AlertBook;
@@ -27,6 +30,7 @@ struct RouteParts {
   const Clock& clock;
   access::Access& access;
   NoticeIntake& notices;
+  history::Desk& desk;
   watch::AlertBook& alerts;
   StreamHub& streams;
   Identities& identities;
@@ -42,6 +46,7 @@ void add_device_routes(Router& router, const RouteParts& parts);
 void add_stream_routes(Router& router, const RouteParts& parts);
 void add_notice_routes(Router& router, const RouteParts& parts);
 void add_alert_routes(Router& router, const RouteParts& parts);
+void add_investor_routes(Router& router, const RouteParts& parts);
 void add_admin_routes(Router& router, const RouteParts& parts);
 /// All of these, and /v1/openapi.json last, which describes them.
 void add_all_routes(Router& router, const RouteParts& parts);
