@@ -51,14 +51,26 @@ class Run:
     # The menu's entries in their order; a popup's entries are not on the accessibility bus in this toolkit's version.
     MENU = ["跟随系统", "浅色", "深色", "中文", "English"]
 
+    def windows(self):
+        """How many windows the console shows: an open menu is one of its own."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.console.pid)], capture_output=True, text=True)
+        return len(found.stdout.split())
+
+    def until_windows(self, right):
+        end = time.time() + 10
+        while not right(self.windows()) and time.time() < end:
+            time.sleep(0.05)
+
     def look(self, word):
-        """Chooses appearance or language by keyboard."""
+        """Chooses appearance or language by keyboard. A busy console opens and closes its menu late: both are waited for."""
         button = self.desktop.appears(lambda n: n.startswith(("外观", "Appearance", "Look", "Theme")), 10)
         button.queryComponent().grabFocus()
         time.sleep(0.1)
+        shown = self.windows()
         self.desktop.keys("space")
-        time.sleep(0.2)
+        self.until_windows(lambda now: now > shown)
         self.desktop.keys(*["Down"] * (self.MENU.index(word) + 1), "Return")
+        self.until_windows(lambda now: now <= shown)
         time.sleep(0.4)
 
     def code(self, secret):
