@@ -5,40 +5,16 @@
 #include "core/crypto/random.h"
 
 namespace guardline::access {
-namespace {
-
-constexpr std::size_t kIdleConnections = 8;
-
-}  // namespace
 
 Backend::Backend(spine::Committer& committer, OpenRead open_read, const Clock& clock, AccessOptions options,
                  crypto::Secret seal_key, crypto::Secret throttle_key)
     : committer_(committer),
-      open_read_(std::move(open_read)),
       clock_(clock),
       options_(std::move(options)),
       seal_key_(std::move(seal_key)),
       throttle_key_(std::move(throttle_key)),
-      hashes_(options_.limits.hashes_at_once, options_.limits.hash_wait, options_.limits.password) {}
-
-Result<std::unique_ptr<db::Database>> Backend::take() {
-  {
-    const std::lock_guard lock(mutex_);
-    if (!idle_.empty()) {
-      auto connection = std::move(idle_.back());
-      idle_.pop_back();
-      return connection;
-    }
-  }
-  return open_read_();
-}
-
-void Backend::give_back(std::unique_ptr<db::Database> connection, bool sound) {
-  // After a failure the connection may be broken; the next caller gets a fresh one.
-  if (!sound) return;
-  const std::lock_guard lock(mutex_);
-  if (idle_.size() < kIdleConnections) idle_.push_back(std::move(connection));
-}
+      hashes_(options_.limits.hashes_at_once, options_.limits.hash_wait, options_.limits.password),
+      connections_(std::move(open_read)) {}
 
 Status Backend::commit(std::vector<spine::EventDraft> events, std::function<Status(db::Database&)> also) {
   spine::Submission submission;

@@ -7,10 +7,9 @@
 #include "hub/access/options.h"
 #include "hub/access/sql.h"
 #include "hub/spine/committer.h"
+#include "hub/spine/connections.h"
 
 #include <functional>
-#include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,11 +31,7 @@ class Backend {
   /// Lends a reading connection to `work` (a function of db::Database& that returns some Result).
   template <class Work>
   auto read(Work work) -> decltype(work(std::declval<db::Database&>())) {
-    auto connection = take();
-    if (!connection) return std::unexpected(connection.error());
-    auto result = work(**connection);
-    give_back(std::move(*connection), result.has_value());
-    return result;
+    return connections_.with(std::move(work));
   }
 
   /// Events and changes in one durable transaction; blocks. `also` runs on the committer's thread, perhaps more than
@@ -51,18 +46,13 @@ class Backend {
   [[nodiscard]] Digest throttle_id(std::string_view scope, std::string_view what) const;
 
  private:
-  Result<std::unique_ptr<db::Database>> take();
-  void give_back(std::unique_ptr<db::Database> connection, bool sound);
-
   spine::Committer& committer_;
-  OpenRead open_read_;
   const Clock& clock_;
   AccessOptions options_;
   crypto::Secret seal_key_;
   crypto::Secret throttle_key_;
   HashGate hashes_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<db::Database>> idle_;  ///< at most 8
+  spine::Connections connections_;
 };
 
 /// `denied` unless the actor is an administrator or the local operator.

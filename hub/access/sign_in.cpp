@@ -15,7 +15,6 @@
 namespace guardline::access {
 namespace {
 
-constexpr std::size_t kShortestNote = 6;
 constexpr std::string_view kWrong = "account, password or code is wrong";
 
 // What the store knows of the account that somebody names. Of an unknown one: nothing, and the same work is done.
@@ -258,7 +257,7 @@ Checked<SignedIn> SignIn::sign_in(const SignInRequest& request) {
 
 Checked<Timestamp> SignIn::step_up(const StepUpRequest& request) {
   const SessionId session = request.session;
-  if (request.reason == api::AccessReason::other && request.note.size() < kShortestNote) {
+  if (request.reason == api::AccessReason::other && request.note.empty()) {
     return std::unexpected(Refusal{.code = ErrorCode::invalid_argument, .message = "the reason needs a note"});
   }
   std::string name;

@@ -62,7 +62,7 @@ class SignIn {
 
   /// A fresh second factor for a live session (RFC 9470), by authenticator code only, and the reason for which the
   /// session looks at investors from now on; moves `second_factor_at`, by the hub's clock. Refusals as above;
-  /// not_found: no such live session; invalid_argument: reason `other` without a note of 6 characters.
+  /// not_found: no such live session; invalid_argument: reason `other` without a note.
   Checked<Timestamp> step_up(const StepUpRequest& request);
 
  private:

@@ -1,7 +1,5 @@
 // The desk over a real record. SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/history/desk.h"
-
-#include "hub/history/connections.h"
 #include "hub/history/finder.h"
 #include "hub/history/journal.h"
 #include "hub/history/masking.h"
@@ -9,6 +7,7 @@
 #include "hub/history/wire_forms.h"
 #include "hub/notices/content.h"
 #include "hub/notices/investors.h"
+#include "hub/spine/connections.h"
 #include "hub/spine/progress.h"
 
 #include <unordered_map>
@@ -71,8 +70,8 @@ class RealDesk final : public Desk {
   spine::Spine& spine_;
   DeskKeys keys_;
   const Clock& clock_;
-  Connections stores_{spine_.stores(), spine::Use::read};
-  Connections projections_{spine_.stores(), spine::Use::read_projections};
+  spine::Connections stores_{[this] { return spine_.stores().open(spine::Use::read); }};
+  spine::Connections projections_{[this] { return spine_.stores().open(spine::Use::read_projections); }};
 };
 
 Result<api::InvestorHead> RealDesk::read_head(db::Database& store, db::Database& projections, spine::Opener& opener,

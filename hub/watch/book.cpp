@@ -2,8 +2,8 @@
 #include "hub/watch/book.h"
 
 #include "core/crypto/digest.h"
+#include "hub/spine/connections.h"
 
-#include <mutex>
 #include <string_view>
 #include <utility>
 
@@ -48,36 +48,21 @@ Result<AlertRecord> present(db::Database& database, AlertId id) {
 
 struct AlertBook::Impl {
   spine::Committer& committer;
-  spine::Stores stores;
   const Clock& clock;
   std::function<void()> changed;
-  std::mutex mutex;
-  std::unique_ptr<db::Database> reads;
-
-  /// Lends the reading connection; a failed one is opened anew next time.
-  template <class Work>
-  auto with_reads(Work work) -> decltype(work(std::declval<db::Database&>())) {
-    const std::lock_guard lock(mutex);
-    if (!reads) {
-      auto opened = stores.open(spine::Use::read);
-      if (!opened) return std::unexpected(opened.error());
-      reads = std::move(*opened);
-    }
-    auto answer = work(*reads);
-    if (!answer && answer.error().code != ErrorCode::not_found) reads.reset();
-    return answer;
-  }
+  spine::Connections reads;
 };
 
 AlertBook::AlertBook(spine::Committer& committer, spine::Stores stores, const Clock& clock,
                      std::function<void()> changed)
-    : impl_(new Impl{committer, std::move(stores), clock, std::move(changed), {}, nullptr}) {}
+    : impl_(new Impl{committer, clock, std::move(changed),
+                     spine::Connections([stores = std::move(stores)] { return stores.open(spine::Use::read); })}) {}
 AlertBook::~AlertBook() = default;
 
 std::expected<AlertRecord, ActFailure> AlertBook::act(const PersonAct& wish) {
   const auto failed = [](Error error) { return std::unexpected(ActFailure{std::move(error), std::nullopt, 0}); };
   const auto look = [&] {
-    return impl_->with_reads([&](db::Database& database) { return read_alert(database, wish.alert); });
+    return impl_->reads.with([&](db::Database& database) { return read_alert(database, wish.alert); });
   };
   const auto before = look();
   if (!before) return failed(before.error());
@@ -141,7 +126,7 @@ Status AlertBook::record(const std::vector<AlertFact>& facts, std::int64_t revis
 }
 
 Result<AlertReading> AlertBook::read(AlertId alert) {
-  return impl_->with_reads([&](db::Database& database) -> Result<AlertReading> {
+  return impl_->reads.with([&](db::Database& database) -> Result<AlertReading> {
     auto record = read_alert(database, alert);
     if (!record) return std::unexpected(record.error());
     auto log = read_log(database, alert, kLogLines);
@@ -152,7 +137,7 @@ Result<AlertReading> AlertBook::read(AlertId alert) {
 
 Result<AlertListing> AlertBook::list(const AlertFilter& filter, const std::optional<AlertPlace>& after,
                                      std::size_t max) {
-  return impl_->with_reads([&](db::Database& database) -> Result<AlertListing> {
+  return impl_->reads.with([&](db::Database& database) -> Result<AlertListing> {
     AlertListing listing;
     auto alerts = list_alerts(database, filter, after, max + 1);
     if (!alerts) return std::unexpected(alerts.error());
@@ -167,7 +152,7 @@ Result<AlertListing> AlertBook::list(const AlertFilter& filter, const std::optio
 }
 
 Result<std::vector<AlertRecord>> AlertBook::all() {
-  return impl_->with_reads([](db::Database& database) { return read_alerts(database); });
+  return impl_->reads.with([](db::Database& database) { return read_alerts(database); });
 }
 
 }  // namespace guardline::watch

@@ -326,7 +326,7 @@ TEST_F(SignInTest, StepUpNeedsAFreshCode) {
   SignIn& sign_in = house.access->sign_in();
   const std::string code = house.code(desk);
   EXPECT_FALSE(house.access->sessions().check(in.token, desk.device, true)->reason);
-  EXPECT_EQ(sign_in.step_up({in.session, code, "10.0.0.7", api::AccessReason::other, "short"}).error().code,
+  EXPECT_EQ(sign_in.step_up({in.session, code, "10.0.0.7", api::AccessReason::other, {}}).error().code,
             ErrorCode::invalid_argument);
   const auto at = sign_in.step_up({in.session, code, "10.0.0.7", api::AccessReason::complaint, {}});
   ASSERT_TRUE(at.has_value());

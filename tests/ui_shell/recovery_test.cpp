@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <optional>
 
 using namespace guardline;
 
@@ -36,13 +37,10 @@ QByteArray content(const QString& path) {
 
 class RecoveryTest final : public QObject {
   Q_OBJECT
-  QTemporaryDir home_;
-  std::unique_ptr<QSettings> settings_;
-  std::unique_ptr<ui::Theme> theme_;
-  std::unique_ptr<ui::Preferences> preferences_;
+  std::optional<test::Look> look_;  // made when there is an application
 
   std::unique_ptr<test::Stage> at_the_codes() {
-    auto s = std::make_unique<test::Stage>(*preferences_, [](auto& g) { g.device = {}; });
+    auto s = std::make_unique<test::Stage>(look_->preferences, [](auto& g) { g.device = {}; });
     test::begin_enrolment(*s);
     s->enrolment->submit(test::sample_code(), QStringLiteral("SH-KF-0318"), false);
     test::Stage::settle();
@@ -60,9 +58,7 @@ class RecoveryTest final : public QObject {
 
  private Q_SLOTS:
   void initTestCase() {
-    settings_ = std::make_unique<QSettings>(home_.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
-    theme_ = std::make_unique<ui::Theme>(*qApp);
-    preferences_ = std::make_unique<ui::Preferences>(*theme_, *settings_);
+    look_.emplace();
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
   }
   void a_saved_file_is_the_owners_alone() {

@@ -21,6 +21,14 @@
 
 namespace guardline::test {
 
+/// A theme and preferences of the test's own.
+struct Look {
+  QTemporaryDir home;
+  QSettings settings{home.filePath(QStringLiteral("s.ini")), QSettings::IniFormat};
+  ui::Theme theme{*qApp};
+  ui::Preferences preferences{theme, settings};
+};
+
 /// A page of nothing, to have something behind the sign-in.
 class PlainPage final : public ui::Page {
  public:

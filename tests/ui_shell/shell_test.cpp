@@ -10,25 +10,19 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <ctime>
+#include <optional>
 
 using namespace guardline;
 using namespace std::chrono_literals;
 
 class ShellTest final : public QObject {
   Q_OBJECT
-  QTemporaryDir home_;
-  std::unique_ptr<QSettings> settings_;
-  std::unique_ptr<ui::Theme> theme_;
-  std::unique_ptr<ui::Preferences> preferences_;
+  std::optional<test::Look> look_;  // made when there is an application
 
  private Q_SLOTS:
-  void initTestCase() {
-    settings_ = std::make_unique<QSettings>(home_.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
-    theme_ = std::make_unique<ui::Theme>(*qApp);
-    preferences_ = std::make_unique<ui::Preferences>(*theme_, *settings_);
-  }
+  void initTestCase() { look_.emplace(); }
   void signs_in_by_keyboard_alone() {
-    test::Stage s(*preferences_, [](auto& g) { g.device.last_account.clear(); });
+    test::Stage s(look_->preferences, [](auto& g) { g.device.last_account.clear(); });
     QVERIFY(QTest::qWaitForWindowActive(s.window.get()));
     auto type = [&](const char* text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(text)); };
     auto tab = [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); };
@@ -45,7 +39,7 @@ class ShellTest final : public QObject {
     QVERIFY(s.window->windowTitle().contains(QStringLiteral("实时监控")));
   }
   void every_control_is_reached_by_tab() {
-    test::Stage s(*preferences_);
+    test::Stage s(look_->preferences);
     QVERIFY(QTest::qWaitForWindowActive(s.window.get()));
     QSet<QWidget*> reached;
     for (int i = 0; i < 40; ++i) {
@@ -58,7 +52,7 @@ class ShellTest final : public QObject {
         QVERIFY2(reached.contains(w), qPrintable(w->accessibleName()));
   }
   void the_status_bar_follows_the_enrolment() {
-    test::Stage s(*preferences_, [](auto& g) { g.device = {}; });
+    test::Stage s(look_->preferences, [](auto& g) { g.device = {}; });
     const auto told = [&s](const char* words) {
       for (auto* label : s.window->findChildren<QLabel*>())
         if (label->isVisible() && label->text().contains(QString::fromUtf8(words))) return true;
@@ -79,7 +73,7 @@ class ShellTest final : public QObject {
     for (const char* zone : {"America/New_York", "Asia/Shanghai", "UTC"}) {
       qputenv("TZ", zone);
       tzset();
-      test::Stage s(*preferences_);
+      test::Stage s(look_->preferences);
       test::sign_in(s);
       QStringList told;
       for (auto* label : s.window->findChildren<QLabel*>())
@@ -91,13 +85,13 @@ class ShellTest final : public QObject {
     tzset();
   }
   void rail_labels_fit_in_english() {
-    preferences_->set_language(ui::Preferences::Language::english);
+    look_->preferences.set_language(ui::Preferences::Language::english);
     const auto monitor = QCoreApplication::translate("guardline::app::Console", "实时监控");
-    preferences_->set_language(ui::Preferences::Language::chinese);
+    look_->preferences.set_language(ui::Preferences::Language::chinese);
     QCOMPARE(monitor, QStringLiteral("Monitor"));
     for (const double scale : {1.0, 1.5, 2.0}) {
-      theme_->set_text_scale(scale);
-      ui::Rail rail(*theme_);
+      look_->theme.set_text_scale(scale);
+      ui::Rail rail(look_->theme);
       // The longest name of the design stands on two lines.
       for (const auto& text : {monitor, QStringLiteral("Opinion\nand plans")}) {
         rail.set_text(rail.add(QStringLiteral("monitor")), text);
@@ -105,17 +99,17 @@ class ShellTest final : public QObject {
       rail.show();
       for (auto* item : rail.findChildren<QAbstractButton*>()) {
         QVERIFY(!item->accessibleName().contains(u'\n'));
-        const QFontMetrics metrics(theme_->font(12, QFont::DemiBold));
+        const QFontMetrics metrics(look_->theme.font(12, QFont::DemiBold));
         const auto lines = item->text().split(u'\n');
-        for (const auto& line : lines) QVERIFY(metrics.horizontalAdvance(line) <= item->width() - theme_->px(6));
-        QVERIFY(theme_->px(20 + 4) + static_cast<int>(lines.size()) * theme_->px(14) <= item->height());
+        for (const auto& line : lines) QVERIFY(metrics.horizontalAdvance(line) <= item->width() - look_->theme.px(6));
+        QVERIFY(look_->theme.px(20 + 4) + static_cast<int>(lines.size()) * look_->theme.px(14) <= item->height());
       }
     }
-    theme_->set_text_scale(1);
+    look_->theme.set_text_scale(1);
   }
   void an_approval_that_has_come_is_not_waited_for() {
     for (const bool approved : {false, true}) {
-      test::Stage s(*preferences_, [approved](auto& g) {
+      test::Stage s(look_->preferences, [approved](auto& g) {
         g.device = {};
         if (!approved) return;
         g.status->state = models::EnrolmentStatus::State::approved;
@@ -135,7 +129,7 @@ class ShellTest final : public QObject {
     }
   }
   void the_code_field_takes_digits_only_and_cleans_a_paste() {
-    ui::CodeField field(*theme_);
+    ui::CodeField field(look_->theme);
     field.show();
     QTest::keyClicks(&field, QStringLiteral("4a0-7"));
     QCOMPARE(field.text(), QStringLiteral("407"));
@@ -146,14 +140,14 @@ class ShellTest final : public QObject {
     QVERIFY(field.complete());
   }
   void caps_lock_is_told() {
-    ui::PasswordField field(*theme_);
+    ui::PasswordField field(look_->theme);
     QSignalSpy told(&field, &ui::PasswordField::caps_lock);
     QTest::keyClick(&field, 'A', Qt::NoModifier);
     QTest::keyClicks(&field, QStringLiteral("x"));
     QVERIFY(told.count() >= 1);
   }
   void the_qr_code_has_whole_modules() {
-    ui::QrView view(*theme_);
+    ui::QrView view(look_->theme);
     view.resize(view.sizeHint());
     QVERIFY(view.set_text(QStringLiteral("otpauth://totp/x?secret=NB2WE3DPJ5XGS2LTMRXW4ZLBOQ3DK7VA")));
     const auto image = view.grab().toImage();
@@ -166,7 +160,7 @@ class ShellTest final : public QObject {
     QVERIFY(image.pixelColor(start + 7 * module, start).lightness() > 240);
   }
   void locking_replaces_the_content_and_unlocking_brings_it_back() {
-    test::Stage s(*preferences_);
+    test::Stage s(look_->preferences);
     test::sign_in(s);
     auto* page = s.window->current_page();
     QTest::keyClick(s.window.get(), Qt::Key_L, Qt::ControlModifier);
@@ -177,12 +171,12 @@ class ShellTest final : public QObject {
     QVERIFY(page->isVisible());
   }
   void idleness_locks() {
-    test::Stage s(*preferences_, {}, 120ms);
+    test::Stage s(look_->preferences, {}, 120ms);
     test::sign_in(s);
     QTRY_COMPARE(s.session->state(), models::SessionModel::State::locked);
   }
   void f5_retries_and_question_mark_opens_the_keys() {
-    test::Stage s(*preferences_);
+    test::Stage s(look_->preferences);
     test::sign_in(s);
     QTest::keyClick(s.window.get(), Qt::Key_F5);
     QTRY_COMPARE(s.gateway.retries, 1);
@@ -192,26 +186,26 @@ class ShellTest final : public QObject {
     QTRY_VERIFY(s.find<QLineEdit>(QStringLiteral("查找快捷键")) == nullptr);
   }
   void a_shared_computer_does_not_remember_the_account() {
-    test::Stage s(*preferences_, [](auto& g) { g.device.shared = true; });
+    test::Stage s(look_->preferences, [](auto& g) { g.device.shared = true; });
     QVERIFY(s.find<QLineEdit>(QStringLiteral("账号"))->text().isEmpty());
   }
   void every_scene_names_its_controls() {
     for (const auto& [name, make] : test::scenes()) {
-      const auto stage = make(*preferences_);
+      const auto stage = make(look_->preferences);
       const auto unnamed = test::unnamed_controls(*stage->window);
       QVERIFY2(unnamed.isEmpty(), qPrintable(name + QStringLiteral(": ") + unnamed.join(u';')));
     }
   }
   void look_and_language_change_while_it_runs() {
-    test::Stage s(*preferences_);
-    preferences_->set_mode(ui::Theme::Mode::dark);
-    QVERIFY(theme_->dark());
-    QCOMPARE(QApplication::palette().color(QPalette::Base), theme_->color(ui::Token::bg_surface));
-    preferences_->set_language(ui::Preferences::Language::english);
+    test::Stage s(look_->preferences);
+    look_->preferences.set_mode(ui::Theme::Mode::dark);
+    QVERIFY(look_->theme.dark());
+    QCOMPARE(QApplication::palette().color(QPalette::Base), look_->theme.color(ui::Token::bg_surface));
+    look_->preferences.set_language(ui::Preferences::Language::english);
     test::Stage::settle();
     QCOMPARE(s.window->sign_in_page()->title(), QStringLiteral("Sign in"));
-    preferences_->set_language(ui::Preferences::Language::chinese);
-    preferences_->set_mode(ui::Theme::Mode::light);
+    look_->preferences.set_language(ui::Preferences::Language::chinese);
+    look_->preferences.set_mode(ui::Theme::Mode::light);
   }
 };
 

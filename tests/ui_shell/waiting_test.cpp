@@ -5,6 +5,7 @@
 #include "ui/widgets/wait_line.h"
 
 #include <QLabel>
+#include <optional>
 
 using namespace guardline;
 using Stage = ui::WaitLine::Stage;
@@ -28,19 +29,12 @@ bool told(const test::Stage& s, const char* words) {
 
 class WaitingTest final : public QObject {
   Q_OBJECT
-  QTemporaryDir home_;
-  std::unique_ptr<QSettings> settings_;
-  std::unique_ptr<ui::Theme> theme_;
-  std::unique_ptr<ui::Preferences> preferences_;
+  std::optional<test::Look> look_;  // made when there is an application
 
  private Q_SLOTS:
-  void initTestCase() {
-    settings_ = std::make_unique<QSettings>(home_.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
-    theme_ = std::make_unique<ui::Theme>(*qApp);
-    preferences_ = std::make_unique<ui::Preferences>(*theme_, *settings_);
-  }
+  void initTestCase() { look_.emplace(); }
   void a_quick_answer_shows_no_wait() {
-    test::Stage s(*preferences_, [](auto& g) {
+    test::Stage s(look_->preferences, [](auto& g) {
       g.session = std::unexpected(models::SessionError{models::Failure::refused, 4, {}, {}});
     });
     auto* line = line_of(s.window->sign_in_page());
@@ -52,7 +46,7 @@ class WaitingTest final : public QObject {
     QCOMPARE(seen, (std::vector{Stage::quiet, Stage::none}));
   }
   void a_sign_in_goes_through_the_stages_and_can_be_stopped() {
-    test::Stage s(*preferences_, [](auto& g) { g.hold = true; });
+    test::Stage s(look_->preferences, [](auto& g) { g.hold = true; });
     auto* line = line_of(s.window->sign_in_page());
     auto* account = s.find<QLineEdit>(QStringLiteral("账号"));
     std::vector<Stage> seen;
@@ -82,7 +76,7 @@ class WaitingTest final : public QObject {
     QCOMPARE(s.session->state(), models::SessionModel::State::signed_in);
   }
   void unlocking_that_is_stopped_stays_locked() {
-    test::Stage s(*preferences_);
+    test::Stage s(look_->preferences);
     test::sign_in(s);
     s.session->lock();
     s.gateway.hold = true;
@@ -92,7 +86,7 @@ class WaitingTest final : public QObject {
     QVERIFY(s.session->session().has_value());
   }
   void an_enrolment_step_can_be_stopped_and_tried_again() {
-    test::Stage s(*preferences_, [](auto& g) {
+    test::Stage s(look_->preferences, [](auto& g) {
       g.device = {};
       g.hold = true;
     });
@@ -116,7 +110,7 @@ class WaitingTest final : public QObject {
     QCOMPARE(s.enrolment->step(), models::EnrolmentModel::Step::authenticator);
   }
   void codes_on_their_way_are_waited_for() {
-    test::Stage s(*preferences_, [](auto& g) { g.device = {}; });
+    test::Stage s(look_->preferences, [](auto& g) { g.device = {}; });
     test::begin_enrolment(s);
     s.enrolment->submit(test::sample_code(), QStringLiteral("SH-KF-0318"), false);
     test::Stage::settle();

@@ -90,7 +90,6 @@ void MainWindow::add_bars() {
   rail_->setVisible(inside_);
   top_->setVisible(inside_);
   rail_->set_compact(width() < preferences_.theme().px(1280));
-  // Before the pages in the order of Tab, as they stand on the screen.
   connect(rail_, &Rail::chosen, this, [this](int index) { open(static_cast<std::size_t>(index)); });
   connect(top_, &TopBar::lock_wanted, &session_, &SessionModel::lock);
   connect(top_, &TopBar::sign_out_wanted, &session_, &SessionModel::sign_out);

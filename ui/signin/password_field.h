@@ -14,7 +14,6 @@ class PasswordField final : public QLineEdit {
   Q_OBJECT
  public:
   explicit PasswordField(Theme& theme, QWidget* parent = nullptr);
-  [[nodiscard]] QPushButton* eye() const { return eye_; }
   /// Hides the text again and forgets it.
   void wipe();
 

@@ -21,7 +21,6 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <array>
 
 namespace guardline::ui {
 namespace {
@@ -104,10 +103,6 @@ SignInPage::SignInPage(Preferences& preferences, models::SessionModel& model, QW
     if (isVisible()) show_state();
   });
   second_.start();
-  // The order of reading; without it the language switch, made later, would come in between.
-  const std::array<QWidget*, 9> order{account_,   password_, password_->eye(), code_field_, recovery_,
-                                      other_way_, enrol_,    leave_,           submit_};
-  for (std::size_t i = 1; i < order.size(); ++i) setTabOrder(order[i - 1], order[i]);
   start();
 }
 
@@ -131,7 +126,7 @@ void SignInPage::go_on() {
       break;
     }
     default:
-      top_->addWidget(new LookControls(preferences_, this));
+      top_->addWidget(new LookControls(preferences_, limits_->parentWidget()));
       limits_->show();
       return;
   }

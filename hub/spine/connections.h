@@ -2,28 +2,31 @@
 #pragma once
 
 #include "core/db/database.h"
-#include "hub/spine/stores.h"
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <utility>
 #include <vector>
 
-namespace guardline::history {
+namespace guardline::spine {
 
-/// Thread safe; keeps at most 8 idle ones.
+/// Thread safe; keeps at most 8 idle ones and opens more when they are all lent.
 class Connections {
  public:
-  Connections(spine::Stores stores, spine::Use use) : stores_(std::move(stores)), use_(use) {}
+  using Open = std::function<Result<std::unique_ptr<db::Database>>()>;
+  explicit Connections(Open open) : open_(std::move(open)) {}
 
   /// Lends a connection to `work` (a function of db::Database& that returns some Result). After a failure it may be
-  /// broken and is not used again.
+  /// broken and is not used again, unless all that failed was to find something. Errors: those of opening and of
+  /// `work`.
   template <class Work>
   auto with(Work work) -> decltype(work(std::declval<db::Database&>())) {
     auto connection = take();
     if (!connection) return std::unexpected(connection.error());
     auto result = work(**connection);
-    if (result) give_back(std::move(*connection));
+    if (result || result.error().code == ErrorCode::not_found) give_back(std::move(*connection));
     return result;
   }
 
@@ -39,17 +42,16 @@ class Connections {
         return connection;
       }
     }
-    return stores_.open(use_);
+    return open_();
   }
   void give_back(std::unique_ptr<db::Database> connection) {
     const std::lock_guard lock(mutex_);
     if (idle_.size() < kIdle) idle_.push_back(std::move(connection));
   }
 
-  spine::Stores stores_;
-  spine::Use use_;
+  Open open_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<db::Database>> idle_;
 };
 
-}  // namespace guardline::history
+}  // namespace guardline::spine
