@@ -10,6 +10,8 @@ find_package(spdlog REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc)
 pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
+# -D_LARGEFILE64_SOURCE -pthread: without effect on 64 bits and glibc 2.34, and other than what headers were precompiled with.
+set_property(TARGET PkgConfig::GMIME PROPERTY INTERFACE_COMPILE_OPTIONS "")
 find_library(SMPP34_LIBRARY smpp34 REQUIRED)
 find_path(SMPP34_INCLUDE smpp34.h PATH_SUFFIXES libsmpp34 smpp34 REQUIRED)
 

@@ -5,6 +5,11 @@
 #include "hub/edge/stream_session.h"
 #include "hub/edge/tls.h"
 
+#include <string>
+#include <utility>
+
+#include <boost/asio/generic/stream_protocol.hpp>
+
 namespace guardline::edge {
 namespace {
 
@@ -14,6 +19,17 @@ using boost::system::error_code;
 std::string address_of(const net::ip::tcp::socket& socket) {
   error_code ignored;
   return socket.remote_endpoint(ignored).address().to_string();
+}
+
+using Socket = net::generic::stream_protocol::socket;
+
+/// Without TLS. One type for TCP and for the local socket, so that the loop, the dearest template of the edge, is
+/// compiled twice and not three times. No upgrade here: the stream's route is behind TLS only.
+net::awaitable<void> serve_open(Socket socket, Door door, std::string address, const Surroundings& around) {
+  HttpLoop<Socket> loop(socket, door, std::move(address), nullptr, around);
+  co_await loop.run();
+  error_code ignored;
+  socket.shutdown(Socket::shutdown_both, ignored);
 }
 
 }  // namespace
@@ -41,17 +57,15 @@ net::awaitable<void> serve_tls(net::ip::tcp::socket socket, std::shared_ptr<net:
 }
 
 net::awaitable<void> serve_plain(net::ip::tcp::socket socket, Door door, const Surroundings& around) {
-  HttpLoop<net::ip::tcp::socket> loop(socket, door, address_of(socket), nullptr, around);
-  co_await loop.run();  // no upgrade here: the stream's route is behind TLS only
-  error_code ignored;
-  socket.shutdown(net::ip::tcp::socket::shutdown_both, ignored);
+  const std::string address = address_of(socket);
+  Socket any(std::move(socket));
+  co_await serve_open(std::move(any), door, address, around);
 }
 
 net::awaitable<void> serve_local(net::local::stream_protocol::socket socket, const Surroundings& around) {
-  HttpLoop<net::local::stream_protocol::socket> loop(socket, Door::local, {}, nullptr, around);
-  co_await loop.run();
-  error_code ignored;
-  socket.shutdown(net::local::stream_protocol::socket::shutdown_both, ignored);
+  Socket any(std::move(socket));
+  const std::string nowhere;
+  co_await serve_open(std::move(any), Door::local, nowhere, around);
 }
 
 }  // namespace guardline::edge
