@@ -271,6 +271,9 @@ bool Connector::take(FrameReader::Read read) {
       }
       begin_round();
       return false;
+    case Verdict::alerts:
+      hooks_.batch(std::move(read.alerts));
+      return true;
     case Verdict::deliver:
       break;
   }
@@ -370,7 +373,7 @@ void Connector::heard() {
 void Connector::notice(Notice kind) {
   if (said_ == kind && kind != Notice::resync) return;
   said_ = kind;
-  hooks_.batch(models::StreamNotice{kind, last_heard_});
+  hooks_.batch(models::LiveBatch(models::StreamNotice{kind, last_heard_}));
 }
 
 void Connector::say() { hooks_.connection(tracker_.connection()); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/link/backoff.h"
+#include "app/link/batch_queue.h"
 #include "app/link/connection_tracker.h"
 #include "app/link/frames.h"
 #include "app/link/https.h"
@@ -29,7 +30,7 @@ class Connector final : public QObject {
  public:
   struct Hooks {
     std::function<void(const models::Connection&)> connection;
-    std::function<void(models::LiveBatch)> batch;
+    std::function<void(StreamBatch)> batch;
     std::function<void()> session_refused;  ///< the hub knows our session no more
     std::function<void()> device_revoked;
   };

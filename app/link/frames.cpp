@@ -1,6 +1,7 @@
 // From frames of the stream to what live pages hear, with the gap check. SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/link/frames.h"
 
+#include "app/link/alert_wire.h"
 #include "core/wire/codec.h"
 
 #include <algorithm>
@@ -62,46 +63,65 @@ models::TickerItems ticker_of(std::vector<api::TickerItem>&& from) {
   return to;
 }
 
+FrameReader::Read only(Verdict verdict) { return {.verdict = verdict, .batch = {}, .alerts = {}}; }
+FrameReader::Read deliver(models::LiveBatch batch) {
+  return {.verdict = Verdict::deliver, .batch = std::move(batch), .alerts = {}};
+}
+
+/// Alerts are told as they stand, so no range has to follow on another.
+FrameReader::Read alerts(api::Frame&& frame) {
+  const bool snapshot = frame.type == api::FrameType::snapshot;
+  if (!snapshot && frame.type != api::FrameType::items) return only(Verdict::skip);
+  if (!frame.alerts) return only(Verdict::broken);
+  auto read = only(Verdict::alerts);
+  if (snapshot) {
+    read.alerts = models::AlertSnapshot{alerts_of(std::move(*frame.alerts))};
+  } else {
+    read.alerts = models::AlertChanges{alerts_of(std::move(*frame.alerts))};
+  }
+  return read;
+}
+
 }  // namespace
 
 FrameReader::Read FrameReader::text(std::string_view json, std::size_t bytes, Timestamp now) {
   auto read = wire::from_json<api::Frame>(json, {.max_bytes = bytes, .max_depth = 16, .ignore_unknown = true});
-  if (!read) return {Verdict::broken, {}};
+  if (!read) return only(Verdict::broken);
   return frame(std::move(*read), now);
 }
 
 FrameReader::Read FrameReader::frame(api::Frame&& frame, Timestamp now) {
   if (frame.topic == api::Topic::ticker) {
-    if (frame.type != api::FrameType::items) return {Verdict::skip, {}};
-    if (!frame.items) return {Verdict::broken, {}};
-    return {Verdict::deliver, ticker_of(std::move(*frame.items))};
+    if (frame.type != api::FrameType::items) return only(Verdict::skip);
+    if (!frame.items) return only(Verdict::broken);
+    return deliver(ticker_of(std::move(*frame.items)));
   }
-  if (frame.topic != api::Topic::kpi) return {Verdict::skip, {}};
+  if (frame.topic == api::Topic::alerts) return alerts(std::move(frame));
   switch (frame.type) {
     case api::FrameType::snapshot: {
-      if (!frame.to || !frame.data) return {Verdict::broken, {}};
-      if (frame.from && frame.from != cursor_) return {Verdict::gap, {}};
+      if (!frame.to || !frame.data) return only(Verdict::broken);
+      if (frame.from && frame.from != cursor_) return only(Verdict::gap);
       cursor_ = frame.to;
-      return {Verdict::deliver, models::KpiSnapshot{.to = std::move(*frame.to),
-                                                    .from = std::move(frame.from),
-                                                    .buckets = buckets_of(std::move(frame.data->buckets))}};
+      return deliver(models::KpiSnapshot{.to = std::move(*frame.to),
+                                         .from = std::move(frame.from),
+                                         .buckets = buckets_of(std::move(frame.data->buckets))});
     }
     case api::FrameType::delta: {
-      if (!frame.from || !frame.to || !frame.data) return {Verdict::broken, {}};
-      if (frame.from != cursor_) return {Verdict::gap, {}};
+      if (!frame.from || !frame.to || !frame.data) return only(Verdict::broken);
+      if (frame.from != cursor_) return only(Verdict::gap);
       cursor_ = frame.to;
-      return {Verdict::deliver, models::KpiDelta{.from = std::move(*frame.from),
-                                                 .to = std::move(*frame.to),
-                                                 .event_count = frame.events.value_or(0),
-                                                 .buckets = buckets_of(std::move(frame.data->buckets))}};
+      return deliver(models::KpiDelta{.from = std::move(*frame.from),
+                                      .to = std::move(*frame.to),
+                                      .event_count = frame.events.value_or(0),
+                                      .buckets = buckets_of(std::move(frame.data->buckets))});
     }
     case api::FrameType::resync_required:
       cursor_.reset();
-      return {Verdict::deliver, models::StreamNotice{models::StreamNotice::Kind::resync, now}};
+      return deliver(models::StreamNotice{models::StreamNotice::Kind::resync, now});
     case api::FrameType::items:
       break;
   }
-  return {Verdict::skip, {}};
+  return only(Verdict::skip);
 }
 
 }  // namespace guardline::app

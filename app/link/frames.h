@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/stream.h"
+#include "models/gateway/alert_gateway.h"
 #include "models/gateway/live_gateway.h"
 
 #include <optional>
@@ -15,13 +16,15 @@ class FrameReader {
  public:
   enum class Verdict {
     deliver,  ///< `batch` holds what the frame said
+    alerts,   ///< `alerts` does
     skip,     ///< a frame of a topic this version has no use for
     gap,      ///< a range was lost: ask anew from cursor()
     broken,   ///< no frame, or one without the members of its type
   };
   struct Read {
     Verdict verdict{Verdict::broken};
-    models::LiveBatch batch;
+    models::LiveBatch batch{};
+    models::AlertBatch alerts{};
   };
 
   /// One WebSocket message. At most `bytes` long.

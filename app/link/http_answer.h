@@ -17,6 +17,8 @@ struct HttpRequest {
   std::string path{};                 ///< "/v1/..."
   std::string body{};                 ///< JSON; only with post
   QByteArray authorization{};         ///< value of the header; empty: none
+  bool as_person{false};              ///< with the token of the session of the moment, in place of `authorization`
+  std::string idempotency_key{};      ///< value of the header; empty: none
   std::chrono::milliseconds limit{};  ///< zero: the usual one
 };
 

@@ -98,6 +98,9 @@ void Https::send(const HttpRequest& request, Done done) {
   wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
   wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
   if (!request.authorization.isEmpty()) wire.setRawHeader("Authorization", request.authorization);
+  if (!request.idempotency_key.empty()) {
+    wire.setRawHeader("Idempotency-Key", QByteArray::fromStdString(request.idempotency_key));
+  }
 
   QNetworkReply* reply = nullptr;
   switch (request.verb) {

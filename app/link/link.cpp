@@ -3,6 +3,7 @@
 
 #include "app/link/connector.h"
 #include "app/link/https.h"
+#include "core/api/problem_codes.h"
 
 namespace guardline::app {
 
@@ -39,7 +40,7 @@ Link::Link(LinkOptions options, const Clock& clock) : clock_(clock), queue_(opti
                                post([this, connection] { Q_EMIT connection_changed(connection); });
                              },
                          .batch =
-                             [this, post](models::LiveBatch batch) {
+                             [this, post](StreamBatch batch) {
                                switch (queue_.push(std::move(batch), clock_.now())) {
                                  case BatchQueue::Pushed::first:
                                    return post([this] { Q_EMIT batches_waiting(); });
@@ -74,12 +75,14 @@ void Link::on_thread(Call call) {
 }
 
 void Link::set_identity(std::optional<DeviceIdentity> identity) {
+  token_.clear();
   on_thread([this, identity = std::move(identity)] {
     worker_->https_.set_identity(identity);
     worker_->connector_.identity_changed();
   });
 }
 void Link::set_session(const QByteArray& token, bool same_person) {
+  token_ = token;
   on_thread([this, token, same_person] { worker_->connector_.set_session(token, same_person); });
 }
 void Link::set_topics(std::vector<api::Topic> topics) {
@@ -99,9 +102,20 @@ void Link::heard_device_revoked() {
 }
 
 void Link::send(HttpRequest request, std::optional<DeviceIdentity> as, Decode decode) {
-  on_thread([this, request = std::move(request), as = std::move(as), decode = std::move(decode)] {
-    worker_->send(request, as, [this, decode](const HttpAnswer& answer) {
-      QMetaObject::invokeMethod(this, decode(answer, clock_.now()), Qt::QueuedConnection);
+  const auto token = request.as_person ? token_ : QByteArray();
+  if (request.as_person) request.authorization = "Bearer " + token;
+  on_thread([this, request = std::move(request), as = std::move(as), decode = std::move(decode), token] {
+    worker_->send(request, as, [this, decode, token](const HttpAnswer& answer) {
+      const auto code = token.isEmpty() ? std::string() : problem_code(answer);
+      QMetaObject::invokeMethod(
+          this,
+          [this, token, code, tell = decode(answer, clock_.now())] {
+            // The end of a session that was replaced meanwhile is no news.
+            if (code == api::codes::session_required && token == token_) heard_session_refused();
+            if (code == api::codes::device_revoked) heard_device_revoked();
+            tell();
+          },
+          Qt::QueuedConnection);
     });
   });
 }

@@ -54,7 +54,8 @@ class Link final : public QObject {
   using Answered = std::function<void(std::expected<T, models::SessionError>, const Envelope&)>;
 
   /// One request; T is the wire struct of the 2xx answer (or Empty). With `as` it speaks for that identity instead of
-  /// the set one (an enrolment speaks to a hub that is not ours yet).
+  /// the set one (an enrolment speaks to a hub that is not ours yet). When the hub knows the person's session no more,
+  /// or the device, that is told as if the stream had heard it.
   template <class T>
   void ask(HttpRequest request, Answered<T> answered, std::optional<DeviceIdentity> as = {}) {
     send(std::move(request), std::move(as),
@@ -64,7 +65,7 @@ class Link final : public QObject {
          });
   }
 
-  [[nodiscard]] std::vector<models::LiveBatch> take_batches() { return queue_.take(); }
+  [[nodiscard]] std::vector<StreamBatch> take_batches() { return queue_.take(); }
 
  Q_SIGNALS:
   void connection_changed(const guardline::models::Connection& connection);
@@ -93,6 +94,7 @@ class Link final : public QObject {
 
   const Clock& clock_;
   BatchQueue queue_;
+  QByteArray token_;  ///< of the session of the moment
   QThread thread_;
   QObject* room_;         ///< lives on thread_, which deletes it
   LinkWorker* worker_{};  ///< room_'s child; made and used on thread_ only

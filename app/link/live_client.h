@@ -5,6 +5,7 @@
 #include "models/gateway/live_gateway.h"
 
 #include <QObject>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -20,6 +21,9 @@ class LiveClient final : public QObject, public models::LiveGateway {
   void request_snapshot() override;
   void retry_now() override;
 
+  /// Topic alerts of the same stream: the present AlertFeed, a snapshot, then changes.
+  models::Handle subscribe_alerts(std::function<void(const models::AlertBatch&)> handler);
+
  private:
   struct Subscriber {
     models::LiveTopics topics;
@@ -27,12 +31,20 @@ class LiveClient final : public QObject, public models::LiveGateway {
     bool begun{false};  ///< has its first snapshot: deltas mean something to it
   };
 
+  struct AlertSubscriber {
+    std::function<void(const models::AlertBatch&)> handler;
+    bool begun{false};
+  };
+
   void hand_out();
+  void hand_out(const models::LiveBatch& batch);
+  void hand_out(const models::AlertBatch& batch);
   void topics_changed();
 
   Link& link_;
   models::StreamNotice present_;
   std::vector<std::shared_ptr<Subscriber>> subscribers_;
+  std::vector<std::shared_ptr<AlertSubscriber>> alert_subscribers_;
 };
 
 }  // namespace guardline::app

@@ -122,7 +122,7 @@ class PartsTest : public QObject {
       QCOMPARE(reader.text(text, kBytes, kNow).verdict, Verdict::broken);
     }
     QCOMPARE(reader.text(std::string(2000, ' '), 1000, kNow).verdict, Verdict::broken);
-    QCOMPARE(reader.text(R"({"type":"items","topic":"alerts","items":[]})", kBytes, kNow).verdict, Verdict::skip);
+    QCOMPARE(reader.text(R"({"type":"items","topic":"alerts","items":[]})", kBytes, kNow).verdict, Verdict::broken);
   }
 
   void ticker_items_keep_their_meaning() {
@@ -139,6 +139,35 @@ class PartsTest : public QObject {
     QCOMPARE(items[1].reason, Reason::none);
   }
 
+  void alerts_keep_their_meaning() {
+    FrameReader reader;
+    const std::string alert =
+        R"({"alert_id":"019ac2f4-7d10-7c3e-9b1a-2f60c03a48e1","occurrence":2,"revision":9,"severity":"urgent",)"
+        R"("channel":"sms","trigger":{"rule":"no-receipts","metric":"receipt_rate","comparison":"below","limit":100,)"
+        R"("value":20,"sample":692,"window_seconds":300},"active":true,"acknowledged":false,"suppression":"shelved",)"
+        R"("resolved":false,"raised_at":5,"shelved_until":99,"owner":{"account_id":)"
+        R"("019ac2f4-7d10-7c3e-9b1a-2f60c03a48e2","display_name":"沈砚"},"announced_at":6,"changed_at":7})";
+    const auto told = [&](const std::string& type) {
+      return reader.text(R"({"type":")" + type + R"(","topic":"alerts","alerts":[)" + alert + "]}", kBytes, kNow);
+    };
+    const auto all = told("snapshot");
+    QCOMPARE(all.verdict, Verdict::alerts);
+    const auto& snapshot = std::get<models::AlertSnapshot>(all.alerts).alerts;
+    QCOMPARE(snapshot.size(), std::size_t{1});
+    const auto& one = snapshot[0];
+    QVERIFY(one.id.text() == "019ac2f4-7d10-7c3e-9b1a-2f60c03a48e1" && one.occurrence == 2 && one.revision == 9);
+    QVERIFY(one.severity == Severity::urgent && one.channel == Channel::sms && one.active && !one.acknowledged);
+    QVERIFY(one.suppression == Suppression::shelved && to_micros(one.shelved_until.value()) == 99);
+    QCOMPARE(one.trigger.rule, QStringLiteral("no-receipts"));
+    QVERIFY(one.trigger.value == 20 && one.trigger.sample == 692 && one.trigger.limit == 100);
+    QCOMPARE(one.owner->name, QStringLiteral("沈砚"));
+    const auto changed = told("items");
+    QCOMPARE(changed.verdict, Verdict::alerts);
+    QVERIFY(std::get<models::AlertChanges>(changed.alerts).alerts == snapshot);
+    QCOMPARE(told("delta").verdict, Verdict::skip);
+    QVERIFY(!reader.cursor());  // they have no place in the ranges of kpi
+  }
+
   void a_full_queue_asks_to_start_over() {
     BatchQueue queue(3);
     const auto some = [] { return models::KpiDelta{.from = "a", .to = "b", .event_count = 1, .buckets = {}}; };
@@ -148,7 +177,7 @@ class PartsTest : public QObject {
     QCOMPARE(queue.push(some(), kNow), BatchQueue::Pushed::overflow);
     const auto taken = queue.take();
     QCOMPARE(taken.size(), std::size_t{1});
-    QCOMPARE(std::get<StreamNotice>(taken[0]).kind, StreamNotice::Kind::resync);
+    QCOMPARE(std::get<StreamNotice>(std::get<models::LiveBatch>(taken[0])).kind, StreamNotice::Kind::resync);
     QCOMPARE(queue.push(some(), kNow), BatchQueue::Pushed::first);
   }
 
