@@ -2,6 +2,412 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>Alerts</name>
+    <message>
+        <source>系统</source>
+        <translation>The system</translation>
+    </message>
+    <message>
+        <source>已注销的账号</source>
+        <translation>A closed account</translation>
+    </message>
+    <message>
+        <source>触发 #%1，无数据</source>
+        <translation>Raised #%1, no data</translation>
+    </message>
+    <message>
+        <source>触发 #%1，%2，样本 %3 条</source>
+        <translation>Raised #%1: %2, sample %3</translation>
+    </message>
+    <message>
+        <source>恢复 #%1</source>
+        <translation>Cleared #%1</translation>
+    </message>
+    <message>
+        <source>恢复 #%1，%2，样本 %3 条</source>
+        <translation>Cleared #%1: %2, sample %3</translation>
+    </message>
+    <message>
+        <source>%1 确认知晓：%2</source>
+        <translation>%1 acknowledged: %2</translation>
+    </message>
+    <message>
+        <source>%1 处置完成：%2</source>
+        <translation>%1 resolved: %2</translation>
+    </message>
+    <message>
+        <source>%1 转交 %2</source>
+        <translation>%1 handed over to %2</translation>
+    </message>
+    <message>
+        <source>%1 搁置至 %2：%3</source>
+        <translation>%1 shelved until %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 取消搁置</source>
+        <translation>%1 ended the shelf</translation>
+    </message>
+    <message>
+        <source>搁置到期</source>
+        <translation>The shelf ran out</translation>
+    </message>
+    <message>
+        <source>开始抑制</source>
+        <translation>Suppression began</translation>
+    </message>
+    <message>
+        <source>结束抑制</source>
+        <translation>Suppression ended</translation>
+    </message>
+    <message>
+        <source>该触发已恢复并再次触发（#%1）。请确认新的触发。</source>
+        <translation>This occurrence returned to normal and was raised again (#%1). Please acknowledge the new occurrence.</translation>
+    </message>
+    <message>
+        <source>该触发已恢复并再次触发。请按 F5 取得新的触发，再确认。</source>
+        <translation>This occurrence returned to normal and was raised again. Press F5 to get the new one, then acknowledge it.</translation>
+    </message>
+    <message>
+        <source>该告警已有人确认，无需再次确认。您的说明仍在输入框里。</source>
+        <translation>Somebody has acknowledged this alert; it needs no second time. Your comment is still in the field.</translation>
+    </message>
+    <message>
+        <source>该告警已由%1于 %2 确认，无需再次确认。您的说明仍在输入框里。</source>
+        <translation>%1 acknowledged this alert at %2; it needs no second time. Your comment is still in the field.</translation>
+    </message>
+    <message>
+        <source>还没有人确认知晓，不能记为处置完成。请先按 A 确认知晓。</source>
+        <translation>Nobody has acknowledged it yet, so it cannot be resolved. Press A to acknowledge first.</translation>
+    </message>
+    <message>
+        <source>该告警已记为处置完成，无需再次填写。您的说明仍在输入框里。</source>
+        <translation>This alert is recorded as resolved already. Your text is still in the field.</translation>
+    </message>
+    <message>
+        <source>该告警已由%1于 %2 处置完成。您的说明仍在输入框里。</source>
+        <translation>%1 resolved this alert at %2. Your text is still in the field.</translation>
+    </message>
+    <message>
+        <source>该告警已按设计抑制或停用，不需要再搁置。</source>
+        <translation>This alert is suppressed by design or out of service; it needs no shelf.</translation>
+    </message>
+    <message>
+        <source>该告警已不在搁置中，没有可取消的搁置。</source>
+        <translation>This alert is not shelved any more; there is no shelf to end.</translation>
+    </message>
+    <message>
+        <source>搁置的到期时间已过，或超出您的角色可用的时长。请改短后再提交。</source>
+        <translation>The end of the shelf is past, or further away than your role may go. Choose a shorter time and submit again.</translation>
+    </message>
+    <message>
+        <source>没有这个账号，或该账号不处理告警。请核对账号后再转交。</source>
+        <translation>There is no such account, or it does not work on alerts. Check the account, then hand over again.</translation>
+    </message>
+    <message>
+        <source>找不到这条告警，可能已转交他人。列表会随后更新。</source>
+        <translation>This alert was not found; it may have been handed to somebody else. The list will follow.</translation>
+    </message>
+    <message>
+        <source>您的角色只能查看告警。如需处理，请联系值班风控或主管。</source>
+        <translation>Your role may only look at alerts. To act, contact the risk officer or supervisor on duty.</translation>
+    </message>
+    <message>
+        <source>没有收到中枢的回答，不能确定是否已确认。说明仍在输入框里；连接恢复后再按 A，不会重复记录。</source>
+        <translation>The hub did not answer, so it is not known whether this was acknowledged. Your comment is still in the field; press A again once connected: it is never recorded twice.</translation>
+    </message>
+    <message>
+        <source>没有收到中枢的回答，不能确定是否已记录。内容仍在；连接恢复后再提交，不会重复记录。</source>
+        <translation>The hub did not answer, so it is not known whether this was recorded. Your text is still here; submit again once connected: it is never recorded twice.</translation>
+    </message>
+    <message>
+        <source>中枢正忙，没有记录。请在 %1 之后再提交，内容仍在。</source>
+        <translation>The hub is busy and recorded nothing. Submit again after %1; your text is still here.</translation>
+    </message>
+    <message>
+        <source>中枢正忙，没有记录。请在 10 秒后再提交，内容仍在。</source>
+        <translation>The hub is busy and recorded nothing. Submit again in 10 seconds; your text is still here.</translation>
+    </message>
+    <message>
+        <source>登录已结束，没有记录。重新登录后内容仍在。</source>
+        <translation>The session has ended and nothing was recorded. Your text is still here after you sign in again.</translation>
+    </message>
+    <message>
+        <source>没有记录，中枢没能完成这一步。请联系支持，并告知编号 %1。</source>
+        <translation>Nothing was recorded: the hub could not do this. Contact support and name the code %1.</translation>
+    </message>
+    <message>
+        <source>已确认知晓</source>
+        <translation>acknowledged</translation>
+    </message>
+    <message>
+        <source>已记为处置完成</source>
+        <translation>recorded as resolved</translation>
+    </message>
+    <message>
+        <source>已转交</source>
+        <translation>handed over</translation>
+    </message>
+    <message>
+        <source>已搁置</source>
+        <translation>shelved</translation>
+    </message>
+    <message>
+        <source>已取消搁置</source>
+        <translation>shelf ended</translation>
+    </message>
+    <message>
+        <source>%1送达率</source>
+        <translation>%1 delivery rate</translation>
+    </message>
+    <message>
+        <source>%1回执率</source>
+        <translation>%1 receipt rate</translation>
+    </message>
+    <message>
+        <source>%1失败率</source>
+        <translation>%1 failure rate</translation>
+    </message>
+    <message>
+        <source>%1积压</source>
+        <translation>%1 backlog</translation>
+    </message>
+    <message>
+        <source>告警监控停顿</source>
+        <translation>Alert watch silent for</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>重要</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>一般</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>To acknowledge</translation>
+    </message>
+    <message>
+        <source>处理中</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
+        <source>已恢复未确认</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation>Shelved</translation>
+    </message>
+    <message>
+        <source>设计抑制</source>
+        <translation>By design</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <comment>badge</comment>
+        <translation>Shelved</translation>
+    </message>
+    <message>
+        <source>抑制</source>
+        <comment>badge</comment>
+        <translation>Supp.</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <comment>badge</comment>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>未认领</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>送达率</source>
+        <translation>delivery rate</translation>
+    </message>
+    <message>
+        <source>回执率</source>
+        <translation>receipt rate</translation>
+    </message>
+    <message>
+        <source>失败率</source>
+        <translation>failure rate</translation>
+    </message>
+    <message>
+        <source>积压</source>
+        <translation>backlog</translation>
+    </message>
+    <message>
+        <source>监控停顿</source>
+        <translation>watch silence</translation>
+    </message>
+    <message>
+        <source>%1 条</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1无数据</source>
+        <translation>%1: no data</translation>
+    </message>
+    <message>
+        <source>%1 %2，低于 %3</source>
+        <translation>%1 %2, below %3</translation>
+    </message>
+    <message>
+        <source>%1 %2，高于 %3</source>
+        <translation>%1 %2, above %3</translation>
+    </message>
+    <message>
+        <source>规则 %1 · 中枢自身</source>
+        <translation>Rule %1 · the hub itself</translation>
+    </message>
+    <message>
+        <source>规则 %1 · 近 %2 分钟 · 样本 %3</source>
+        <translation>Rule %1 · last %2 min · sample %3</translation>
+    </message>
+    <message>
+        <source>活动，已确认</source>
+        <translation>Active, acknowledged</translation>
+    </message>
+    <message>
+        <source>活动，未确认</source>
+        <translation>Active, not seen</translation>
+    </message>
+    <message>
+        <source>已恢复，已确认</source>
+        <translation>Returned, acknowl.</translation>
+    </message>
+    <message>
+        <source>已恢复，未确认</source>
+        <translation>Returned, not seen</translation>
+    </message>
+    <message>
+        <source>活动 %1</source>
+        <translation>Active %1</translation>
+    </message>
+    <message>
+        <source>已恢复</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>%1 恢复</source>
+        <translation>Returned %1</translation>
+    </message>
+    <message>
+        <source>已确认，已处置</source>
+        <translation>Acknowledged, resolved</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>Acknowledged</translation>
+    </message>
+    <message>
+        <source>未确认</source>
+        <translation>Not acknowledged</translation>
+    </message>
+    <message>
+        <source>未抑制，已处置</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>未抑制</source>
+        <translation>Not suppressed</translation>
+    </message>
+    <message>
+        <source>搁置至 %1</source>
+        <translation>Shelved until %1</translation>
+    </message>
+    <message>
+        <source>按设计抑制</source>
+        <translation>By design</translation>
+    </message>
+    <message>
+        <source>被规则 %1 抑制</source>
+        <translation>By rule %1</translation>
+    </message>
+    <message>
+        <source>规则已停用</source>
+        <translation>Rule switched off</translation>
+    </message>
+    <message>
+        <source>离线确认 %1</source>
+        <translation>Offline, %1</translation>
+    </message>
+    <message>
+        <source>%1 天 %2</source>
+        <translation>%1 d %2</translation>
+    </message>
+    <message>
+        <source>%1 月 %2 日 %3</source>
+        <comment>month, day, time</comment>
+        <translation>%1/%2 %3</translation>
+    </message>
+    <message>
+        <source>%1 起</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>规则超过 %1 没有评估</source>
+        <translation>Rules not evaluated for more than %1</translation>
+    </message>
+    <message>
+        <source>近 %1 分钟%2低于 %3</source>
+        <translation>Last %1 min: %2 below %3</translation>
+    </message>
+    <message>
+        <source>近 %1 分钟%2高于 %3</source>
+        <translation>Last %1 min: %2 above %3</translation>
+    </message>
+    <message>
+        <source>无数据，样本 %1 条；不视为恢复</source>
+        <translation>No data, sample %1; not a return to normal</translation>
+    </message>
+    <message>
+        <source>%1，样本 %2 条</source>
+        <translation>%1, sample %2</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>这段时间没有数据</source>
+        <translation>No data in this time</translation>
+    </message>
+    <message>
+        <source>本机只有近 24 小时的逐分钟数据，缺口不按 0 画</source>
+        <translation>This desk holds the last 24 hours by minute; gaps are not drawn as 0</translation>
+    </message>
+    <message>
+        <source>正在取得逐分钟数据</source>
+        <translation>Getting the minutes</translation>
+    </message>
+    <message>
+        <source>告警线 %1</source>
+        <translation>Alarm line %1</translation>
+    </message>
+</context>
+<context>
     <name>ChartView</name>
     <message>
         <source>无数据</source>
@@ -530,6 +936,43 @@
     </message>
 </context>
 <context>
+    <name>guardline::models::AlertListModel</name>
+    <message>
+        <source>%1，%2</source>
+        <comment>two lines of a cell</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>column: cell</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>告警与对象</source>
+        <translation>Alert and object</translation>
+    </message>
+    <message>
+        <source>触发号</source>
+        <translation>Occurrence</translation>
+    </message>
+    <message>
+        <source>状态（三轴）</source>
+        <translation>State (3 axes)</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>持续 / 起</source>
+        <translation>Age / since</translation>
+    </message>
+</context>
+<context>
     <name>guardline::models::DeliveryTableModel</name>
     <message>
         <source>%1 %2，样本少于 30 条</source>
@@ -577,6 +1020,26 @@
     </message>
 </context>
 <context>
+    <name>guardline::models::NotificationModel</name>
+    <message numerus="yes">
+        <source>%1，%n 次提醒</source>
+        <translation>
+            <numerusform>%1, %n reminder</numerusform>
+            <numerusform>%1, %n reminders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number, how it stands</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1，%2，%3，%4</source>
+        <comment>severity, title, time, how it stands</comment>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+</context>
+<context>
     <name>guardline::models::TickerModel</name>
     <message>
         <source>%1 %2</source>
@@ -616,6 +1079,386 @@
     <message>
         <source>事件</source>
         <translation>Event</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ActPanel</name>
+    <message>
+        <source>说明</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>搁置时长</source>
+        <translation>Shelve for</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 小时</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>转交给账号</source>
+        <translation>Hand over to</translation>
+    </message>
+    <message>
+        <source>对方的登录账号</source>
+        <translation>Their account name</translation>
+    </message>
+    <message>
+        <source>确认说明（必填，写入审计）</source>
+        <translation>Comment (required, goes to the audit)</translation>
+    </message>
+    <message>
+        <source>处置措施（必填，写入审计）</source>
+        <translation>What was done (required, goes to the audit)</translation>
+    </message>
+    <message>
+        <source>搁置原因（必填，写入审计）</source>
+        <translation>Reason for the shelf (required, goes to the audit)</translation>
+    </message>
+    <message>
+        <source>先选中一条告警</source>
+        <translation>Choose an alert first</translation>
+    </message>
+    <message>
+        <source>您的角色只能查看告警。如需处理，请联系值班风控或主管。</source>
+        <translation>Your role may only look at alerts. To act, contact the risk officer or supervisor on duty.</translation>
+    </message>
+    <message>
+        <source>上一步正在提交</source>
+        <translation>The step before is being submitted</translation>
+    </message>
+    <message>
+        <source>本次触发已有人确认</source>
+        <translation>Somebody has acknowledged this occurrence</translation>
+    </message>
+    <message>
+        <source>先按 A 确认知晓，再记处置完成</source>
+        <translation>Press A to acknowledge first, then resolve</translation>
+    </message>
+    <message>
+        <source>本次触发已记为处置完成</source>
+        <translation>This occurrence is recorded as resolved</translation>
+    </message>
+    <message>
+        <source>已按设计抑制，不需要搁置</source>
+        <translation>Suppressed by design; needs no shelf</translation>
+    </message>
+    <message>
+        <source>规则已停用，不需要搁置</source>
+        <translation>The rule is off; needs no shelf</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>Acknowledged</translation>
+    </message>
+    <message>
+        <source>确认知晓</source>
+        <translation>Acknowledge</translation>
+    </message>
+    <message>
+        <source>已处置</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>处置完成</source>
+        <translation>Resolve</translation>
+    </message>
+    <message>
+        <source>取消搁置</source>
+        <translation>End shelf</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation>Shelve</translation>
+    </message>
+    <message>
+        <source>转交</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>按 S 提前结束搁置，告警立即回到列表。</source>
+        <translation>Press S to end the shelf early; the alert comes back to the list at once.</translation>
+    </message>
+    <message>
+        <source>确认知晓＝已看到并负责；处置完成＝写下做了什么。两者都不代表已恢复。</source>
+        <translation>Acknowledge = seen and mine; Resolve = what was done. Neither means back to normal.</translation>
+    </message>
+    <message>
+        <source>请先填写对方的登录账号，再按 Enter 转交。</source>
+        <translation>Enter their account name first, then press Enter.</translation>
+    </message>
+    <message>
+        <source>请先写下说明，再按 Ctrl+Enter 提交。</source>
+        <translation>Write a comment first, then press Ctrl+Enter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>说明超出 %n 个字，请缩短后再提交。</source>
+        <translation>
+            <numerusform>The text is %n character too long; shorten it, then submit.</numerusform>
+            <numerusform>The text is %n characters too long; shorten it, then submit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>核对内容后按 Ctrl+Enter 提交。</source>
+        <translation>Check the text, then press Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>%1：已存在本机，联网后提交，%2。</source>
+        <translation>%1: kept on this computer, sent when connected, %2.</translation>
+    </message>
+    <message>
+        <source>%1：%2，%3。</source>
+        <comment>number, what was done, time</comment>
+        <translation>%1: %2, %3.</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::AlertDetail</name>
+    <message>
+        <source>选中一条告警</source>
+        <translation>Choose an alert</translation>
+    </message>
+    <message>
+        <source>按 J、K 移动，右侧显示它的状态、依据和记录，再按 A、F、S、O 处理。</source>
+        <translation>Move with J and K: its state, grounds and log are shown here; then act with A, F, S, O.</translation>
+    </message>
+    <message>
+        <source>告警详情</source>
+        <translation>Alert details</translation>
+    </message>
+    <message>
+        <source>是否活动</source>
+        <translation>Active?</translation>
+    </message>
+    <message>
+        <source>是否确认</source>
+        <translation>Acknowledged?</translation>
+    </message>
+    <message>
+        <source>抑制</source>
+        <translation>Suppression</translation>
+    </message>
+    <message>
+        <source>触发条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>当时实测</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>起因：逐分钟</source>
+        <translation>Cause, by minute</translation>
+    </message>
+    <message>
+        <source>起因图</source>
+        <translation>Cause chart</translation>
+    </message>
+    <message>
+        <source>触发记录</source>
+        <translation>Log of occurrences</translation>
+    </message>
+    <message>
+        <source>该告警已恢复并再次触发（#%1）。下面是新的触发，请先看清再确认。</source>
+        <translation>This alert returned to normal and was raised again (#%1). Below is the new occurrence: read it before you acknowledge.</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>记录没有取到，下面缺少的不代表没有发生。按 F5 重试。</source>
+        <translation>The log could not be had; what is missing may still have happened. Press F5 to retry.</translation>
+    </message>
+    <message>
+        <source>正在取得记录</source>
+        <translation>Getting the log</translation>
+    </message>
+    <message>
+        <source>还没有记录</source>
+        <translation>No entries yet</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::AlertList</name>
+    <message>
+        <source>告警列表</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>按状态分组的告警</source>
+        <translation>Alerts by state</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条新事件，其中有紧急</source>
+        <translation>
+            <numerusform>%n new event, urgent</numerusform>
+            <numerusform>%n new events, some urgent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条新事件</source>
+        <translation>
+            <numerusform>%n new event</numerusform>
+            <numerusform>%n new events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条已移到其他分组</source>
+        <translation>
+            <numerusform>%n has moved to another tab</numerusform>
+            <numerusform>%n have moved to other tabs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>按 Esc 更新列表，选中的行会放开</source>
+        <translation>Esc renews the list and lets go of the chosen row</translation>
+    </message>
+    <message>
+        <source>与中枢断开，还没有可显示的告警</source>
+        <translation>Not connected to the hub; no alerts to show yet</translation>
+    </message>
+    <message>
+        <source>正在取得告警</source>
+        <translation>Getting the alerts</translation>
+    </message>
+    <message>
+        <source>没有告警显示不代表没有告警。正在自动重试，也可按 F5 立即重试。</source>
+        <translation>No alerts shown does not mean there are none. Retrying by itself; F5 retries at once.</translation>
+    </message>
+    <message>
+        <source>监控自检 %1 正常</source>
+        <translation>Watch self-check fine at %1</translation>
+    </message>
+    <message>
+        <source>当前没有待确认告警</source>
+        <translation>No alerts to acknowledge</translation>
+    </message>
+    <message>
+        <source>列表可能不完整</source>
+        <translation>The list may be incomplete</translation>
+    </message>
+    <message>
+        <source>还没有历史告警</source>
+        <translation>No history yet</translation>
+    </message>
+    <message>
+        <source>恢复并确认过的告警会列在这里。</source>
+        <translation>Alerts that returned and were acknowledged are listed here.</translation>
+    </message>
+    <message>
+        <source>没有搁置中的告警</source>
+        <translation>No shelved alerts</translation>
+    </message>
+    <message>
+        <source>选中一条告警后按 S 搁置，到期自动回到列表。</source>
+        <translation>Choose an alert and press S to shelve it; it comes back by itself at the end.</translation>
+    </message>
+    <message>
+        <source>这一组没有告警</source>
+        <translation>No alerts on this tab</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::AlertsPage</name>
+    <message>
+        <source>立即重试</source>
+        <translation>Retry now</translation>
+    </message>
+    <message>
+        <source>立即重试连接</source>
+        <translation>Retry the connection now</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>确认知晓</source>
+        <translation>Acknowledge</translation>
+    </message>
+    <message>
+        <source>处置完成</source>
+        <translation>Resolve</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation>Shelve</translation>
+    </message>
+    <message>
+        <source>转交</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>声音：仅紧急，间隔 ≥ 60 秒</source>
+        <translation>Sound: urgent only, ≥ 60 s apart</translation>
+    </message>
+    <message>
+        <source>您的角色不能查看告警</source>
+        <translation>Your role may not see alerts</translation>
+    </message>
+    <message>
+        <source>告警由风控和主管处理。如因工作需要，请联系值班主管。</source>
+        <translation>Risk officers and supervisors work on alerts. If you need them for your work, contact the supervisor on duty.</translation>
+    </message>
+    <message>
+        <source>告警中心</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>正在取得告警</source>
+        <translation>Getting the alerts</translation>
+    </message>
+    <message>
+        <source>待确认 %1，处理中 %2</source>
+        <translation>%1 to acknowledge, %2 in hand</translation>
+    </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>As of %1</translation>
+    </message>
+    <message>
+        <source>没有查看权限</source>
+        <translation>No permission to view</translation>
+    </message>
+    <message>
+        <source>下一条、上一条</source>
+        <translation>Next, previous</translation>
+    </message>
+    <message>
+        <source>搁置，或取消搁置</source>
+        <translation>Shelve, or end the shelf</translation>
+    </message>
+    <message>
+        <source>写说明</source>
+        <translation>To the comment</translation>
+    </message>
+    <message>
+        <source>提交说明</source>
+        <translation>Submit the comment</translation>
+    </message>
+    <message>
+        <source>放开选中的行，让新事件进来</source>
+        <translation>Let go of the row and let new events in</translation>
+    </message>
+    <message>
+        <source>告警列表可能不完整：%1 起没有新数据，没有新告警不代表没有异常。正在核对连接，也可按 F5 立即重试。</source>
+        <translation>The list may be incomplete: nothing heard since %1; no new alerts does not mean nothing is wrong. Checking the connection; F5 retries at once.</translation>
+    </message>
+    <message>
+        <source>与中枢断开。这是 %1 的列表，状态可能已变化，新告警收不到。正在自动重试，也可按 F5 立即重试。</source>
+        <translation>Not connected to the hub. This is the list of %1; states may have changed and new alerts do not arrive. Retrying by itself; F5 retries at once.</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +2411,51 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
 </context>
 <context>
+    <name>guardline::ui::NotificationCentre</name>
+    <message numerus="yes">
+        <source>通知，%n 条未读</source>
+        <translation>
+            <numerusform>Notifications, %n unread</numerusform>
+            <numerusform>Notifications, %n unread</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>通知（F8）</source>
+        <translation>Notifications (F8)</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::NotificationDrawer</name>
+    <message>
+        <source>通知</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>通知中心</source>
+        <translation>Notification centre</translation>
+    </message>
+    <message>
+        <source>通知列表</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>没有通知</source>
+        <translation>No notifications</translation>
+    </message>
+    <message>
+        <source>新的告警会列在这里。只有紧急告警有声音，间隔至少 60 秒。</source>
+        <translation>New alerts are listed here. Only urgent ones make a sound, at least 60 seconds apart.</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::PasswordField</name>
     <message>
         <source>隐藏密码</source>
@@ -2038,6 +2926,56 @@ New code in %1 s</translation>
     <message>
         <source>已停止等待，中枢可能已经收到。登记码和动态码都只能用一次，再试被拒时请换新的。</source>
         <translation>Waiting stopped; the hub may have got it. Codes work once: if the next try is refused, take a new one.</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TabStrip</name>
+    <message numerus="yes">
+        <source>%1，%n 条</source>
+        <translation>
+            <numerusform>%1, %n alert</numerusform>
+            <numerusform>%1, %n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::Toast</name>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开这条告警</source>
+        <translation>Open this alert</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>打开通知中心</source>
+        <translation>Open the notification centre</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number, object</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %n 条</source>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1告警：%2</source>
+        <comment>severity, title</comment>
+        <translation>%1 alert: %2</translation>
     </message>
 </context>
 <context>

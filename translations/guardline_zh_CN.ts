@@ -2,6 +2,412 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="zh_CN">
 <context>
+    <name>Alerts</name>
+    <message>
+        <source>系统</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>已注销的账号</source>
+        <translation>已注销的账号</translation>
+    </message>
+    <message>
+        <source>触发 #%1，无数据</source>
+        <translation>触发 #%1，无数据</translation>
+    </message>
+    <message>
+        <source>触发 #%1，%2，样本 %3 条</source>
+        <translation>触发 #%1，%2，样本 %3 条</translation>
+    </message>
+    <message>
+        <source>恢复 #%1</source>
+        <translation>恢复 #%1</translation>
+    </message>
+    <message>
+        <source>恢复 #%1，%2，样本 %3 条</source>
+        <translation>恢复 #%1，%2，样本 %3 条</translation>
+    </message>
+    <message>
+        <source>%1 确认知晓：%2</source>
+        <translation>%1 确认知晓：%2</translation>
+    </message>
+    <message>
+        <source>%1 处置完成：%2</source>
+        <translation>%1 处置完成：%2</translation>
+    </message>
+    <message>
+        <source>%1 转交 %2</source>
+        <translation>%1 转交 %2</translation>
+    </message>
+    <message>
+        <source>%1 搁置至 %2：%3</source>
+        <translation>%1 搁置至 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 取消搁置</source>
+        <translation>%1 取消搁置</translation>
+    </message>
+    <message>
+        <source>搁置到期</source>
+        <translation>搁置到期</translation>
+    </message>
+    <message>
+        <source>开始抑制</source>
+        <translation>开始抑制</translation>
+    </message>
+    <message>
+        <source>结束抑制</source>
+        <translation>结束抑制</translation>
+    </message>
+    <message>
+        <source>该触发已恢复并再次触发（#%1）。请确认新的触发。</source>
+        <translation>该触发已恢复并再次触发（#%1）。请确认新的触发。</translation>
+    </message>
+    <message>
+        <source>该触发已恢复并再次触发。请按 F5 取得新的触发，再确认。</source>
+        <translation>该触发已恢复并再次触发。请按 F5 取得新的触发，再确认。</translation>
+    </message>
+    <message>
+        <source>该告警已有人确认，无需再次确认。您的说明仍在输入框里。</source>
+        <translation>该告警已有人确认，无需再次确认。您的说明仍在输入框里。</translation>
+    </message>
+    <message>
+        <source>该告警已由%1于 %2 确认，无需再次确认。您的说明仍在输入框里。</source>
+        <translation>该告警已由%1于 %2 确认，无需再次确认。您的说明仍在输入框里。</translation>
+    </message>
+    <message>
+        <source>还没有人确认知晓，不能记为处置完成。请先按 A 确认知晓。</source>
+        <translation>还没有人确认知晓，不能记为处置完成。请先按 A 确认知晓。</translation>
+    </message>
+    <message>
+        <source>该告警已记为处置完成，无需再次填写。您的说明仍在输入框里。</source>
+        <translation>该告警已记为处置完成，无需再次填写。您的说明仍在输入框里。</translation>
+    </message>
+    <message>
+        <source>该告警已由%1于 %2 处置完成。您的说明仍在输入框里。</source>
+        <translation>该告警已由%1于 %2 处置完成。您的说明仍在输入框里。</translation>
+    </message>
+    <message>
+        <source>该告警已按设计抑制或停用，不需要再搁置。</source>
+        <translation>该告警已按设计抑制或停用，不需要再搁置。</translation>
+    </message>
+    <message>
+        <source>该告警已不在搁置中，没有可取消的搁置。</source>
+        <translation>该告警已不在搁置中，没有可取消的搁置。</translation>
+    </message>
+    <message>
+        <source>搁置的到期时间已过，或超出您的角色可用的时长。请改短后再提交。</source>
+        <translation>搁置的到期时间已过，或超出您的角色可用的时长。请改短后再提交。</translation>
+    </message>
+    <message>
+        <source>没有这个账号，或该账号不处理告警。请核对账号后再转交。</source>
+        <translation>没有这个账号，或该账号不处理告警。请核对账号后再转交。</translation>
+    </message>
+    <message>
+        <source>找不到这条告警，可能已转交他人。列表会随后更新。</source>
+        <translation>找不到这条告警，可能已转交他人。列表会随后更新。</translation>
+    </message>
+    <message>
+        <source>您的角色只能查看告警。如需处理，请联系值班风控或主管。</source>
+        <translation>您的角色只能查看告警。如需处理，请联系值班风控或主管。</translation>
+    </message>
+    <message>
+        <source>没有收到中枢的回答，不能确定是否已确认。说明仍在输入框里；连接恢复后再按 A，不会重复记录。</source>
+        <translation>没有收到中枢的回答，不能确定是否已确认。说明仍在输入框里；连接恢复后再按 A，不会重复记录。</translation>
+    </message>
+    <message>
+        <source>没有收到中枢的回答，不能确定是否已记录。内容仍在；连接恢复后再提交，不会重复记录。</source>
+        <translation>没有收到中枢的回答，不能确定是否已记录。内容仍在；连接恢复后再提交，不会重复记录。</translation>
+    </message>
+    <message>
+        <source>中枢正忙，没有记录。请在 %1 之后再提交，内容仍在。</source>
+        <translation>中枢正忙，没有记录。请在 %1 之后再提交，内容仍在。</translation>
+    </message>
+    <message>
+        <source>中枢正忙，没有记录。请在 10 秒后再提交，内容仍在。</source>
+        <translation>中枢正忙，没有记录。请在 10 秒后再提交，内容仍在。</translation>
+    </message>
+    <message>
+        <source>登录已结束，没有记录。重新登录后内容仍在。</source>
+        <translation>登录已结束，没有记录。重新登录后内容仍在。</translation>
+    </message>
+    <message>
+        <source>没有记录，中枢没能完成这一步。请联系支持，并告知编号 %1。</source>
+        <translation>没有记录，中枢没能完成这一步。请联系支持，并告知编号 %1。</translation>
+    </message>
+    <message>
+        <source>已确认知晓</source>
+        <translation>已确认知晓</translation>
+    </message>
+    <message>
+        <source>已记为处置完成</source>
+        <translation>已记为处置完成</translation>
+    </message>
+    <message>
+        <source>已转交</source>
+        <translation>已转交</translation>
+    </message>
+    <message>
+        <source>已搁置</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>已取消搁置</source>
+        <translation>已取消搁置</translation>
+    </message>
+    <message>
+        <source>%1送达率</source>
+        <translation>%1送达率</translation>
+    </message>
+    <message>
+        <source>%1回执率</source>
+        <translation>%1回执率</translation>
+    </message>
+    <message>
+        <source>%1失败率</source>
+        <translation>%1失败率</translation>
+    </message>
+    <message>
+        <source>%1积压</source>
+        <translation>%1积压</translation>
+    </message>
+    <message>
+        <source>告警监控停顿</source>
+        <translation>告警监控停顿</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>重要</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>一般</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>处理中</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>已恢复未确认</source>
+        <translation>已恢复未确认</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>设计抑制</source>
+        <translation>设计抑制</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <comment>badge</comment>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>抑制</source>
+        <comment>badge</comment>
+        <translation>抑制</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <comment>badge</comment>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>未认领</source>
+        <translation>未认领</translation>
+    </message>
+    <message>
+        <source>送达率</source>
+        <translation>送达率</translation>
+    </message>
+    <message>
+        <source>回执率</source>
+        <translation>回执率</translation>
+    </message>
+    <message>
+        <source>失败率</source>
+        <translation>失败率</translation>
+    </message>
+    <message>
+        <source>积压</source>
+        <translation>积压</translation>
+    </message>
+    <message>
+        <source>监控停顿</source>
+        <translation>监控停顿</translation>
+    </message>
+    <message>
+        <source>%1 条</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1无数据</source>
+        <translation>%1无数据</translation>
+    </message>
+    <message>
+        <source>%1 %2，低于 %3</source>
+        <translation>%1 %2，低于 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2，高于 %3</source>
+        <translation>%1 %2，高于 %3</translation>
+    </message>
+    <message>
+        <source>规则 %1 · 中枢自身</source>
+        <translation>规则 %1 · 中枢自身</translation>
+    </message>
+    <message>
+        <source>规则 %1 · 近 %2 分钟 · 样本 %3</source>
+        <translation>规则 %1 · 近 %2 分钟 · 样本 %3</translation>
+    </message>
+    <message>
+        <source>活动，已确认</source>
+        <translation>活动，已确认</translation>
+    </message>
+    <message>
+        <source>活动，未确认</source>
+        <translation>活动，未确认</translation>
+    </message>
+    <message>
+        <source>已恢复，已确认</source>
+        <translation>已恢复，已确认</translation>
+    </message>
+    <message>
+        <source>已恢复，未确认</source>
+        <translation>已恢复，未确认</translation>
+    </message>
+    <message>
+        <source>活动 %1</source>
+        <translation>活动 %1</translation>
+    </message>
+    <message>
+        <source>已恢复</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>%1 恢复</source>
+        <translation>%1 恢复</translation>
+    </message>
+    <message>
+        <source>已确认，已处置</source>
+        <translation>已确认，已处置</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>未确认</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>未抑制，已处置</source>
+        <translation>未抑制，已处置</translation>
+    </message>
+    <message>
+        <source>未抑制</source>
+        <translation>未抑制</translation>
+    </message>
+    <message>
+        <source>搁置至 %1</source>
+        <translation>搁置至 %1</translation>
+    </message>
+    <message>
+        <source>按设计抑制</source>
+        <translation>按设计抑制</translation>
+    </message>
+    <message>
+        <source>被规则 %1 抑制</source>
+        <translation>被规则 %1 抑制</translation>
+    </message>
+    <message>
+        <source>规则已停用</source>
+        <translation>规则已停用</translation>
+    </message>
+    <message>
+        <source>离线确认 %1</source>
+        <translation>离线确认 %1</translation>
+    </message>
+    <message>
+        <source>%1 天 %2</source>
+        <translation>%1 天 %2</translation>
+    </message>
+    <message>
+        <source>%1 月 %2 日 %3</source>
+        <comment>month, day, time</comment>
+        <translation>%1 月 %2 日 %3</translation>
+    </message>
+    <message>
+        <source>%1 起</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>规则超过 %1 没有评估</source>
+        <translation>规则超过 %1 没有评估</translation>
+    </message>
+    <message>
+        <source>近 %1 分钟%2低于 %3</source>
+        <translation>近 %1 分钟%2低于 %3</translation>
+    </message>
+    <message>
+        <source>近 %1 分钟%2高于 %3</source>
+        <translation>近 %1 分钟%2高于 %3</translation>
+    </message>
+    <message>
+        <source>无数据，样本 %1 条；不视为恢复</source>
+        <translation>无数据，样本 %1 条；不视为恢复</translation>
+    </message>
+    <message>
+        <source>%1，样本 %2 条</source>
+        <translation>%1，样本 %2 条</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>这段时间没有数据</source>
+        <translation>这段时间没有数据</translation>
+    </message>
+    <message>
+        <source>本机只有近 24 小时的逐分钟数据，缺口不按 0 画</source>
+        <translation>本机只有近 24 小时的逐分钟数据，缺口不按 0 画</translation>
+    </message>
+    <message>
+        <source>正在取得逐分钟数据</source>
+        <translation>正在取得逐分钟数据</translation>
+    </message>
+    <message>
+        <source>告警线 %1</source>
+        <translation>告警线 %1</translation>
+    </message>
+</context>
+<context>
     <name>ChartView</name>
     <message>
         <source>无数据</source>
@@ -530,6 +936,43 @@
     </message>
 </context>
 <context>
+    <name>guardline::models::AlertListModel</name>
+    <message>
+        <source>%1，%2</source>
+        <comment>two lines of a cell</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>column: cell</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>告警与对象</source>
+        <translation>告警与对象</translation>
+    </message>
+    <message>
+        <source>触发号</source>
+        <translation>触发号</translation>
+    </message>
+    <message>
+        <source>状态（三轴）</source>
+        <translation>状态（三轴）</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>持续 / 起</source>
+        <translation>持续 / 起</translation>
+    </message>
+</context>
+<context>
     <name>guardline::models::DeliveryTableModel</name>
     <message>
         <source>%1 %2，样本少于 30 条</source>
@@ -577,6 +1020,25 @@
     </message>
 </context>
 <context>
+    <name>guardline::models::NotificationModel</name>
+    <message numerus="yes">
+        <source>%1，%n 次提醒</source>
+        <translation>
+            <numerusform>%1，%n 次提醒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number, how it stands</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1，%2，%3，%4</source>
+        <comment>severity, title, time, how it stands</comment>
+        <translation>%1，%2，%3，%4</translation>
+    </message>
+</context>
+<context>
     <name>guardline::models::TickerModel</name>
     <message>
         <source>%1 %2</source>
@@ -616,6 +1078,381 @@
     <message>
         <source>事件</source>
         <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::ActPanel</name>
+    <message>
+        <source>说明</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>搁置时长</source>
+        <translation>搁置时长</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 小时</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>转交给账号</source>
+        <translation>转交给账号</translation>
+    </message>
+    <message>
+        <source>对方的登录账号</source>
+        <translation>对方的登录账号</translation>
+    </message>
+    <message>
+        <source>确认说明（必填，写入审计）</source>
+        <translation>确认说明（必填，写入审计）</translation>
+    </message>
+    <message>
+        <source>处置措施（必填，写入审计）</source>
+        <translation>处置措施（必填，写入审计）</translation>
+    </message>
+    <message>
+        <source>搁置原因（必填，写入审计）</source>
+        <translation>搁置原因（必填，写入审计）</translation>
+    </message>
+    <message>
+        <source>先选中一条告警</source>
+        <translation>先选中一条告警</translation>
+    </message>
+    <message>
+        <source>您的角色只能查看告警。如需处理，请联系值班风控或主管。</source>
+        <translation>您的角色只能查看告警。如需处理，请联系值班风控或主管。</translation>
+    </message>
+    <message>
+        <source>上一步正在提交</source>
+        <translation>上一步正在提交</translation>
+    </message>
+    <message>
+        <source>本次触发已有人确认</source>
+        <translation>本次触发已有人确认</translation>
+    </message>
+    <message>
+        <source>先按 A 确认知晓，再记处置完成</source>
+        <translation>先按 A 确认知晓，再记处置完成</translation>
+    </message>
+    <message>
+        <source>本次触发已记为处置完成</source>
+        <translation>本次触发已记为处置完成</translation>
+    </message>
+    <message>
+        <source>已按设计抑制，不需要搁置</source>
+        <translation>已按设计抑制，不需要搁置</translation>
+    </message>
+    <message>
+        <source>规则已停用，不需要搁置</source>
+        <translation>规则已停用，不需要搁置</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>确认知晓</source>
+        <translation>确认知晓</translation>
+    </message>
+    <message>
+        <source>已处置</source>
+        <translation>已处置</translation>
+    </message>
+    <message>
+        <source>处置完成</source>
+        <translation>处置完成</translation>
+    </message>
+    <message>
+        <source>取消搁置</source>
+        <translation>取消搁置</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>转交</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>按 S 提前结束搁置，告警立即回到列表。</source>
+        <translation>按 S 提前结束搁置，告警立即回到列表。</translation>
+    </message>
+    <message>
+        <source>确认知晓＝已看到并负责；处置完成＝写下做了什么。两者都不代表已恢复。</source>
+        <translation>确认知晓＝已看到并负责；处置完成＝写下做了什么。两者都不代表已恢复。</translation>
+    </message>
+    <message>
+        <source>请先填写对方的登录账号，再按 Enter 转交。</source>
+        <translation>请先填写对方的登录账号，再按 Enter 转交。</translation>
+    </message>
+    <message>
+        <source>请先写下说明，再按 Ctrl+Enter 提交。</source>
+        <translation>请先写下说明，再按 Ctrl+Enter 提交。</translation>
+    </message>
+    <message numerus="yes">
+        <source>说明超出 %n 个字，请缩短后再提交。</source>
+        <translation>
+            <numerusform>说明超出 %n 个字，请缩短后再提交。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>核对内容后按 Ctrl+Enter 提交。</source>
+        <translation>核对内容后按 Ctrl+Enter 提交。</translation>
+    </message>
+    <message>
+        <source>%1：已存在本机，联网后提交，%2。</source>
+        <translation>%1：已存在本机，联网后提交，%2。</translation>
+    </message>
+    <message>
+        <source>%1：%2，%3。</source>
+        <comment>number, what was done, time</comment>
+        <translation>%1：%2，%3。</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::AlertDetail</name>
+    <message>
+        <source>选中一条告警</source>
+        <translation>选中一条告警</translation>
+    </message>
+    <message>
+        <source>按 J、K 移动，右侧显示它的状态、依据和记录，再按 A、F、S、O 处理。</source>
+        <translation>按 J、K 移动，右侧显示它的状态、依据和记录，再按 A、F、S、O 处理。</translation>
+    </message>
+    <message>
+        <source>告警详情</source>
+        <translation>告警详情</translation>
+    </message>
+    <message>
+        <source>是否活动</source>
+        <translation>是否活动</translation>
+    </message>
+    <message>
+        <source>是否确认</source>
+        <translation>是否确认</translation>
+    </message>
+    <message>
+        <source>抑制</source>
+        <translation>抑制</translation>
+    </message>
+    <message>
+        <source>触发条件</source>
+        <translation>触发条件</translation>
+    </message>
+    <message>
+        <source>当时实测</source>
+        <translation>当时实测</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>起因：逐分钟</source>
+        <translation>起因：逐分钟</translation>
+    </message>
+    <message>
+        <source>起因图</source>
+        <translation>起因图</translation>
+    </message>
+    <message>
+        <source>触发记录</source>
+        <translation>触发记录</translation>
+    </message>
+    <message>
+        <source>该告警已恢复并再次触发（#%1）。下面是新的触发，请先看清再确认。</source>
+        <translation>该告警已恢复并再次触发（#%1）。下面是新的触发，请先看清再确认。</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>记录没有取到，下面缺少的不代表没有发生。按 F5 重试。</source>
+        <translation>记录没有取到，下面缺少的不代表没有发生。按 F5 重试。</translation>
+    </message>
+    <message>
+        <source>正在取得记录</source>
+        <translation>正在取得记录</translation>
+    </message>
+    <message>
+        <source>还没有记录</source>
+        <translation>还没有记录</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::AlertList</name>
+    <message>
+        <source>告警列表</source>
+        <translation>告警列表</translation>
+    </message>
+    <message>
+        <source>按状态分组的告警</source>
+        <translation>按状态分组的告警</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条新事件，其中有紧急</source>
+        <translation>
+            <numerusform>有 %n 条新事件，其中有紧急</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条新事件</source>
+        <translation>
+            <numerusform>有 %n 条新事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条已移到其他分组</source>
+        <translation>
+            <numerusform>有 %n 条已移到其他分组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>按 Esc 更新列表，选中的行会放开</source>
+        <translation>按 Esc 更新列表，选中的行会放开</translation>
+    </message>
+    <message>
+        <source>与中枢断开，还没有可显示的告警</source>
+        <translation>与中枢断开，还没有可显示的告警</translation>
+    </message>
+    <message>
+        <source>正在取得告警</source>
+        <translation>正在取得告警</translation>
+    </message>
+    <message>
+        <source>没有告警显示不代表没有告警。正在自动重试，也可按 F5 立即重试。</source>
+        <translation>没有告警显示不代表没有告警。正在自动重试，也可按 F5 立即重试。</translation>
+    </message>
+    <message>
+        <source>监控自检 %1 正常</source>
+        <translation>监控自检 %1 正常</translation>
+    </message>
+    <message>
+        <source>当前没有待确认告警</source>
+        <translation>当前没有待确认告警</translation>
+    </message>
+    <message>
+        <source>列表可能不完整</source>
+        <translation>列表可能不完整</translation>
+    </message>
+    <message>
+        <source>还没有历史告警</source>
+        <translation>还没有历史告警</translation>
+    </message>
+    <message>
+        <source>恢复并确认过的告警会列在这里。</source>
+        <translation>恢复并确认过的告警会列在这里。</translation>
+    </message>
+    <message>
+        <source>没有搁置中的告警</source>
+        <translation>没有搁置中的告警</translation>
+    </message>
+    <message>
+        <source>选中一条告警后按 S 搁置，到期自动回到列表。</source>
+        <translation>选中一条告警后按 S 搁置，到期自动回到列表。</translation>
+    </message>
+    <message>
+        <source>这一组没有告警</source>
+        <translation>这一组没有告警</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::AlertsPage</name>
+    <message>
+        <source>立即重试</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>立即重试连接</source>
+        <translation>立即重试连接</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>确认知晓</source>
+        <translation>确认知晓</translation>
+    </message>
+    <message>
+        <source>处置完成</source>
+        <translation>处置完成</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>转交</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>声音：仅紧急，间隔 ≥ 60 秒</source>
+        <translation>声音：仅紧急，间隔 ≥ 60 秒</translation>
+    </message>
+    <message>
+        <source>您的角色不能查看告警</source>
+        <translation>您的角色不能查看告警</translation>
+    </message>
+    <message>
+        <source>告警由风控和主管处理。如因工作需要，请联系值班主管。</source>
+        <translation>告警由风控和主管处理。如因工作需要，请联系值班主管。</translation>
+    </message>
+    <message>
+        <source>告警中心</source>
+        <translation>告警中心</translation>
+    </message>
+    <message>
+        <source>正在取得告警</source>
+        <translation>正在取得告警</translation>
+    </message>
+    <message>
+        <source>待确认 %1，处理中 %2</source>
+        <translation>待确认 %1，处理中 %2</translation>
+    </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>没有查看权限</source>
+        <translation>没有查看权限</translation>
+    </message>
+    <message>
+        <source>下一条、上一条</source>
+        <translation>下一条、上一条</translation>
+    </message>
+    <message>
+        <source>搁置，或取消搁置</source>
+        <translation>搁置，或取消搁置</translation>
+    </message>
+    <message>
+        <source>写说明</source>
+        <translation>写说明</translation>
+    </message>
+    <message>
+        <source>提交说明</source>
+        <translation>提交说明</translation>
+    </message>
+    <message>
+        <source>放开选中的行，让新事件进来</source>
+        <translation>放开选中的行，让新事件进来</translation>
+    </message>
+    <message>
+        <source>告警列表可能不完整：%1 起没有新数据，没有新告警不代表没有异常。正在核对连接，也可按 F5 立即重试。</source>
+        <translation>告警列表可能不完整：%1 起没有新数据，没有新告警不代表没有异常。正在核对连接，也可按 F5 立即重试。</translation>
+    </message>
+    <message>
+        <source>与中枢断开。这是 %1 的列表，状态可能已变化，新告警收不到。正在自动重试，也可按 F5 立即重试。</source>
+        <translation>与中枢断开。这是 %1 的列表，状态可能已变化，新告警收不到。正在自动重试，也可按 F5 立即重试。</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +2405,50 @@
     </message>
 </context>
 <context>
+    <name>guardline::ui::NotificationCentre</name>
+    <message numerus="yes">
+        <source>通知，%n 条未读</source>
+        <translation>
+            <numerusform>通知，%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>通知（F8）</source>
+        <translation>通知（F8）</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::NotificationDrawer</name>
+    <message>
+        <source>通知</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>通知中心</source>
+        <translation>通知中心</translation>
+    </message>
+    <message>
+        <source>通知列表</source>
+        <translation>通知列表</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>没有通知</source>
+        <translation>没有通知</translation>
+    </message>
+    <message>
+        <source>新的告警会列在这里。只有紧急告警有声音，间隔至少 60 秒。</source>
+        <translation>新的告警会列在这里。只有紧急告警有声音，间隔至少 60 秒。</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::PasswordField</name>
     <message>
         <source>隐藏密码</source>
@@ -2038,6 +2919,54 @@
     <message>
         <source>已停止等待，中枢可能已经收到。登记码和动态码都只能用一次，再试被拒时请换新的。</source>
         <translation>已停止等待，中枢可能已经收到。登记码和动态码都只能用一次，再试被拒时请换新的。</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TabStrip</name>
+    <message numerus="yes">
+        <source>%1，%n 条</source>
+        <translation>
+            <numerusform>%1，%n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::Toast</name>
+    <message>
+        <source>打开</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>打开这条告警</source>
+        <translation>打开这条告警</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>打开通知中心</source>
+        <translation>打开通知中心</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number, object</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %n 条</source>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1告警：%2</source>
+        <comment>severity, title</comment>
+        <translation>%1告警：%2</translation>
     </message>
 </context>
 <context>
