@@ -8,6 +8,7 @@
 #include "core/api/notice.h"
 #include "core/api/session.h"
 #include "core/api/stream.h"
+#include "core/wire/format.h"
 #include "core/wire/problem.h"
 #include "core/wire/schema.h"
 #include "core/wire/syntax.h"
@@ -84,6 +85,11 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"too_big", notice_with("3", "1000001"), {"/version"}},
         Bad{"beyond_int64", notice_with("3", "18446744073709551615"), {"/version"}},
         Bad{"beyond_double", notice_with("3", "1e400"), {"/version"}}, Bad{"nan", notice_with("3", "NaN"), {""}},
+        Bad{"text_for_boolean", notice_with("false", "\"false\""), {"/drill"}},
+        Bad{"object_for_list", notice_with("[\"gold\"]", "{}"), {"/audience/tiers"}},
+        Bad{"number_for_id", notice_with("\"tiers\"", "\"investors\":[7],\"tiers\""), {"/audience/investors/0"}},
+        Bad{"number_for_word", notice_with("\"core_risk\"", "1"), {"/category"}},
+        Bad{"list_for_object", notice_with("{\"tiers\":[\"gold\"]}", "[]"), {"/audience"}},
         Bad{"unknown_word", notice_with("core_risk", "core-risk"), {"/category"}},
         Bad{"unknown_member", notice_with("\"drill\"", "\"dril\":1,\"drill\""), {"/dril"}},
         Bad{"unknown_member_escaped", notice_with("\"drill\"", "\"a/b~c\":1,\"drill\""), {"/a~1b~0c"}},
@@ -134,6 +140,30 @@ TEST(Codec, StopsCollectingAtItsBound) {
   const auto refused = from_json<api::HubInfo>(text);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().size(), wire::kMaxViolations);
+}
+
+TEST(Codec, OfAnUnknownNameOnlyTheHeadIsRepeatedAndCutBetweenCharacters) {
+  std::string name(63, 'n');
+  for (int i = 0; i < 1000; ++i) name += "守";  // its first octet is the 64th
+  const auto refused = from_json<api::NoticeRequest>(notice_with("\"drill\"", "\"" + name + "\":1,\"drill\""));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(pointers(refused.error()), (std::set<std::string>{"/" + std::string(63, 'n')}));
+  const std::string short_name(64, 'n');
+  const auto whole = from_json<api::NoticeRequest>(notice_with("\"drill\"", "\"" + short_name + "\":1,\"drill\""));
+  ASSERT_FALSE(whole);
+  EXPECT_EQ(pointers(whole.error()), (std::set<std::string>{"/" + short_name}));
+}
+
+TEST(Codec, SaysWhichFormATextMustHave) {
+  std::set<std::string_view> labels;
+  for (int each = 0;
+       wire::matches(static_cast<wire::Format>(each), "") || !wire::pattern(static_cast<wire::Format>(each)).empty();
+       ++each) {
+    const auto format = static_cast<wire::Format>(each);
+    EXPECT_TRUE(labels.insert(wire::label(format)).second) << "its own words: " << wire::label(format);
+    EXPECT_NE(wire::label(format), "");
+  }
+  EXPECT_EQ(labels.size(), 12U);
 }
 
 TEST(Codec, NeverRepeatsTheValue) {
