@@ -73,8 +73,6 @@ struct Console::Parts {
   std::optional<models::SessionModel> session;
   std::optional<models::EnrolmentModel> enrolment;
   std::unique_ptr<ui::MainWindow> window;
-  bool full_monitor{false};
-  bool tiles_monitor{false};
 };
 
 Console::Console(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -88,9 +86,8 @@ Result<std::unique_ptr<Console>> Console::open(QApplication& application, const 
   if (auto read = parts.store.open(); !read) qWarning("guardline: %s", read.error().message.c_str());
   parts.session.emplace(parts.session_gateway, parts.clock);
   parts.enrolment.emplace(parts.session_gateway, parts.clock);
-  // Before the window connects: it opens the first page of the role at the same signal.
-  connect(&*parts.session, &models::SessionModel::entered, console.get(), &Console::entered);
   parts.window = std::make_unique<ui::MainWindow>(parts.preferences, *parts.session, *parts.enrolment);
+  console->offer_pages();
   application.installEventFilter(console.get());
   parts.window->show();
   parts.window->start();
@@ -99,20 +96,20 @@ Result<std::unique_ptr<Console>> Console::open(QApplication& application, const 
   return console;
 }
 
-/// Pages that ask the hub for live data are made when a person is there who may see it, and not before.
-void Console::entered() {
+/// Each page is made when a person who may see it first opens it, and not before: some ask the hub at once.
+void Console::offer_pages() {
   auto& parts = *parts_;
-  if (!parts.session->session()) return;
-  const bool agent = parts.session->session()->role == Role::agent;
-  auto& made = agent ? parts.tiles_monitor : parts.full_monitor;
-  if (made) return;
-  made = true;
-  using Access = ui::MonitorPage::Access;
-  auto* page = new ui::MonitorPage(parts.theme, parts.live_gateway, parts.clock, parts.draw_log,
-                                   agent ? Access::tiles : Access::full);
-  parts.window->add_page(
-      page, QStringLiteral("monitor"), [] { return tr("实时监控"); },
-      agent ? std::vector{Role::agent} : std::vector{Role::risk, Role::supervisor, Role::compliance, Role::admin});
+  parts.window->add_page({.place = ui::Place::monitor,
+                          .icon = QStringLiteral("monitor"),
+                          .label = [] { return tr("实时监控"); },
+                          .roles = {Role::agent, Role::risk, Role::supervisor, Role::compliance, Role::admin},
+                          .make =
+                              [&parts](Role role) {
+                                using Access = ui::MonitorPage::Access;
+                                return new ui::MonitorPage(parts.theme, parts.live_gateway, parts.clock, parts.draw_log,
+                                                           role == Role::agent ? Access::tiles : Access::full);
+                              },
+                          .lands = {Role::supervisor}});
 }
 
 bool Console::eventFilter(QObject* watched, QEvent* event) {

@@ -34,7 +34,7 @@ class Console final : public QObject {
  private:
   struct Parts;
   explicit Console(std::unique_ptr<Parts> parts);
-  void entered();
+  void offer_pages();
 
   std::unique_ptr<Parts> parts_;
 };

@@ -1,6 +1,7 @@
 // The session gateway over the link. SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/link/session_client.h"
 
+#include "app/link/look_wire.h"
 #include "core/api/device.h"
 #include "core/api/hub.h"
 #include "core/crypto/secret.h"
@@ -180,18 +181,20 @@ void SessionClient::post_session(const models::SignInRequest& request, const Pen
                            .password = request.password.normalized(QString::NormalizationForm_C).toStdString(),
                            .totp = request.code.toStdString()};
   HttpRequest post{.verb = Verb::post, .path = "/v1/session", .body = wire::to_json(body), .authorization = {}};
+  auto password = std::make_shared<crypto::Secret>(crypto::Secret::copy_of(body.password));
   crypto::wipe(body.password);
   crypto::wipe(body.totp);
   link_.ask<api::SessionGrant>(
       std::move(post),
-      [this, pending](const std::expected<api::SessionGrant, SessionError>& grant, const Link::Envelope&) {
-        if (grant) return signed_in(*grant, pending);
+      [this, pending, password](const std::expected<api::SessionGrant, SessionError>& grant, const Link::Envelope&) {
+        if (grant) return signed_in(*grant, std::move(*password), pending);
         if (grant.error().failure == Failure::device_revoked) link_.heard_device_revoked();
         pending(std::unexpected(grant.error()));
       });
 }
 
-void SessionClient::signed_in(api::SessionGrant grant, const Pending<models::Session>& pending) {
+void SessionClient::signed_in(api::SessionGrant grant, crypto::Secret password,
+                              const Pending<models::Session>& pending) {
   if (!pending.wanted()) {
     // Whoever asked waits no longer: nobody must stay signed in by it.
     farewells_.push_back(QByteArray::fromStdString(grant.token));
@@ -218,7 +221,24 @@ void SessionClient::signed_in(api::SessionGrant grant, const Pending<models::Ses
   link_.set_session(live_->token, last_person_ == session.account);
   last_person_ = session.account;
   store_.remember_account(grant.account);
+  if (followers_.signed_in) followers_.signed_in(std::move(password), session);
   pending(session);
+}
+
+models::Handle SessionClient::step_up(const models::StepUpRequest& request, models::Answer<models::StepUp> answer) {
+  const Pending<models::StepUp> pending(std::move(answer));
+  api::StepUpRequest body{.totp = request.code.toStdString(), .reason = wire_form(request.reason), .note = {}};
+  if (!request.note.isEmpty()) body.note = request.note.toStdString();
+  HttpRequest post{.verb = Verb::post, .path = "/v1/session/step-up", .body = wire::to_json(body)};
+  if (live_) post.authorization = "Bearer " + live_->token;
+  crypto::wipe(body.totp);
+  link_.ask<api::StepUpGrant>(std::move(post),
+                              [pending, reason = request.reason, note = request.note](
+                                  const std::expected<api::StepUpGrant, SessionError>& grant, const Link::Envelope&) {
+                                if (!grant) return pending(std::unexpected(grant.error()));
+                                pending(models::StepUp{.until = grant->until, .reason = reason, .note = note});
+                              });
+  return pending.handle();
 }
 
 void SessionClient::sign_out() {
@@ -227,6 +247,7 @@ void SessionClient::sign_out() {
   if (farewells_.size() > kFarewells) farewells_.pop_front();
   live_.reset();
   link_.set_session({}, true);
+  if (followers_.over) followers_.over();
   say_farewell();
 }
 
@@ -266,6 +287,7 @@ void SessionClient::session_refused() {
 void SessionClient::session_over(SessionEnd why) {
   if (!live_) return;
   live_.reset();
+  if (followers_.over) followers_.over();
   tell(end_watchers_, why);
 }
 
@@ -280,15 +302,21 @@ void SessionClient::device_revoked() {
         revoking_ = false;
         if (!standing || standing->state == api::DeviceState::approved) return;  // the next refusal asks again
         as_device_ = false;
-        store_.revoked([this, wipe = standing->wipe](std::expected<void, DeviceFailure> gone) {
-          if (!gone || !wipe) return;
-          // The link still holds the certificate in memory; with this it speaks for the last time.
-          link_.ask<Link::Empty>({.verb = Verb::post, .path = "/v1/device/wiped"},
-                                 [this](const std::expected<Link::Empty, SessionError>&, const Link::Envelope&) {
-                                   link_.set_identity(std::nullopt);
-                                 });
-        });
+        // First what is on this computer; the hub hears of it only when nothing is left.
+        if (!followers_.wipe) return forget_device(standing->wipe);
+        followers_.wipe([this, tell = standing->wipe](bool gone) { forget_device(gone && tell); });
       });
+}
+
+void SessionClient::forget_device(bool tell) {
+  store_.revoked([this, tell](std::expected<void, DeviceFailure> gone) {
+    if (!gone || !tell) return;
+    // The link still holds the certificate in memory; with this it speaks for the last time.
+    link_.ask<Link::Empty>({.verb = Verb::post, .path = "/v1/device/wiped"},
+                           [this](const std::expected<Link::Empty, SessionError>&, const Link::Envelope&) {
+                             link_.set_identity(std::nullopt);
+                           });
+  });
 }
 
 models::Handle SessionClient::watch_connection(std::function<void(const models::Connection&)> changed) {

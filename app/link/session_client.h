@@ -5,12 +5,14 @@
 #include "app/link/enrolment_client.h"
 #include "app/link/link.h"
 #include "core/api/session.h"
+#include "core/crypto/secret.h"
 #include "models/gateway/session_gateway.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,6 +23,17 @@ class SessionClient final : public QObject, public models::SessionGateway {
   Q_OBJECT
  public:
   SessionClient(Link& link, DeviceStore& store, const Clock& clock, QObject* parent = nullptr);
+
+  /// What else on this computer lives as long as a session, or goes with the device. Called on the GUI thread.
+  struct Followers {
+    /// Both factors have just been proved.
+    std::function<void(crypto::Secret password, const models::Session& session)> signed_in;
+    /// Signed out, or ended at the hub.
+    std::function<void()> over;
+    /// The device is trusted no more: what it holds goes, before anything else is asked or told.
+    std::function<void(std::function<void(bool gone)> done)> wipe;
+  };
+  void set_followers(Followers followers) { followers_ = std::move(followers); }
 
   /// Brings the link up as who this computer is; after DeviceStore::open.
   void start();
@@ -37,6 +50,7 @@ class SessionClient final : public QObject, public models::SessionGateway {
   models::Handle verify_totp(const QString& code, models::Answer<void> answer) override;
   models::Handle recovery_codes(models::Answer<QStringList> answer) override;
   models::Handle sign_in(const models::SignInRequest& request, models::Answer<models::Session> answer) override;
+  models::Handle step_up(const models::StepUpRequest& request, models::Answer<models::StepUp> answer) override;
   void sign_out() override;
   models::Handle watch_connection(std::function<void(const models::Connection&)> changed) override;
   models::Handle watch_session_end(std::function<void(models::SessionEnd)> ended) override;
@@ -53,10 +67,11 @@ class SessionClient final : public QObject, public models::SessionGateway {
 
   void apply_identity(std::function<void(std::optional<models::SessionError>)> done);
   void post_session(const models::SignInRequest& request, const Pending<models::Session>& answer);
-  void signed_in(api::SessionGrant grant, const Pending<models::Session>& answer);
+  void signed_in(api::SessionGrant grant, crypto::Secret password, const Pending<models::Session>& answer);
   void session_over(models::SessionEnd why);
   void session_refused();
   void device_revoked();
+  void forget_device(bool tell);
   void say_farewell();
   void tell_connection();
 
@@ -64,6 +79,7 @@ class SessionClient final : public QObject, public models::SessionGateway {
   DeviceStore& store_;
   const Clock& clock_;
   EnrolmentClient enrolment_;
+  Followers followers_;
   std::optional<Live> live_;
   QString last_person_;
   bool as_device_{false};  ///< the link has the device's certificate

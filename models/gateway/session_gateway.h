@@ -52,6 +52,9 @@ class SessionGateway {
   /// unreachable, certificate_refused, busy, keychain. A live session is replaced.
   virtual Handle sign_in(const SignInRequest& request, Answer<Session> answer) = 0;
 
+  /// Of the live session. Failures: totp_wrong, waits, locked, unreachable, busy.
+  virtual Handle step_up(const StepUpRequest& request, Answer<StepUp> answer) = 0;
+
   /// Forgets the session at once, here; the hub is told when it can be.
   virtual void sign_out() = 0;
 

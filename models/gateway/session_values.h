@@ -114,6 +114,22 @@ struct Session {
   std::optional<int> recovery_codes_left;  ///< only after signing in with a recovery code
 };
 
+/// Why somebody looks at investors: the list of the step-up.
+enum class AccessReason { caller_check, complaint, risk_case, regulator, quality_review, other };
+
+struct StepUpRequest {
+  QString code;  ///< six digits
+  AccessReason reason{AccessReason::caller_check};
+  QString note;  ///< 6..200 characters with `other`; else it may be empty
+};
+
+/// A fresh second factor of the live session, with the reason that each look until its end is written down with.
+struct StepUp {
+  Timestamp until;  ///< the hub's clock
+  AccessReason reason{AccessReason::caller_check};
+  QString note;
+};
+
 /// Why a session that was live is no more, when nobody signed out.
 enum class SessionEnd { expired, idle, ended_elsewhere, device_revoked };
 

@@ -2,6 +2,8 @@
 #include "models/session/session_model.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace guardline::models {
 namespace {
@@ -41,6 +43,38 @@ int SessionModel::wait_seconds() const {
   if (!error_ || !error_->until) return 0;
   const auto left = std::chrono::ceil<std::chrono::seconds>(*error_->until - clock_.now());
   return std::max(0, static_cast<int>(left.count()));
+}
+
+Timestamp SessionModel::hub_now() const { return clock_.now() - (hub_ ? hub_->clock_offset : Milliseconds{}); }
+
+std::chrono::seconds SessionModel::step_up_left() const {
+  if (!stepped_up_) return std::chrono::seconds(0);
+  return std::max(std::chrono::seconds(0), std::chrono::ceil<std::chrono::seconds>(stepped_up_->until - hub_now()));
+}
+
+std::optional<StepUp> SessionModel::stepped_up() const {
+  return step_up_left().count() > 0 ? stepped_up_ : std::nullopt;
+}
+
+Handle SessionModel::step_up(const StepUpRequest& request, Answer<StepUp> answer) {
+  if (state_ != State::signed_in) return {};
+  auto wanted = std::make_shared<Answer<StepUp>>(std::move(answer));
+  stepping_up_ = gateway_.step_up(request, [this, wanted](std::expected<StepUp, SessionError> result) {
+    if (result) {
+      stepped_up_ = *result;
+      Q_EMIT step_up_changed();
+    }
+    if (const auto call = std::exchange(*wanted, nullptr)) call(std::move(result));
+  });
+  return Handle([wanted] { *wanted = nullptr; });
+}
+
+void SessionModel::step_up_over() { forget_step_up(); }
+
+void SessionModel::forget_step_up() {
+  if (!stepped_up_) return;
+  stepped_up_.reset();
+  Q_EMIT step_up_changed();
 }
 
 void SessionModel::ask_hub() {
@@ -84,8 +118,12 @@ void SessionModel::finish(std::expected<Session, SessionError> answer, State bef
     return set_state(before);
   }
   const bool unlocked = before == State::locked;
+  // It was the old session's.
+  stepping_up_.reset();
+  stepped_up_.reset();
   session_ = *std::move(answer);
   set_state(State::signed_in);
+  Q_EMIT step_up_changed();
   if (!unlocked) Q_EMIT entered();
 }
 
@@ -102,6 +140,8 @@ void SessionModel::sign_out() {
   slow_timer_.stop();
   session_.reset();
   error_.reset();
+  stepping_up_.reset();
+  forget_step_up();
   gateway_.sign_out();
   set_state(State::signed_out);
 }
@@ -117,6 +157,8 @@ void SessionModel::end(SessionEnd why) {
   signing_in_.reset();
   slow_timer_.stop();
   session_.reset();
+  stepping_up_.reset();
+  forget_step_up();
   ended_ = why;
   device_ = gateway_.local_device();
   set_state(State::signed_out);

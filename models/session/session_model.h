@@ -36,6 +36,12 @@ class SessionModel final : public QObject {
   [[nodiscard]] const std::optional<SessionError>& error() const { return error_; }
   [[nodiscard]] const std::optional<Session>& session() const { return session_; }
   [[nodiscard]] const std::optional<SessionEnd>& ended() const { return ended_; }
+  /// While it lasts.
+  [[nodiscard]] std::optional<StepUp> stepped_up() const;
+  /// Until it ends, rounded up; 0 without one.
+  [[nodiscard]] std::chrono::seconds step_up_left() const;
+  /// Now, by the hub's clock as far as it is known.
+  [[nodiscard]] Timestamp hub_now() const;
   /// Seconds until the next try is looked at (rounded up); 0 when there is nothing to wait for.
   [[nodiscard]] int wait_seconds() const;
   /// A sign-in under way has taken more than 3 s.
@@ -45,10 +51,15 @@ class SessionModel final : public QObject {
 
   /// Ignored while one runs, while waiting, or when a part is empty. Unlocking keeps the account of the session.
   void sign_in(const QString& account, const QString& password, const QString& code);
-  /// Stops waiting for the answer of a sign-in: back to where it began. The hub may have looked at it, so its code may be
-  /// used up.
+  /// Stops waiting for the answer of a sign-in: back to where it began. The hub may have looked at it, so its code may
+  /// be used up.
   void cancel();
   void sign_out();
+  /// A fresh second factor for looking at investors. `answer` comes at most once and not after the handle's end, but
+  /// the hub's word counts even then. Only when signed in; else the answer never comes.
+  [[nodiscard]] Handle step_up(const StepUpRequest& request, Answer<StepUp> answer);
+  /// The hub says that it is over (a clock may differ).
+  void step_up_over();
   /// Only when signed in.
   void lock();
   void retry_now() { gateway_.retry_now(); }
@@ -60,12 +71,15 @@ class SessionModel final : public QObject {
   void connection_changed();
   /// A session began (not: was unlocked).
   void entered();
+  /// Began, was renewed, or ended before its time. That it runs out is the reader's to count.
+  void step_up_changed();
 
  private:
   void set_state(State state);
   void ask_hub();
   void finish(std::expected<Session, SessionError> answer, State before);
   void end(SessionEnd why);
+  void forget_step_up();
 
   SessionGateway& gateway_;
   const Clock& clock_;
@@ -76,10 +90,11 @@ class SessionModel final : public QObject {
   std::optional<SessionError> error_;
   std::optional<Session> session_;
   std::optional<SessionEnd> ended_;
+  std::optional<StepUp> stepped_up_;
   bool slow_{false};
   QTimer slow_timer_;
   QTimer hub_timer_;
-  Handle signing_in_, asking_hub_, watching_connection_, watching_end_;
+  Handle signing_in_, stepping_up_, asking_hub_, watching_connection_, watching_end_;
 };
 
 }  // namespace guardline::models

@@ -34,10 +34,12 @@ class FakeSessionGateway final : public models::SessionGateway {
   std::expected<void, Error> verified;
   std::expected<QStringList, Error> codes;
   std::expected<models::Session, Error> session;
+  std::expected<models::StepUp, Error> stepped_up;
   models::Connection connection;
   bool hold{false};
-  int retries{0}, sign_outs{0}, sign_ins{0};
+  int retries{0}, sign_outs{0}, sign_ins{0}, step_ups{0};
   models::SignInRequest last_request;
+  models::StepUpRequest last_step_up;
 
   void set_connection(const models::Connection& now) {
     connection = now;
@@ -73,6 +75,15 @@ class FakeSessionGateway final : public models::SessionGateway {
     ++sign_ins;
     last_request = request;
     return later(std::move(a), session);
+  }
+  models::Handle step_up(const models::StepUpRequest& request, models::Answer<models::StepUp> a) override {
+    last_step_up = request;
+    ++step_ups;
+    if (stepped_up) {
+      stepped_up->reason = request.reason;
+      stepped_up->note = request.note;
+    }
+    return later(std::move(a), stepped_up);
   }
   void sign_out() override { ++sign_outs; }
   models::Handle watch_connection(std::function<void(const models::Connection&)> changed) override {
@@ -138,6 +149,7 @@ inline void fill(FakeSessionGateway& g, Timestamp now) {
   g.codes = codes;
   g.session = models::Session{
       QStringLiteral("zhoulan"), QStringLiteral("周岚"), models::Role::supervisor, now + 12h, 1800s, now, {}};
+  g.stepped_up = models::StepUp{now + 15min, models::AccessReason::caller_check, {}};
   g.connection = {models::Connection::State::online, 84ms, 0, {}, {}, {}, QStringLiteral("48,211,907"), now - 2s};
 }
 

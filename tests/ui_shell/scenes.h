@@ -53,8 +53,11 @@ struct Stage {
     window = std::make_unique<ui::MainWindow>(preferences, *session, *enrolment, idle);
     window->start();
     using models::Role;
-    window->add_page(new PlainPage, QStringLiteral("monitor"), [] { return QStringLiteral("实时监控"); },
-                     {Role::agent, Role::risk, Role::supervisor, Role::compliance, Role::admin});
+    window->add_page({.place = ui::Place::monitor,
+                      .icon = QStringLiteral("monitor"),
+                      .label = [] { return QStringLiteral("实时监控"); },
+                      .roles = {Role::agent, Role::risk, Role::supervisor, Role::compliance, Role::admin},
+                      .make = [](Role) { return new PlainPage; }});
     window->resize(1440, 900);
     window->show();
     settle();

@@ -93,8 +93,10 @@ class ShellTest final : public QObject {
       look_->theme.set_text_scale(scale);
       ui::Rail rail(look_->theme);
       // The longest name of the design stands on two lines.
+      auto place = ui::Place::monitor;
       for (const auto& text : {monitor, QStringLiteral("Opinion\nand plans")}) {
-        rail.set_text(rail.add(QStringLiteral("monitor")), text);
+        rail.add(place, QStringLiteral("monitor"));
+        rail.set_text(std::exchange(place, ui::Place::opinion), text);
       }
       rail.show();
       for (auto* item : rail.findChildren<QAbstractButton*>()) {

@@ -55,14 +55,11 @@ void MainWindow::start() {
     if (session_.device().standing != enrolment_.device().standing) session_.reload_device();
   });
   connect(&session_, &SessionModel::changed, this, &MainWindow::show_state);
-  connect(&session_, &SessionModel::entered, this, [this] {
-    const auto first = std::find_if(entries_.begin(), entries_.end(), [this](const auto& e) { return allowed(e); });
-    if (first != entries_.end()) open(static_cast<std::size_t>(first - entries_.begin()));
-  });
+  connect(&session_, &SessionModel::entered, this, &MainWindow::land);
   add_shortcuts();
   text_([this] {
     if (rail_ != nullptr) {
-      for (std::size_t i = 0; i < entries_.size(); ++i) rail_->set_text(static_cast<int>(i), entries_[i].label());
+      for (const auto& [place, entry] : entries_) rail_->set_text(place, entry.offer.label());
     }
     headline();
   });
@@ -87,11 +84,14 @@ void MainWindow::add_bars() {
   top_ = new TopBar(preferences_, session_, this);
   grid_->addWidget(rail_, 0, 0, 3, 1);
   grid_->addWidget(top_, 0, 1);
+  for (auto* tool : tools_) top_->add_tool(tool);
   rail_->setVisible(inside_);
   top_->setVisible(inside_);
   rail_->set_compact(width() < preferences_.theme().px(1280));
-  connect(rail_, &Rail::chosen, this, [this](int index) { open(static_cast<std::size_t>(index)); });
+  for (const auto& [place, entry] : entries_) add_to_rail(entry);
+  connect(rail_, &Rail::chosen, this, [this](Place place) { open(place); });
   connect(top_, &TopBar::lock_wanted, &session_, &SessionModel::lock);
+  connect(top_, &TopBar::step_up_wanted, this, &MainWindow::step_up_wanted);
   connect(top_, &TopBar::sign_out_wanted, &session_, &SessionModel::sign_out);
   text_([this] { rail_->setAccessibleName(tr("页面")); });
 }
@@ -114,43 +114,115 @@ void MainWindow::add_shortcuts() {
     connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
   };
   add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { session_.lock(); });
-  add(QKeySequence(Qt::Key_F5), [this] { session_.retry_now(); });
+  add(QKeySequence(Qt::Key_F5), [this] {
+    session_.retry_now();
+    if (auto* page = inside_ ? current_page() : nullptr) page->retry();
+  });
+  add(QKeySequence(Qt::Key_F6), [this] { next_pane(1); });
+  add(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { next_pane(-1); });
   add(QKeySequence(Qt::Key_Question), [this] { show_shortcuts(); });
   for (int i = 0; i < 9; ++i) {
-    add(QKeySequence(Qt::CTRL | (Qt::Key_1 + i)), [this, i] {
-      // The n-th item that this role sees.
-      int left = i;
-      for (std::size_t at = 0; at < entries_.size(); ++at)
-        if (allowed(entries_[at]) && left-- == 0) return open(at);
-    });
+    add(QKeySequence(Qt::CTRL | (Qt::Key_1 + i)), [this, i] { open(static_cast<Place>(i + 1)); });
   }
 }
 
-void MainWindow::add_page(Page* page, const QString& icon, std::function<QString()> label,
-                          std::vector<models::Role> roles) {
-  add_bars();
-  pages_->addWidget(page);
-  const int index = rail_->add(icon);
-  entries_.push_back({page, std::move(label), std::move(roles)});
-  rail_->set_text(index, entries_.back().label());
-  connect(page, &Page::headline_changed, this, &MainWindow::headline);
-  show_state();
+void MainWindow::add_page(PageOffer offer) {
+  const auto place = offer.place;
+  const auto [at, fresh] = entries_.emplace(place, Entry{.offer = std::move(offer)});
+  Q_ASSERT(fresh);
+  if (rail_ != nullptr) add_to_rail(at->second);
+}
+
+void MainWindow::add_tool(QWidget* tool) {
+  tool->setParent(this);
+  tool->hide();
+  tools_.push_back(tool);
+  if (top_ != nullptr) top_->add_tool(tool);
+}
+
+void MainWindow::add_to_rail(const Entry& entry) {
+  rail_->add(entry.offer.place, entry.offer.icon);
+  rail_->set_text(entry.offer.place, entry.offer.label());
+  rail_->set_badge(entry.offer.place, entry.badge);
+  rail_->set_shown(entry.offer.place, allowed(entry));
+}
+
+void MainWindow::set_badge(Place place, int count) {
+  const auto at = entries_.find(place);
+  if (at == entries_.end()) return;
+  at->second.badge = count;
+  if (rail_ != nullptr) rail_->set_badge(place, count);
 }
 
 bool MainWindow::allowed(const Entry& entry) const {
   return inside_ && session_.session() &&
-         std::find(entry.roles.begin(), entry.roles.end(), session_.session()->role) != entry.roles.end();
+         std::ranges::find(entry.offer.roles, session_.session()->role) != entry.offer.roles.end();
 }
 
 Page* MainWindow::current_page() const { return qobject_cast<Page*>(pages_->currentWidget()); }
 
-void MainWindow::open(std::size_t index) {
-  if (index >= entries_.size() || !allowed(entries_[index])) return;
-  current_ = index;
-  rail_->set_current(static_cast<int>(index));
-  pages_->setCurrentWidget(entries_[index].page);
-  entries_[index].page->setFocus();
+void MainWindow::open(Place place, const QString& subject) {
+  const auto at = entries_.find(place);
+  if (at == entries_.end() || !allowed(at->second)) return;
+  auto& [offer, page, badge] = at->second;
+  if (page == nullptr) {
+    page = offer.make(session_.session()->role);
+    pages_->addWidget(page);
+    connect(page, &Page::headline_changed, this, &MainWindow::headline);
+    connect(page, &Page::page_wanted, this, [this](Place next, const QString& wanted) { open(next, wanted); });
+  }
+  current_ = place;
+  rail_->set_current(place);
+  pages_->setCurrentWidget(page);
+  page->setFocus();
+  if (!subject.isEmpty()) page->show_subject(subject);
   headline();
+}
+
+/// Where the role's work begins.
+void MainWindow::land() {
+  landed_ = true;
+  const Entry* first = nullptr;
+  for (const auto& [place, entry] : entries_) {
+    if (!allowed(entry)) continue;
+    const bool begins = std::ranges::find(entry.offer.lands, session_.session()->role) != entry.offer.lands.end();
+    if (begins) return open(place);
+    if (first == nullptr) first = &entry;
+  }
+  if (first != nullptr) open(first->offer.place);
+}
+
+void MainWindow::close_pages() {
+  landed_ = false;
+  for (auto& [place, entry] : entries_) {
+    if (entry.page == nullptr) continue;
+    pages_->removeWidget(entry.page);
+    entry.page->hide();
+    entry.page->deleteLater();  // one of its own buttons may have ended the session
+    entry.page = nullptr;
+  }
+}
+
+void MainWindow::next_pane(int step) {
+  auto* page = inside_ ? current_page() : nullptr;
+  if (page == nullptr) return;
+  std::vector<QWidget*> panes{rail_, top_};
+  for (auto* pane : page->panes()) {
+    if (pane->isVisible()) panes.push_back(pane);
+  }
+  auto* focus = window()->focusWidget();
+  const auto at = std::ranges::find_if(
+      panes, [focus](const QWidget* pane) { return focus != nullptr && (pane == focus || pane->isAncestorOf(focus)); });
+  const auto count = static_cast<int>(panes.size());
+  // From nowhere, and from a page that names no panes: to its first one, or back to the page.
+  const int from = at == panes.end() ? (step > 0 ? 1 : 0) : static_cast<int>(at - panes.begin());
+  auto* pane = panes[static_cast<std::size_t>((from + step + count) % count)];
+  if (pane->focusPolicy() != Qt::NoFocus || pane->focusProxy() != nullptr) return pane->setFocus(Qt::TabFocusReason);
+  for (auto* next = pane->nextInFocusChain(); next != pane; next = next->nextInFocusChain()) {
+    if (!pane->isAncestorOf(next)) continue;
+    if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0)
+      return next->setFocus(Qt::TabFocusReason);
+  }
 }
 
 void MainWindow::enrol() {
@@ -171,13 +243,16 @@ void MainWindow::show_state() {
     rail_->setVisible(inside);
     top_->setVisible(inside);
   }
-  for (std::size_t i = 0; i < entries_.size(); ++i) rail_->set_shown(static_cast<int>(i), allowed(entries_[i]));
+  if (rail_ != nullptr) {
+    for (const auto& [place, entry] : entries_) rail_->set_shown(place, allowed(entry));
+  }
   if (inside) {
-    if (came && current_ < entries_.size() && allowed(entries_[current_])) open(current_);
+    if (came && landed_) open(current_);
   } else {
     if (overlay_ != nullptr) overlay_->hide();
     pages_->setCurrentWidget(enrolling_ ? static_cast<QWidget*>(enrol_) : sign_in_);
     if (left) sign_in_->start();
+    if (!session_.session()) close_pages();
   }
   headline();
 }
@@ -197,9 +272,15 @@ void MainWindow::show_shortcuts() {
                                {tr("关闭、退一层"), QStringLiteral("Esc")},
                                {tr("下一个、上一个控件"), QStringLiteral("Tab|Shift Tab")}};
   if (inside_) {
-    general.insert(general.begin(),
-                   {tr("到第几个页面"), entries_.size() > 1 ? QStringLiteral("Ctrl 1|…|9") : QStringLiteral("Ctrl 1")});
-    general.insert(general.begin() + 1, {tr("立即锁定"), QStringLiteral("Ctrl L")});
+    std::vector<KeyHelp> inside;
+    for (const auto& [place, entry] : entries_) {
+      if (!allowed(entry)) continue;
+      inside.push_back(
+          {entry.offer.label().replace(u'\n', u' '), QStringLiteral("Ctrl %1").arg(static_cast<int>(place))});
+    }
+    inside.push_back({tr("下一个、上一个区域"), QStringLiteral("F6|Shift F6")});
+    inside.push_back({tr("立即锁定"), QStringLiteral("Ctrl L")});
+    general.insert(general.begin(), inside.begin(), inside.end());
   }
   if (overlay_ == nullptr) overlay_ = new ShortcutsOverlay(preferences_.theme(), this);
   overlay_->open(page->title(), page->keys(), std::move(general));

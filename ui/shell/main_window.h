@@ -2,10 +2,13 @@
 #pragma once
 
 #include "models/gateway/session_values.h"
+#include "ui/shell/page.h"
 #include "ui/widgets/live_text.h"
 
 #include <QWidget>
 #include <chrono>
+#include <functional>
+#include <map>
 #include <vector>
 
 class QGridLayout;
@@ -19,7 +22,6 @@ class SessionModel;
 namespace guardline::ui {
 
 class EnrolPage;
-class Page;
 class Preferences;
 class Rail;
 class ShortcutsOverlay;
@@ -28,6 +30,17 @@ class StatusBar;
 class TopBar;
 
 inline constexpr std::chrono::minutes idle_lock_after{5};
+
+/// A page that the shell may open. It is made when it is first opened in a session and destroyed with it, so that the
+/// next person finds nothing of the one before; what must live on stands in models that the maker holds.
+struct PageOffer {
+  Place place{Place::monitor};
+  QString icon{};                             ///< of resources/icons
+  std::function<QString()> label{};           ///< short words for the rail, asked for at each language change
+  std::vector<models::Role> roles{};          ///< who may open it
+  std::function<Page*(models::Role)> make{};  ///< the shell takes the page over
+  std::vector<models::Role> lands{};          ///< who begins here; others at the first place they may open
+};
 
 /// Signed out, locked or enrolling: sign-in or enrolment fill the window and no page is shown. Signed in: rail, top
 /// bar, the pages the role may open. A person waits at its start, so every part is made when it is first seen. GUI
@@ -41,9 +54,13 @@ class MainWindow final : public QWidget {
   /// Makes the sign-in page. Once, after show(): the window manager places the window meanwhile.
   void start();
 
-  /// Takes the page over. `icon` of resources/icons; `label` short words for the rail, asked for at each language
-  /// change; `roles` that may open it. The first page a role may open is where it lands.
-  void add_page(Page* page, const QString& icon, std::function<QString()> label, std::vector<models::Role> roles);
+  void add_page(PageOffer offer);
+  /// Goes to the page if the role may; `subject` is handed on to it (Page::show_subject) unless empty.
+  void open(Place place, const QString& subject = {});
+  /// A control for the top bar, which takes it over; the window's child until there is one.
+  void add_tool(QWidget* tool);
+  /// How many things wait on a page, told in the rail.
+  void set_badge(Place place, int count);
 
   [[nodiscard]] Page* current_page() const;
   [[nodiscard]] SignInPage* sign_in_page() const { return sign_in_; }
@@ -51,22 +68,29 @@ class MainWindow final : public QWidget {
   [[nodiscard]] EnrolPage* enrol_page() const { return enrol_; }
   void show_shortcuts();
 
+ Q_SIGNALS:
+  /// The person wants a fresh second factor before a page asks for it.
+  void step_up_wanted();
+
  protected:
   void closeEvent(QCloseEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
   struct Entry {
-    Page* page;
-    std::function<QString()> label;
-    std::vector<models::Role> roles;
+    PageOffer offer;
+    Page* page{};  ///< null until first opened in this session
+    int badge{0};
   };
   void add_shortcuts();
   void add_bars();
   void add_status();
   void add_enrolment();
   void show_state();
-  void open(std::size_t index);
+  void add_to_rail(const Entry& entry);
+  void land();
+  void close_pages();
+  void next_pane(int step);
   void enrol();
   [[nodiscard]] bool allowed(const Entry& entry) const;
   void headline();
@@ -82,10 +106,12 @@ class MainWindow final : public QWidget {
   StatusBar* status_{};
   EnrolPage* enrol_{};
   ShortcutsOverlay* overlay_{};
-  std::vector<Entry> entries_;
-  std::size_t current_{0};
+  std::map<Place, Entry> entries_;
+  std::vector<QWidget*> tools_;
+  Place current_{Place::monitor};
   bool enrolling_{false};
   bool inside_{false};
+  bool landed_{false};  ///< this session has a page to come back to
   LiveText text_;
 };
 

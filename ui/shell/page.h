@@ -7,6 +7,10 @@
 
 namespace guardline::ui {
 
+/// Where a page stands in the rail, and its key: Ctrl+1 .. Ctrl+9. A role that may not open one sees a gap in the
+/// numbers, never another page behind a known key.
+enum class Place : int { monitor = 1, investors, alerts, reach, kpi, opinion, approvals, audit, drills };
+
 /// One line of the shortcuts overlay: what it does, and the keys ("Ctrl K", alternatives divided by '|').
 struct KeyHelp {
   QString action;
@@ -29,10 +33,18 @@ class Page : public QWidget {
   [[nodiscard]] virtual State state() const = 0;
   /// The page's own keys, for the overlay.
   [[nodiscard]] virtual std::vector<KeyHelp> keys() const { return {}; }
+  /// Its named groups in reading order, for F6 and Shift+F6; each takes the focus or hands it on to a child.
+  [[nodiscard]] virtual std::vector<QWidget*> panes() const { return {}; }
+  /// F5: what could not be had is asked for again. The shell renews the connection by itself.
+  virtual void retry() {}
+  /// Called by another page's wish ("investor:<id>"); a page that does not know the subject ignores it.
+  virtual void show_subject(const QString& subject) { static_cast<void>(subject); }
 
  Q_SIGNALS:
   /// Title, context or state changed.
   void headline_changed();
+  /// The person wants to go on there, with this subject.
+  void page_wanted(guardline::ui::Place place, const QString& subject);
 };
 
 }  // namespace guardline::ui

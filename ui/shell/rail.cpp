@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace guardline::ui {
 namespace {
@@ -27,6 +28,11 @@ class RailItem final : public QAbstractButton {
     updateGeometry();
     update();
   }
+  void set_badge(int count) {
+    badge_ = count;
+    update();
+  }
+  [[nodiscard]] int badge() const { return badge_; }
   [[nodiscard]] QSize sizeHint() const override {
     return {theme_.px(compact_ ? 44 : 72), theme_.px(compact_ ? 44 : 60)};
   }
@@ -55,6 +61,7 @@ class RailItem final : public QAbstractButton {
     const int block = side + (lines > 0 ? theme_.px(4) + lines * line : 0);
     int y = (height() - block) / 2;
     p.drawPixmap(QRect((width() - side) / 2, y, side, side), icon_pixmap(icon_, side, ink, devicePixelRatioF()));
+    paint_badge(p, y);
     if (compact_) return;
     y += side + theme_.px(4);
     p.setPen(ink);
@@ -66,10 +73,31 @@ class RailItem final : public QAbstractButton {
   }
 
  private:
+  /// At the icon's upper right; more than 99 is told by the tool tip's page, not here.
+  void paint_badge(QPainter& p, int icon_top) const {
+    if (badge_ <= 0) return;
+    const auto text = badge_ > 99 ? QStringLiteral("99+") : QString::number(badge_);
+    const auto face = theme_.font(11, QFont::DemiBold);
+    const int high = theme_.px(16);
+    const int wide = std::max(high, QFontMetrics(face).horizontalAdvance(text) + theme_.px(8));
+    const QRectF box(width() / 2.0 + theme_.px(6), icon_top - theme_.px(4), wide, high);
+    p.setPen(Qt::NoPen);
+    p.setBrush(theme_.color(Token::high));
+    p.drawRoundedRect(box, high / 2.0, high / 2.0);
+    p.setPen(QColor(0x17, 0x21, 0x2B));  // on this amber in both looks
+    p.setFont(face);
+    p.drawText(box, Qt::AlignCenter, text);
+  }
+
   const Theme& theme_;
   QString icon_;
   bool compact_{false};
+  int badge_{0};
 };
+
+RailItem* item_of(const std::map<Place, QAbstractButton*>& items, Place place) {
+  return static_cast<RailItem*>(items.at(place));
+}
 
 }  // namespace
 
@@ -82,24 +110,37 @@ Rail::Rail(Theme& theme, QWidget* parent) : QFrame(parent), theme_(theme), colum
   dress();
 }
 
-int Rail::add(const QString& icon) {
-  const int index = static_cast<int>(items_.size());
+void Rail::add(Place place, const QString& icon) {
   auto* item = new RailItem(theme_, icon, this);
-  column_->insertWidget(index, item);
-  connect(item, &QAbstractButton::clicked, this, [this, index] { Q_EMIT chosen(index); });
-  items_.push_back(item);
-  return index;
+  const auto [at, fresh] = items_.emplace(place, item);
+  Q_ASSERT(fresh);
+  column_->insertWidget(static_cast<int>(std::distance(items_.begin(), at)), item);
+  // Tab goes from top to bottom, in whatever order they came.
+  if (at != items_.begin()) setTabOrder(std::prev(at)->second, item);
+  if (const auto next = std::next(at); next != items_.end()) setTabOrder(item, next->second);
+  item->set_compact(compact_);
+  connect(item, &QAbstractButton::clicked, this, [this, place] { Q_EMIT chosen(place); });
 }
 
-void Rail::set_text(int index, const QString& text) {
-  auto* item = items_.at(static_cast<std::size_t>(index));
-  item->setText(text);
-  item->setAccessibleName(QString(text).replace(u'\n', u' '));
+void Rail::set_text(Place place, const QString& text) {
+  item_of(items_, place)->setText(text);
+  name(place);
 }
 
-void Rail::set_shown(int index, bool shown) { items_.at(static_cast<std::size_t>(index))->setVisible(shown); }
+void Rail::set_badge(Place place, int count) {
+  item_of(items_, place)->set_badge(count);
+  name(place);
+}
 
-void Rail::set_current(int index) { items_.at(static_cast<std::size_t>(index))->setChecked(true); }
+void Rail::name(Place place) {
+  auto* item = item_of(items_, place);
+  const auto text = item->text().replace(u'\n', u' ');
+  item->setAccessibleName(item->badge() > 0 ? tr("%1，%2 项待处理").arg(text).arg(item->badge()) : text);
+}
+
+void Rail::set_shown(Place place, bool shown) { items_.at(place)->setVisible(shown); }
+
+void Rail::set_current(Place place) { items_.at(place)->setChecked(true); }
 
 void Rail::set_compact(bool compact) {
   compact_ = compact;
@@ -108,7 +149,7 @@ void Rail::set_compact(bool compact) {
 
 void Rail::dress() {
   setFixedWidth(theme_.px(compact_ ? 56 : 84));
-  for (auto* item : items_) static_cast<RailItem*>(item)->set_compact(compact_);
+  for (const auto& [place, item] : items_) static_cast<RailItem*>(item)->set_compact(compact_);
 }
 
 }  // namespace guardline::ui

@@ -3,6 +3,7 @@
 
 #include "models/session/session_model.h"
 #include "ui/shell/connection_pill.h"
+#include "ui/shell/factor_pill.h"
 #include "ui/shell/look_controls.h"
 #include "ui/shell/person_button.h"
 #include "ui/shell/preferences.h"
@@ -32,9 +33,11 @@ TopBar::TopBar(Preferences& preferences, models::SessionModel& model, QWidget* p
     : QFrame(parent),
       preferences_(preferences),
       model_(model),
+      row_(new QHBoxLayout(this)),
       title_(make_label("h1", this)),
       context_(make_label("hint", this)),
       connection_(new ConnectionPill(preferences.theme(), model, this)),
+      factor_(new FactorPill(preferences.theme(), model, this)),
       look_(make_tool(this)),
       lock_(make_tool(this)),
       person_(new PersonButton(preferences.theme(), this)),
@@ -42,20 +45,21 @@ TopBar::TopBar(Preferences& preferences, models::SessionModel& model, QWidget* p
       person_menu_(new QMenu(this)),
       text_(preferences.theme(), this) {
   setProperty("kind", QStringLiteral("topbar"));
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(16, 0, 16, 0);
-  row->setSpacing(10);
-  row->addWidget(title_);
-  row->addWidget(context_);
-  row->addStretch(1);
-  row->addWidget(connection_);
-  row->addWidget(look_);
-  row->addWidget(lock_);
+  row_->setContentsMargins(16, 0, 16, 0);
+  row_->setSpacing(10);
+  row_->addWidget(title_);
+  row_->addWidget(context_);
+  row_->addStretch(1);
+  row_->addWidget(connection_);
+  row_->addWidget(factor_);
+  row_->addWidget(look_);
+  row_->addWidget(lock_);
   auto* rule = make_rule(true, this);
   rule->setFixedHeight(24);
-  row->addWidget(rule);
-  row->addWidget(person_);
+  row_->addWidget(rule);
+  row_->addWidget(person_);
 
+  connect(factor_, &FactorPill::wanted, this, &TopBar::step_up_wanted);
   connect(lock_, &QPushButton::clicked, this, &TopBar::lock_wanted);
   connect(look_, &QPushButton::clicked, this, [this] {
     fill_look_menu(*look_menu_, preferences_);
@@ -107,10 +111,18 @@ void TopBar::set_headline(const QString& title, const QString& context) {
   fit();
 }
 
+void TopBar::add_tool(QWidget* tool) {
+  row_->insertWidget(row_->indexOf(look_), tool);
+  setTabOrder(factor_, tool);
+  setTabOrder(tool, look_);
+  tool->show();
+}
+
 void TopBar::fit() {
   // First the pill's detail goes, then the context: what is left must never be cut.
   const auto& theme = preferences_.theme();
   connection_->set_compact(width() < theme.px(900));
+  factor_->set_compact(width() < theme.px(800));
   context_->setVisible(!context_->text().isEmpty() && width() >= theme.px(1000));
 }
 

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -16,6 +17,7 @@ class SessionModel;
 namespace guardline::ui {
 
 class ConnectionPill;
+class FactorPill;
 class PersonButton;
 class Preferences;
 
@@ -24,10 +26,13 @@ class TopBar final : public QFrame {
  public:
   TopBar(Preferences& preferences, models::SessionModel& model, QWidget* parent = nullptr);
   void set_headline(const QString& title, const QString& context);
+  /// Takes over a tool of somebody else's (the bell), left of look and lock.
+  void add_tool(QWidget* tool);
 
  Q_SIGNALS:
   void lock_wanted();
   void sign_out_wanted();
+  void step_up_wanted();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -36,8 +41,10 @@ class TopBar final : public QFrame {
   void fit();
   Preferences& preferences_;
   models::SessionModel& model_;
+  QHBoxLayout* row_;
   QLabel *title_, *context_;
   ConnectionPill* connection_;
+  FactorPill* factor_;
   QPushButton *look_, *lock_;
   PersonButton* person_;
   QMenu *look_menu_, *person_menu_;

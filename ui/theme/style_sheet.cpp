@@ -53,6 +53,7 @@ QLabel[kind="railtext"] { font-size: 12!; color: @rail-active-text@; }
 QLabel[kind="railstrong"] { font-weight: 600; color: @rail-active-text@; }
 QLabel[kind="formula"] { font-size: 12!; color: @text-2@; background: @bg-sunken@; border-radius: 4px; padding: 2px 7px; }
 
+QLabel[kind="tag"] { font-size: 12!; color: @text-2@; border: 1px solid @low-line@; border-radius: 4px; padding: 1px 7px; }
 QLabel[kind="stepnumber"] { font-size: 12!; font-weight: 600; border: 1px solid @line-strong@; border-radius: 13!; }
 QLabel[on="true"] { color: @accent@; }
 QLabel[kind="stepnumber"][on="true"] { border-color: @accent@; }
@@ -122,6 +123,10 @@ QTableView { background: @bg-surface@; color: @text@; border: 0; gridline-color:
 QHeaderView::section { background: @bg-sunken@; color: @text-2@; font-size: 12!; font-weight: 600; border: 0;
   border-bottom: 1px solid @line@; padding: 0 3px; min-height: 30!; }
 QTableView[kind="inset"] { padding: 0 9px; }
+QListWidget[kind="plain"] { background: transparent; border: 0; outline: 0; }
+QFrame[kind="column"] { background: @bg-surface@; border: 0; border-right: 1px solid @line@; }
+QFrame[kind="linehead"] { background: @bg-surface@; border: 1px solid @line@; border-top-left-radius: 6px;
+  border-top-right-radius: 6px; }
 )";
 
 }  // namespace

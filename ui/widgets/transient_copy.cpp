@@ -13,10 +13,12 @@ QByteArray digest(const QString& text) { return QCryptographicHash::hash(text.to
 
 }  // namespace
 
-void copy_for_a_minute(const QString& text) {
+void copy_for_a_minute(const QString& text) { copy_for(text, clipboard_clears_after); }
+
+void copy_for(const QString& text, std::chrono::seconds time) {
   QGuiApplication::clipboard()->setText(text);
   // Bound to the application, not to the page: leaving the page must not leave the secret on the clipboard.
-  QTimer::singleShot(clipboard_clears_after, qApp, [copied = digest(text)] {
+  QTimer::singleShot(time, qApp, [copied = digest(text)] {
     auto* clipboard = QGuiApplication::clipboard();
     if (digest(clipboard->text()) == copied) clipboard->clear();
   });

@@ -1,0 +1,41 @@
+// The way to the hub for looking at investors. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/gateway/handle.h"
+#include "models/gateway/investor_values.h"
+
+#include <expected>
+#include <functional>
+
+namespace guardline::models {
+
+template <class T>
+using LookAnswer = std::function<void(std::expected<T, LookError>)>;
+
+/// Every call that shows something is a look: the hub writes it down first and shows nothing where it can't. GUI thread
+/// only: every method returns at once, every callback comes later, from the event loop, at most once per request and
+/// never after its handle has ended (the look may have been written down all the same). The gateway outlives its
+/// handles. Nothing of an answer is kept or logged. Any call may fail with step_up, role, session, journal,
+/// unreachable, busy, version or internal; what else is said there.
+class InvestorGateway {
+ public:
+  InvestorGateway() = default;
+  InvestorGateway(const InvestorGateway&) = delete;
+  InvestorGateway& operator=(const InvestorGateway&) = delete;
+  virtual ~InvestorGateway() = default;
+
+  /// Also: terms. Nobody found is an empty answer.
+  virtual Handle search(const InvestorTerms& terms, LookAnswer<InvestorMatches> answer) = 0;
+  /// Also: gone.
+  virtual Handle head(const QString& investor, LookAnswer<InvestorHead> answer) = 0;
+  /// `cursor`: `next` of the page before for the same filter, or empty. Also: gone, stale.
+  virtual Handle history(const QString& investor, const HistoryFilter& filter, const QString& cursor,
+                         LookAnswer<HistoryPage> answer) = 0;
+  /// Also: gone.
+  virtual Handle why(const QString& delivery, LookAnswer<DeliveryWhy> answer) = 0;
+  /// One field in plain, written down with its own reason. Also: gone.
+  virtual Handle reveal(const QString& investor, RevealField field, AccessReason reason, const QString& note,
+                        LookAnswer<Revealed> answer) = 0;
+};
+
+}  // namespace guardline::models

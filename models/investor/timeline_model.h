@@ -1,0 +1,88 @@
+// The rows of an investor's time line. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/gateway/investor_values.h"
+#include "models/investor/receipt_track.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <vector>
+
+namespace guardline::models {
+
+/// Newest first: a row for each day, then one for each delivery of its messages (or for the message alone while it has
+/// none). Words are made when a row is asked for, so that a long line costs nothing until it is seen. Older rows come
+/// when a view asks for more: `more_wanted` goes to who can ask the hub. GUI thread.
+class TimelineModel final : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  enum class Column : int { time, channel, what, why, count };
+  enum Role : int {
+    DayRole = Qt::UserRole + 1,  ///< bool: this row is a day's head
+    ChannelRole,                 ///< int of Channel; 0 without one
+    StateRole,                   ///< int of DeliveryState; 0 without one
+    DeliveryRole,                ///< QString id; empty without one
+    SubtitleRole,                ///< QString: notice, template, carrier
+    BodyRole,                    ///< QString: what was said, its beginning
+    TrackRole,                   ///< std::vector<TrackStep>
+    RemarkRole,                  ///< QString: late receipts and the like
+    DrillRole,                   ///< bool
+    SortRole,                    ///< qlonglong: micros since 1970
+  };
+  explicit TimelineModel(QObject* parent = nullptr);
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  int columnCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+  Qt::ItemFlags flags(const QModelIndex& index) const override;
+  bool canFetchMore(const QModelIndex& parent) const override;
+  void fetchMore(const QModelIndex& parent) override;
+
+  /// `now` tells which days are called today and yesterday.
+  void begin(Timestamp now);
+  void append(HistoryPage page);
+  /// A wish for more has failed: it may be told again.
+  void more_failed();
+
+  [[nodiscard]] bool more() const { return !next_.isEmpty(); }
+  [[nodiscard]] bool asking() const { return asking_; }
+  [[nodiscard]] const QString& next() const { return next_; }
+  [[nodiscard]] int messages() const { return static_cast<int>(entries_.size()); }
+  [[nodiscard]] bool is_day(int row) const;
+  /// Null for a day, and for a message without deliveries.
+  [[nodiscard]] const DeliveryTrack* delivery(int row) const;
+  /// Null for a day.
+  [[nodiscard]] const HistoryEntry* entry(int row) const;
+  /// -1 when it is not (or not yet) there.
+  [[nodiscard]] int row_of(const QString& delivery) const;
+
+ Q_SIGNALS:
+  void more_wanted();
+
+ private:
+  struct Row {
+    int entry;     ///< index of the message; of its first message for a day
+    int delivery;  ///< index in the message; kDay, kBare
+  };
+  static constexpr int kDay = -1;
+  static constexpr int kBare = -2;
+  [[nodiscard]] const Row& at(int row) const { return rows_[static_cast<std::size_t>(row)]; }
+  [[nodiscard]] QString day_text(Timestamp at) const;
+  [[nodiscard]] QVariant day_data(const Row& row, int column, int role) const;
+  [[nodiscard]] QVariant cell_text(int row, Column column) const;
+  [[nodiscard]] QVariant accessible(int row, Column column) const;
+  [[nodiscard]] QString subtitle(const HistoryEntry& entry, const DeliveryTrack* track) const;
+  [[nodiscard]] Timestamp time_of(int row) const;
+
+  std::vector<HistoryEntry> entries_;
+  std::vector<Row> rows_;
+  QHash<QString, int> row_of_;
+  QString next_;
+  Timestamp today_{};
+  bool asking_{false};
+};
+
+}  // namespace guardline::models
+
+Q_DECLARE_METATYPE(std::vector<guardline::models::TrackStep>)
