@@ -14,6 +14,9 @@ class IdleWatch final : public QObject {
  public:
   explicit IdleWatch(std::chrono::milliseconds limit, QObject* parent = nullptr);
 
+  /// As if somebody had just touched a key: a session begins its own idle time, however long the sign-in took.
+  void restart() { timer_.start(); }
+
  Q_SIGNALS:
   void idle();
 

@@ -83,6 +83,9 @@ SignInPage::SignInPage(Preferences& preferences, models::SessionModel& model, QW
     password_->setAccessibleName(tr("密码"));
     caps_->setText(tr("大写锁定已打开"));
     paste_->setText(tr("可粘贴"));
+    setAccessibleName(tr("登录"));
+    limits_->setText(tr("登录时限 12 小时　　空闲 30 分钟自动退出　　离开 5 分钟自动锁定"));
+    if (rest_ == nullptr) return show_state();
     code_label_->setText(by_recovery_ ? tr("恢复码（16 个字符，每个只能用一次）") : tr("身份验证器 6 位动态码"));
     code_field_->setAccessibleName(tr("动态码"));
     recovery_->setAccessibleName(tr("恢复码"));
@@ -92,8 +95,6 @@ SignInPage::SignInPage(Preferences& preferences, models::SessionModel& model, QW
     enrol_->setAccessibleName(enrol_->text());
     leave_->setText(tr("退出登录，换人使用"));
     leave_->setAccessibleName(leave_->text());
-    limits_->setText(tr("登录时限 12 小时　　空闲 30 分钟自动退出　　离开 5 分钟自动锁定"));
-    setAccessibleName(tr("登录"));
     show_state();
   });
   connect(&model_, &models::SessionModel::changed, this, &SignInPage::show_state);
@@ -117,7 +118,8 @@ void SignInPage::paintEvent(QPaintEvent* event) {
 void SignInPage::go_on() {
   switch (drawn_++) {
     case 1:
-      rest_->show();
+      for (auto* words : words_) words->show();
+      make_rest();
       break;
     case 2: {
       auto* inside = new QHBoxLayout(side_);
@@ -161,9 +163,9 @@ QWidget* SignInPage::make_form() {
 
   heading_ = make_label("h1", form);
   lead_ = make_text("hint", form);
-  column->addWidget(heading_);
+  column->addWidget(later(heading_, 24));
   column->addSpacing(2);
-  column->addWidget(lead_);
+  column->addWidget(later(lead_, 18));
   column->addSpacing(14);
   skew_ = new Banner(theme, Family::high, form);
   notice_ = new Banner(theme, Family::high, form);
@@ -178,7 +180,7 @@ QWidget* SignInPage::make_form() {
   auto* person = account_->addAction(QIcon(), QLineEdit::LeadingPosition);
   text_([&theme, person] { person->setIcon(icon(QStringLiteral("person"), theme.color(Token::text_2))); });
   account_label_->setBuddy(account_);
-  column->addWidget(account_label_);
+  column->addWidget(later(account_label_, 18));
   column->addSpacing(4);
   column->addWidget(account_);
   column->addSpacing(14);
@@ -187,7 +189,7 @@ QWidget* SignInPage::make_form() {
   password_ = new PasswordField(theme, form);
   password_->setMaxLength(256);
   password_label_->setBuddy(password_);
-  column->addWidget(password_label_);
+  column->addWidget(later(password_label_, 18));
   column->addSpacing(4);
   column->addWidget(password_);
   column->addSpacing(5);
@@ -199,7 +201,7 @@ QWidget* SignInPage::make_form() {
   notes->addWidget(caps_mark);
   notes->addWidget(caps_);
   notes->addStretch(1);
-  notes->addWidget(paste_);
+  notes->addWidget(later(paste_, 18));
   column->addLayout(notes);
   column->addSpacing(12);
   caps_mark->hide();
@@ -209,21 +211,31 @@ QWidget* SignInPage::make_form() {
     caps_->setVisible(on);
   });
 
-  rest_ = new QWidget(form);
-  rest_->hide();
-  column->addWidget(rest_);
   column->addStretch(1);
-  make_rest(rest_);
-
-  for (auto* field : {account_, static_cast<QLineEdit*>(password_), static_cast<QLineEdit*>(code_field_), recovery_}) {
+  for (auto* field : {account_, static_cast<QLineEdit*>(password_)}) {
     connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
     connect(field, &QLineEdit::textChanged, this, &SignInPage::show_state);
   }
   return outside;
 }
 
-void SignInPage::make_rest(QWidget* form) {
+/// The place of words that come after the first picture: each face and size of the Chinese font takes milliseconds when
+/// it is first asked for, and nothing moves when they come.
+QWidget* SignInPage::later(QWidget* words, int height) {
+  auto* place = new QWidget(words->parentWidget());
+  place->setMinimumHeight(preferences_.theme().px(height));
+  auto* inside = new QVBoxLayout(place);
+  inside->setContentsMargins(0, 0, 0, 0);
+  inside->addWidget(words);
+  words->hide();
+  words_.push_back(words);
+  return place;
+}
+
+void SignInPage::make_rest() {
   auto& theme = preferences_.theme();
+  auto* parent = account_->parentWidget();
+  auto* form = new QWidget(parent);
   auto* column = new QVBoxLayout(form);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -291,6 +303,15 @@ void SignInPage::make_rest(QWidget* form) {
     start();
   });
   recovery_->hide();
+  for (auto* field : {static_cast<QLineEdit*>(code_field_), recovery_}) {
+    connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    connect(field, &QLineEdit::textChanged, this, &SignInPage::show_state);
+  }
+  auto* around = static_cast<QVBoxLayout*>(parent->layout());
+  around->insertWidget(around->count() - 1, form);
+  rest_ = form;
+  use_recovery(false);
+  rest_->show();
 }
 
 QWidget* SignInPage::make_unknown() {

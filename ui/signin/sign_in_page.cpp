@@ -36,9 +36,11 @@ std::vector<KeyHelp> SignInPage::keys() const {
 
 void SignInPage::start() {
   password_->wipe();
-  code_field_->clear();
-  recovery_->clear();
-  use_recovery(false);
+  if (rest_ != nullptr) {
+    code_field_->clear();
+    recovery_->clear();
+    use_recovery(false);
+  }
   if (!model_.unlocking()) account_->setText(model_.device().shared ? QString() : model_.device().last_account);
   show_state();
   if (model_.state() == SessionModel::State::not_enrolled) return begin_->setFocus();
@@ -65,12 +67,12 @@ void SignInPage::use_recovery(bool on) {
 }
 
 void SignInPage::submit() {
-  if (!submit_->isEnabled()) return;
+  if (rest_ == nullptr || !submit_->isEnabled()) return;
   model_.sign_in(account_->text(), password_->text(), code());
 }
 
 void SignInPage::stop_waiting() {
-  if (wait_->stage() != WaitLine::Stage::told) return;
+  if (rest_ == nullptr || wait_->stage() != WaitLine::Stage::told) return;
   stopped_ = true;
   model_.cancel();
   auto* field = by_recovery_ ? recovery_ : static_cast<QLineEdit*>(code_field_);
@@ -82,26 +84,14 @@ void SignInPage::show_state() {
   using Phase = SessionModel::State;
   const auto state = model_.state();
   if (state == Phase::verifying || model_.error()) stopped_ = false;
-  if (const bool out = state == Phase::verifying; out != (wait_->stage() != WaitLine::Stage::none)) {
+  if (const bool out = state == Phase::verifying;
+      rest_ != nullptr && out != (wait_->stage() != WaitLine::Stage::none)) {
     return wait_->set(out);  // comes back here by stage_changed
   }
   // A quick answer changes nothing before it is there.
-  const bool verifying = wait_->shown();
-  const auto now = model_.clock().now();
+  const bool verifying = rest_ != nullptr && wait_->shown();
   stack_->setCurrentIndex(state == Phase::not_enrolled ? 1 : 0);
-  if (state == Phase::not_enrolled) {
-    const bool revoked = model_.device().standing == models::LocalDevice::Standing::revoked;
-    const bool enrolling = model_.device().standing == models::LocalDevice::Standing::enrolling;
-    unknown_->set_icon(revoked ? QStringLiteral("lock") : QStringLiteral("pc"));
-    unknown_->set(revoked     ? tr("本机已被停用")
-                  : enrolling ? tr("本机的登记还没有完成")
-                              : tr("本机还没有登记"),
-                  revoked     ? tr("这台设备不能再登录，您的账号不受影响。要重新使用，请向管理员索取新的登记码。")
-                  : enrolling ? tr("申请已提交，可以从中断的地方继续。")
-                              : tr("第一次在这台电脑上使用前，须用管理员给您的登记码登记，约 4 分钟。"));
-    begin_->setText(enrolling ? tr("继续登记") : tr("开始登记"));
-    begin_->setAccessibleName(begin_->text());
-  }
+  if (state == Phase::not_enrolled) show_unknown();
 
   const bool unlocking = model_.unlocking();
   heading_->setText(unlocking ? tr("已锁定") : tr("登录"));
@@ -110,14 +100,39 @@ void SignInPage::show_state() {
   if (unlocking) account_->setText(model_.session()->account);
   account_->setEnabled(!unlocking && !verifying);
   password_->setEnabled(!verifying);
+  skew_->set(Family::high, model_.clock_skew() ? skew_words(*model_.clock_skew()) : QString());
+  notice_->set(Family::high, connection_words(model_.connection(), model_.clock().now()));
+  if (rest_ != nullptr) show_rest();
+  last_state_ = static_cast<int>(state);
+  Q_EMIT headline_changed();
+}
+
+void SignInPage::show_unknown() {
+  const bool revoked = model_.device().standing == models::LocalDevice::Standing::revoked;
+  const bool enrolling = model_.device().standing == models::LocalDevice::Standing::enrolling;
+  unknown_->set_icon(revoked ? QStringLiteral("lock") : QStringLiteral("pc"));
+  unknown_->set(revoked     ? tr("本机已被停用")
+                : enrolling ? tr("本机的登记还没有完成")
+                            : tr("本机还没有登记"),
+                revoked     ? tr("这台设备不能再登录，您的账号不受影响。要重新使用，请向管理员索取新的登记码。")
+                : enrolling ? tr("申请已提交，可以从中断的地方继续。")
+                            : tr("第一次在这台电脑上使用前，须用管理员给您的登记码登记，约 4 分钟。"));
+  begin_->setText(enrolling ? tr("继续登记") : tr("开始登记"));
+  begin_->setAccessibleName(begin_->text());
+}
+
+void SignInPage::show_rest() {
+  using Phase = SessionModel::State;
+  const auto state = model_.state();
+  const bool unlocking = model_.unlocking();
+  const bool verifying = wait_->shown();
+  const auto now = model_.clock().now();
   code_field_->setEnabled(!verifying);
   recovery_->setEnabled(!verifying);
   leave_->setVisible(unlocking);
   enrol_->setVisible(!unlocking);
 
   const int wait = model_.wait_seconds();
-  skew_->set(Family::high, model_.clock_skew() ? skew_words(*model_.clock_skew()) : QString());
-  notice_->set(Family::high, connection_words(model_.connection(), now));
   clock_->set_offset(model_.hub() ? model_.hub()->clock_offset : models::Milliseconds{});
   if (model_.error())
     fault_->set(wait > 0 ? Family::high : Family::crit, words_of(*model_.error(), now));
@@ -142,8 +157,6 @@ void SignInPage::show_state() {
     field->setFocus();
     field->selectAll();
   }
-  last_state_ = static_cast<int>(state);
-  Q_EMIT headline_changed();
 }
 
 }  // namespace guardline::ui

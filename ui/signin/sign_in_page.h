@@ -51,10 +51,13 @@ class SignInPage final : public Page {
 
  private:
   QWidget* make_form();
-  void make_rest(QWidget* form);
+  QWidget* later(QWidget* words, int height);
+  void make_rest();
   void go_on();
   QWidget* make_unknown();
   void show_state();
+  void show_unknown();
+  void show_rest();
   void submit();
   void stop_waiting();
   void use_recovery(bool on);
@@ -65,16 +68,22 @@ class SignInPage final : public Page {
   QStackedWidget* stack_;
   QFrame* side_;
   QHBoxLayout* top_;
-  QWidget* rest_{};
-  QLabel *heading_, *lead_, *account_label_, *password_label_, *code_label_, *caps_, *paste_, *code_hint_, *limits_;
-  QLineEdit *account_, *recovery_;
+  QLabel *heading_, *lead_, *account_label_, *password_label_, *caps_, *paste_, *limits_;
+  QLineEdit* account_;
   PasswordField* password_;
-  CodeField* code_field_;
-  TotpClock* clock_;
-  QPushButton *other_way_, *enrol_, *leave_;
-  Banner *skew_, *notice_, *fault_;
-  KeyButton *submit_, *begin_;
-  WaitLine* wait_;
+  Banner *skew_, *notice_;
+  KeyButton* begin_;
+  std::vector<QWidget*> words_;  ///< of the form: shown after the first picture
+  // The code row and what stands under it: made after the first picture.
+  QWidget* rest_{};
+  QLabel *code_label_{}, *code_hint_{};
+  QLineEdit* recovery_{};
+  CodeField* code_field_{};
+  TotpClock* clock_{};
+  QPushButton *other_way_{}, *enrol_{}, *leave_{};
+  Banner* fault_{};
+  KeyButton* submit_{};
+  WaitLine* wait_{};
   EmptyState* unknown_;
   bool by_recovery_{false};
   bool stopped_{false};
