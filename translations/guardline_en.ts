@@ -462,8 +462,8 @@
         <translation>No open data yet</translation>
     </message>
     <message>
-        <source>打开与点击的回执尚未接入，未按 0 计入。短信无法得知打开，永不计入分母。</source>
-        <translation>Open and click receipts are not connected yet and not counted as 0. SMS opens cannot be known and never count.</translation>
+        <source>所选范围没有收到打开的回执，未按 0 计入。短信无法得知打开，永不计入分母。</source>
+        <translation>No open receipts came in this range; that is not counted as 0. SMS opens cannot be known and never count.</translation>
     </message>
 </context>
 <context>
@@ -930,6 +930,10 @@
 </context>
 <context>
     <name>guardline::app::Console</name>
+    <message>
+        <source>告警</source>
+        <translation>Alerts</translation>
+    </message>
     <message>
         <source>实时监控</source>
         <translation>Monitor</translation>

@@ -462,8 +462,8 @@
         <translation>打开暂无数据</translation>
     </message>
     <message>
-        <source>打开与点击的回执尚未接入，未按 0 计入。短信无法得知打开，永不计入分母。</source>
-        <translation>打开与点击的回执尚未接入，未按 0 计入。短信无法得知打开，永不计入分母。</translation>
+        <source>所选范围没有收到打开的回执，未按 0 计入。短信无法得知打开，永不计入分母。</source>
+        <translation>所选范围没有收到打开的回执，未按 0 计入。短信无法得知打开，永不计入分母。</translation>
     </message>
 </context>
 <context>
@@ -930,6 +930,10 @@
 </context>
 <context>
     <name>guardline::app::Console</name>
+    <message>
+        <source>告警</source>
+        <translation>告警</translation>
+    </message>
     <message>
         <source>实时监控</source>
         <translation>实时监控</translation>

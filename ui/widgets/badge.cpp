@@ -6,6 +6,13 @@
 #include <QPainter>
 
 namespace guardline::ui {
+namespace {
+
+QFont face(const Theme& theme, Family family) {
+  return theme.font(12, family == Family::plain ? QFont::Normal : QFont::DemiBold);
+}
+
+}  // namespace
 
 Badge::Badge(const Theme& theme, Family family, Shape shape, QWidget* parent)
     : QWidget(parent), theme_(theme), family_(family), shape_(shape) {
@@ -21,24 +28,31 @@ void Badge::set(Family family, Shape shape, const QString& word) {
   update();
 }
 
-QFont Badge::face() const { return theme_.font(12, family_ == Family::plain ? QFont::Normal : QFont::DemiBold); }
+QSize Badge::sizeHint() const { return size_of(theme_, family_, word_); }
 
-QSize Badge::sizeHint() const {
-  return {theme_.px(14 + 5 + 5 + 8) + QFontMetrics(face()).horizontalAdvance(word_), theme_.px(22)};
+QSize Badge::size_of(const Theme& theme, Family family, const QString& word) {
+  return {theme.px(14 + 5 + 5 + 8) + QFontMetrics(face(theme, family)).horizontalAdvance(word), theme.px(22)};
 }
 
 void Badge::paintEvent(QPaintEvent*) {
   QPainter p(this);
+  paint_badge(p, rect(), theme_, family_, shape_, word_);
+}
+
+void paint_badge(QPainter& p, const QRect& where, const Theme& theme, Family family, Shape shape, const QString& word) {
+  p.save();
   p.setRenderHint(QPainter::Antialiasing);
-  const auto colors = colors_of(theme_, family_);
+  const auto colors = colors_of(theme, family);
   p.setPen(colors.line);
   p.setBrush(colors.soft);
-  p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-  const int side = theme_.px(14);
-  paint_shape(p, QRectF(theme_.px(5), (height() - side) / 2.0, side, side), shape_, theme_);
+  p.drawRoundedRect(QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+  const int side = theme.px(14);
+  paint_shape(p, QRectF(where.left() + theme.px(5), where.top() + (where.height() - side) / 2.0, side, side), shape,
+              theme);
   p.setPen(colors.text);
-  p.setFont(face());
-  p.drawText(QRect(theme_.px(24), 0, width() - theme_.px(24), height()), Qt::AlignVCenter, word_);
+  p.setFont(face(theme, family));
+  p.drawText(where.adjusted(theme.px(24), 0, 0, 0), Qt::AlignVCenter, word);
+  p.restore();
 }
 
 }  // namespace guardline::ui

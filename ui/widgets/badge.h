@@ -14,16 +14,21 @@ class Badge final : public QWidget {
   [[nodiscard]] QString word() const { return word_; }
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+  /// What `paint_badge` needs.
+  static QSize size_of(const Theme& theme, Family family, const QString& word);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  [[nodiscard]] QFont face() const;
   const Theme& theme_;
   Family family_;
   Shape shape_;
   QString word_;
 };
+
+/// The same without a widget, for rows that are painted.
+void paint_badge(QPainter& painter, const QRect& where, const Theme& theme, Family family, Shape shape,
+                 const QString& word);
 
 }  // namespace guardline::ui

@@ -37,6 +37,10 @@ void Segmented::set_text(int index, const QString& text) {
 
 void Segmented::set_current(int index) { buttons_.at(static_cast<std::size_t>(index))->setChecked(true); }
 
+void Segmented::set_enabled(int index, bool enabled) {
+  buttons_.at(static_cast<std::size_t>(index))->setEnabled(enabled);
+}
+
 int Segmented::current() const { return group_->checkedId(); }
 
 }  // namespace guardline::ui

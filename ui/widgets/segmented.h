@@ -18,6 +18,7 @@ class Segmented final : public QWidget {
   Segmented(Theme& theme, int count, QWidget* parent = nullptr);
   void set_text(int index, const QString& text);
   void set_current(int index);
+  void set_enabled(int index, bool enabled);
   [[nodiscard]] int current() const;
 
  Q_SIGNALS:
