@@ -34,6 +34,9 @@ std::vector<ChartThreshold> thresholds() {
            .band = Token::crit_soft}};
 }
 
+/// Short messages and calls can't report that they were read.
+bool tells_opens(Channel channel) { return channel != Channel::sms && channel != Channel::phone; }
+
 }  // namespace
 
 std::vector<Channel> active_channels(const models::KpiStore& store) {
@@ -107,17 +110,43 @@ ChartData delivery_chart(const models::KpiLiveModel& model, bool greyed) {
 
 ChartData open_chart(const models::KpiLiveModel& model, bool greyed) {
   const auto window = model.window();
-  return ChartData{.from = window.from,
-                   .to = window.to,
-                   .floor = 0,
-                   .ceiling = 60,
-                   .series = {},
-                   .thresholds = {},
-                   .hatches = {},
-                   .empty_title = say(QT_TRANSLATE_NOOP("MonitorPage", "打开暂无数据")),
-                   .empty_text = say(QT_TRANSLATE_NOOP(
-                       "MonitorPage", "打开与点击的回执尚未接入，未按 0 计入。短信无法得知打开，永不计入分母。")),
-                   .greyed = greyed};
+  ChartData data{.from = window.from,
+                 .to = window.to,
+                 .floor = 0,
+                 .ceiling = 60,
+                 .series = {},
+                 .thresholds = {},
+                 .hatches = {},
+                 .empty_title = say(QT_TRANSLATE_NOOP("MonitorPage", "打开暂无数据")),
+                 .empty_text = say(QT_TRANSLATE_NOOP(
+                     "MonitorPage", "所选范围没有收到打开的回执，未按 0 计入。短信无法得知打开，永不计入分母。")),
+                 .greyed = greyed};
+  const auto& store = model.store();
+  for (const auto channel : active_channels(store)) {
+    if (!tells_opens(channel)) continue;
+    ChartSeries series{
+        .channel = channel,
+        .name = models::channel_name(channel),
+        .line = models::LiveSeries(models::LiveSeries::Level::minute, models::KpiStore::kMinutes * models::kMinute),
+        .cells = {}};
+    std::int64_t opened = 0;
+    for (const auto* bucket : store.range(channel, window.from, window.to)) {
+      if (bucket->delivered <= 0) continue;
+      opened += bucket->opened_person;
+      // Somebody may confirm what no proof of delivery has come for: a share is never more than the whole.
+      const auto numerator = std::min(bucket->opened_person, bucket->delivered);
+      const auto value = 100.0 * static_cast<double>(numerator) / static_cast<double>(bucket->delivered);
+      series.line.put(bucket->minute, value);
+      series.cells.push_back({.at = bucket->minute,
+                              .value = value,
+                              .numerator = numerator,
+                              .denominator = bucket->delivered,
+                              .hollow = bucket->delivered < models::kMinimumSample});
+    }
+    // A channel whose openings nobody reports (no pictures, no links) has no rate; nought would be a claim.
+    if (opened > 0) data.series.push_back(std::move(series));
+  }
+  return data;
 }
 
 std::vector<BarColumn> throughput(const models::KpiLiveModel& model, const std::vector<Channel>& channels) {

@@ -19,7 +19,8 @@ bool nothing_sent(const models::KpiStore& store, models::KpiLiveModel::Window wi
 /// times the one before) is left out until they are in: its rate isn't known yet.
 ChartData delivery_chart(const models::KpiLiveModel& model, bool greyed);
 
-/// The "no data" form with its reason: opens aren't recorded yet.
+/// Openings by people of what was delivered, per minute of acceptance, for channels that can report them and did; the
+/// "no data" form with its reason where none did.
 ChartData open_chart(const models::KpiLiveModel& model, bool greyed);
 
 /// Messages handed over per minute for the last 15 minutes of the window.

@@ -36,7 +36,7 @@ class StackedBars;
 class Theme;
 class TickerList;
 
-/// Tiles, delivery rate, open rate ("no data" until opens are recorded), throughput, failure mix, ticker. Keys: Space
+/// Tiles, delivery rate, open rate ("no data" until some are reported), throughput, failure mix, ticker. Keys: Space
 /// pause, T table, F5 retry, and those of the charts. `gateway`, `clock` and `log` outlive the page.
 class MonitorPage final : public Page {
   Q_OBJECT

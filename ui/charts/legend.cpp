@@ -1,5 +1,5 @@
 // Paints a legend of lines. SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/monitor/legend.h"
+#include "ui/charts/legend.h"
 
 #include "models/live/words.h"
 #include "ui/charts/series_style.h"

@@ -1,5 +1,5 @@
 // Why deliveries failed, as bars. SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/monitor/failure_list.h"
+#include "ui/charts/failure_list.h"
 
 #include "models/live/words.h"
 #include "ui/theme/theme.h"

@@ -1,5 +1,5 @@
 // Chooses the form of a formula that fits. SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/monitor/formula_chip.h"
+#include "ui/widgets/formula_chip.h"
 
 #include "ui/widgets/labels.h"
 
