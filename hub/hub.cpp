@@ -17,6 +17,7 @@
 #include "hub/edge/ticker_source.h"
 #include "hub/edge/worker_pool.h"
 #include "hub/history/desk.h"
+#include "hub/kpi/board.h"
 #include "hub/notices/content.h"
 #include "hub/notices/followup.h"
 #include "hub/notices/intake.h"
@@ -115,6 +116,7 @@ struct Hub::Parts {
   std::unique_ptr<edge::WorkerPool> pool;
   std::unique_ptr<IntakeDoor> intake_door;
   std::unique_ptr<history::Desk> desk;
+  std::unique_ptr<kpi::Board> board;
   edge::Router router;
   std::unique_ptr<edge::Gate> gate;
   std::unique_ptr<edge::Service> service;
@@ -269,10 +271,12 @@ Status Hub::Parts::open_edge() {
   identities = edge::make_identities(*access);
   intake_door = std::make_unique<IntakeDoor>(*intake);
   desk = history::make_desk(*spine, {.wrap = keys->wrap.clone(), .pseudonym = keys->pseudonym.clone()}, clock);
+  board = kpi::make_board(spine->stores(), clock);
   edge::add_all_routes(router, {.clock = clock,
                                 .access = *access,
                                 .notices = *intake_door,
                                 .desk = *desk,
+                                .board = *board,
                                 .alerts = *alerts,
                                 .streams = *streams,
                                 .identities = *identities,

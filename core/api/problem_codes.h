@@ -54,6 +54,9 @@ inline constexpr std::string_view cursor_refused = "cursor-refused";  ///< 400 n
 inline constexpr std::string_view journal_unavailable =
     "journal-unavailable";  ///< 503 the look can't be written down, so nothing is shown
 
+// Figures
+inline constexpr std::string_view period_refused = "period-refused";  ///< 422 the bounds are no period (detail says)
+
 // Alerts
 inline constexpr std::string_view alert_stale =
     "alert-stale";  ///< 409 the act names another occurrence than the present

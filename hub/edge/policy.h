@@ -27,12 +27,14 @@ enum class Permission : std::uint8_t {
   notice_read,
   alert_read,
   alert_act,
+  kpi_read,
   investor_look,
   investor_reveal
 };
 
 /// The table. Administrators look after accounts and devices; they send nothing to investors and look at none
-/// (separation of duties). Risk officers see how investors are reached, never their plain contact data.
+/// (separation of duties). Risk officers see how investors are reached, never their plain contact data. Agents are to
+/// see the figures of their own work only, and no delivery says yet whose work it was: they see none.
 constexpr bool may(api::Role role, Permission permission) {
   using api::Role;
   switch (permission) {
@@ -42,6 +44,8 @@ constexpr bool may(api::Role role, Permission permission) {
     case Permission::stream_read:
     case Permission::alert_read:  // what a role does not see, the route leaves out
       return true;
+    case Permission::kpi_read:
+      return role == Role::risk || role == Role::supervisor || role == Role::compliance;
     case Permission::notice_send:
     case Permission::alert_act:
       return role == Role::risk || role == Role::supervisor;

@@ -7,13 +7,6 @@
 namespace guardline::spine {
 namespace {
 
-// DeliveryCell::flags. Stored: never renumber.
-constexpr std::int64_t kPlanned = 1;   ///< counted as planned
-constexpr std::int64_t kHanded = 2;    ///< counted as handed
-constexpr std::int64_t kAccepted = 4;  ///< counted as accepted
-constexpr std::int64_t kOpenedPerson = 8;
-constexpr std::int64_t kOpenedMachine = 16;
-
 Timestamp minute_of(Timestamp at) { return std::chrono::floor<std::chrono::minutes>(at); }
 
 bool waiting(DeliveryState state) { return state == DeliveryState::planned || state == DeliveryState::intent; }
@@ -52,36 +45,67 @@ std::int64_t* passing_counter(KpiBucket& bucket, DeliveryState state, Reason rea
 
 bool moves(const StoredEvent& event) { return event.mark == Mark::applied && target_state(event.kind).has_value(); }
 
+/// What it says a person did (or a machine), as a flag of the delivery; 0 for other kinds.
+std::int64_t engagement(const StoredEvent& event) {
+  const bool machine = event.code == "machine";
+  switch (event.kind) {
+    case EventKind::opened:
+      return machine ? kOpenedMachine : kOpenedPerson;
+    case EventKind::clicked:
+      return machine ? 0 : kClicked;  // scanners follow links, too
+    case EventKind::replied:
+      return kReplied;
+    case EventKind::read_confirmed:
+      return kConfirmed;
+    default:
+      return 0;
+  }
+}
+
 }  // namespace
 
 Result<std::vector<KpiBucket>> Fold::apply(db::Database& database, std::span<const StoredEvent> events) {
   if (auto ok = load(database, events); !ok) return std::unexpected(ok.error());
   for (const auto& event : events) {
-    Status ok;
-    if (moves(event)) {
-      ok = move(database, event);
-    } else if (event.kind == EventKind::opened && !event.delivery.empty()) {
-      ok = engage(database, event);
-    } else if (event.kind == EventKind::message_planned) {
-      messages_.insert({event.notice, event.message, {}});
-    }
-    if (!ok) return std::unexpected(ok.error());
+    if (auto ok = take(database, event); !ok) return std::unexpected(ok.error());
   }
   if (auto ok = store(database); !ok) return std::unexpected(ok.error());
   if (auto ok = timeline_.apply(database, events); !ok) return std::unexpected(ok.error());
+  if (auto ok = periods_.flush(database); !ok) return std::unexpected(ok.error());
   return kpi_.flush(database);
 }
 
 void Fold::clear() {
   kpi_.clear();
+  periods_.clear();
   timeline_.clear();
   deliveries_.clear();
   reach_.clear();
   messages_.clear();
 }
 
-Status Fold::move(db::Database& database, const StoredEvent& event) {
-  auto& cell = deliveries_[event.delivery];
+Status Fold::take(db::Database& database, const StoredEvent& event) {
+  if (event.kind == EventKind::message_planned) {
+    messages_.insert({event.notice, event.message, {}});
+    periods_.message_planned(event);
+  }
+  if (event.mark == Mark::late) periods_.late(event);
+  const auto found = deliveries_.find(event.delivery);
+  if (event.delivery.empty() || found == deliveries_.end()) return {};
+  auto& cell = found->second;
+  const DeliveryCell before = cell;
+  if (moves(event)) {
+    if (auto ok = move(database, cell, event); !ok) return ok;
+  } else if (engagement(event) != 0 && cell.state != DeliveryState{}) {
+    if (auto ok = engage(database, cell, event); !ok) return ok;
+  } else {
+    return {};
+  }
+  periods_.moved(before, cell);
+  return {};
+}
+
+Status Fold::move(db::Database& database, DeliveryCell& cell, const StoredEvent& event) {
   const DeliveryState before = cell.state;
   const bool first = before == DeliveryState{};
   const auto state = *target_state(event.kind);
@@ -145,8 +169,8 @@ Status Fold::count_state(db::Database& database, DeliveryCell& cell, const Store
   if (state == DeliveryState::delivered) {
     ++bucket.delivered;
     // Some carriers state the time of delivery to the minute only: then the time at which we learned of it is closer.
-    const auto until = event.occurred_at >= cell.accepted_at ? event.occurred_at : event.recorded_at;
-    (*at)->latency.add(std::max<std::int64_t>(0, (until - cell.accepted_at).count() / 1000));
+    cell.reached_at = event.occurred_at >= cell.accepted_at ? event.occurred_at : event.recorded_at;
+    (*at)->latency.add(std::max<std::int64_t>(0, (cell.reached_at - cell.accepted_at).count() / 1000));
   }
   if (auto* passing = passing_counter(bucket, state, event.reason); passing != nullptr) ++*passing;
   return {};
@@ -163,18 +187,15 @@ Status Fold::count_backlog(db::Database& database, const DeliveryCell& cell, Del
   return {};
 }
 
-Status Fold::engage(db::Database& database, const StoredEvent& event) {
-  const auto found = deliveries_.find(event.delivery);
-  if (found == deliveries_.end() || found->second.state == DeliveryState{} || found->second.drill) return {};
-  auto& cell = found->second;
-  const bool machine = event.code == "machine";
-  const auto flag = machine ? kOpenedMachine : kOpenedPerson;
-  if ((cell.flags & flag) != 0) return {};
+Status Fold::engage(db::Database& database, DeliveryCell& cell, const StoredEvent& event) {
+  const auto flag = engagement(event);
+  if (cell.drill || (cell.flags & flag) != 0) return {};
   cell.flags |= flag;
+  if (event.kind != EventKind::opened) return {};
   const auto minute = minute_of(cell.accepted_at != Timestamp{} ? cell.accepted_at : event.occurred_at);
   auto at = kpi_.at(database, minute, cell.channel);
   if (!at) return std::unexpected(at.error());
-  ++(machine ? (*at)->bucket.opened_machine : (*at)->bucket.opened_person);
+  ++(flag == kOpenedMachine ? (*at)->bucket.opened_machine : (*at)->bucket.opened_person);
   return {};
 }
 

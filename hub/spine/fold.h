@@ -3,7 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/db/database.h"
+#include "hub/spine/delivery_cell.h"
 #include "hub/spine/kpi_buckets.h"
+#include "hub/spine/kpi_period_fold.h"
 #include "hub/spine/projection.h"
 #include "hub/spine/timeline_fold.h"
 
@@ -14,24 +16,6 @@
 #include <vector>
 
 namespace guardline::spine {
-
-/// One row of p_delivery.
-struct DeliveryCell {
-  DeliveryId delivery;
-  MessageId message;
-  NoticeId notice;
-  InvestorId investor;
-  Channel channel{};
-  DeliveryState state{};  ///< 0 = not seen before
-  Reason reason{};
-  std::string carrier;
-  bool drill{false};
-  Timestamp planned_at{};
-  Timestamp accepted_at{};  ///< epoch = not accepted
-  Timestamp changed_at{};
-  Timestamp minute{};  ///< the bucket in which its present state is counted
-  std::int64_t flags{0};
-};
 
 /// One row of p_reach.
 struct ReachCell {
@@ -55,11 +39,12 @@ class Fold {
   Status load(db::Database& database, std::span<const StoredEvent> events);
   Status load_deliveries(db::Database& database, std::span<const StoredEvent> events);
   Status load_reach(db::Database& database);
-  Status move(db::Database& database, const StoredEvent& event);
+  Status take(db::Database& database, const StoredEvent& event);
+  Status move(db::Database& database, DeliveryCell& cell, const StoredEvent& event);
   Status count_state(db::Database& database, DeliveryCell& cell, const StoredEvent& event);
   Status count_backlog(db::Database& database, const DeliveryCell& cell, DeliveryState before,
                        const StoredEvent& event);
-  Status engage(db::Database& database, const StoredEvent& event);
+  Status engage(db::Database& database, DeliveryCell& cell, const StoredEvent& event);
   void judge_reach(const StoredEvent& event);
   Status store(db::Database& database);
   Status store_deliveries(db::Database& database);
@@ -67,6 +52,7 @@ class Fold {
   Status store_reach(db::Database& database);
 
   KpiBuckets kpi_;
+  KpiPeriodFold periods_;
   TimelineFold timeline_;
   std::unordered_map<DeliveryId, DeliveryCell> deliveries_;
   std::map<ReachKey, ReachCell> reach_;

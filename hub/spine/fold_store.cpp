@@ -19,8 +19,9 @@ Status Fold::load_deliveries(db::Database& database, std::span<const StoredEvent
   db::Batch batch;
   batch.columns.push_back(bytes_column("delivery", db::Type::blob, events.size()));
   for (const auto& event : events) {
-    const bool matters = event.mark == Mark::applied || event.kind == EventKind::opened;
-    if (!matters || event.delivery.empty()) continue;
+    const bool engages = event.kind == EventKind::opened || event.kind == EventKind::clicked ||
+                         event.kind == EventKind::replied || event.kind == EventKind::read_confirmed;
+    if (event.delivery.empty() || (event.mark != Mark::applied && !engages)) continue;
     // A delivery planned in this very batch is most often new, but never surely so: it is asked for like any other.
     if (deliveries_.try_emplace(event.delivery).second) batch.columns[0].bytes.push_back(as_text(event.delivery.value));
   }
@@ -28,7 +29,7 @@ Status Fold::load_deliveries(db::Database& database, std::span<const StoredEvent
   if (batch.rows == 0) return {};
   auto ran = database.run_batch(
       "SELECT d.delivery, d.message, d.notice, d.investor, d.channel, d.state, d.reason, d.carrier, d.drill, "
-      "d.planned_at, d.accepted_at, d.changed_at, d.minute, d.flags FROM {rows} AS r JOIN p_delivery AS d "
+      "d.planned_at, d.accepted_at, d.changed_at, d.reached_at, d.minute, d.flags FROM {rows} AS r JOIN p_delivery AS d "
       "ON d.delivery = r.delivery",
       batch, [&](const db::Row& row) {
         auto& cell = deliveries_[id_from<DeliveryTag>(row, 0)];
@@ -44,8 +45,9 @@ Status Fold::load_deliveries(db::Database& database, std::span<const StoredEvent
         cell.planned_at = from_micros(row.int64(9));
         cell.accepted_at = from_micros(row.int64(10));
         cell.changed_at = from_micros(row.int64(11));
-        cell.minute = from_micros(row.int64(12));
-        cell.flags = row.int64(13);
+        cell.reached_at = from_micros(row.int64(12));
+        cell.minute = from_micros(row.int64(13));
+        cell.flags = row.int64(14);
         return true;
       });
   if (!ran) return std::unexpected(ran.error());
@@ -114,16 +116,17 @@ Status Fold::store_deliveries(db::Database& database) {
   number("planned_at", [](const auto& c) { return to_micros(c.planned_at); });
   number("accepted_at", [](const auto& c) { return to_micros(c.accepted_at); });
   number("changed_at", [](const auto& c) { return to_micros(c.changed_at); });
+  number("reached_at", [](const auto& c) { return to_micros(c.reached_at); });
   number("minute", [](const auto& c) { return to_micros(c.minute); });
   number("flags", [](const auto& c) { return c.flags; });
   auto ran = database.run_batch(
       "INSERT INTO p_delivery (delivery, message, notice, investor, channel, state, reason, carrier, drill, "
-      "planned_at, "
-      "accepted_at, changed_at, minute, flags) SELECT r.delivery, r.message, r.notice, r.investor, r.channel, r.state, "
-      "r.reason, r.carrier, r.drill, r.planned_at, r.accepted_at, r.changed_at, r.minute, r.flags FROM {rows} AS r "
+      "planned_at, accepted_at, changed_at, reached_at, minute, flags) SELECT r.delivery, r.message, r.notice, "
+      "r.investor, r.channel, r.state, r.reason, r.carrier, r.drill, r.planned_at, r.accepted_at, r.changed_at, "
+      "r.reached_at, r.minute, r.flags FROM {rows} AS r "
       "WHERE true ON CONFLICT (delivery) DO UPDATE SET state = excluded.state, reason = excluded.reason, "
       "carrier = excluded.carrier, accepted_at = excluded.accepted_at, changed_at = excluded.changed_at, "
-      "minute = excluded.minute, flags = excluded.flags",
+      "reached_at = excluded.reached_at, minute = excluded.minute, flags = excluded.flags",
       batch);
   if (!ran) return std::unexpected(ran.error());
   return {};

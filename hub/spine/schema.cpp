@@ -215,7 +215,66 @@ DELETE FROM p_kpi;
 DELETE FROM p_reach;
 )";
 
+// Figures of periods, by hour: what deliveries add up to, who was met, how long it took to reach somebody.
+constexpr std::string_view kPeriods = R"(
+ALTER TABLE p_delivery ADD COLUMN reached_at {bigint} NOT NULL DEFAULT 0;
+CREATE TABLE p_kpi_hour (
+  hour {bigint} NOT NULL,
+  channel {bigint} NOT NULL,
+  deliveries {bigint} NOT NULL,
+  accepted {bigint} NOT NULL,
+  delivered {bigint} NOT NULL,
+  failed_person {bigint} NOT NULL,
+  failed_message {bigint} NOT NULL,
+  failed_carrier {bigint} NOT NULL,
+  failed_system {bigint} NOT NULL,
+  suppressed {bigint} NOT NULL,
+  expired {bigint} NOT NULL,
+  unknown {bigint} NOT NULL,
+  opened_person {bigint} NOT NULL,
+  opened_machine {bigint} NOT NULL,
+  confirmed {bigint} NOT NULL,
+  late {bigint} NOT NULL,
+  PRIMARY KEY (hour, channel)
+) {strict} {without_rowid};
+CREATE TABLE p_kpi_person (
+  hour {bigint} NOT NULL,
+  investor {blob} NOT NULL,
+  channel {bigint} NOT NULL,
+  deliveries {bigint} NOT NULL,
+  due {bigint} NOT NULL,
+  delivered {bigint} NOT NULL,
+  opened {bigint} NOT NULL,
+  confirmed {bigint} NOT NULL,
+  PRIMARY KEY (hour, investor, channel)
+) {strict} {without_rowid};
+CREATE TABLE p_kpi_message (
+  message {blob} NOT NULL PRIMARY KEY,
+  planned_at {bigint} NOT NULL,
+  first_at {bigint} NOT NULL,
+  due {bigint} NOT NULL
+) {strict} {without_rowid};
+CREATE TABLE p_kpi_first (
+  hour {bigint} NOT NULL,
+  channel {bigint} NOT NULL,
+  step {bigint} NOT NULL,
+  messages {bigint} NOT NULL,
+  PRIMARY KEY (hour, channel, step)
+) {strict} {without_rowid};
+DELETE FROM projection_cursor;
+DELETE FROM p_delivery;
+DELETE FROM p_message;
+DELETE FROM p_kpi;
+DELETE FROM p_reach;
+DELETE FROM p_entry;
+DELETE FROM p_track;
+)";
+
 constexpr std::string_view kDropProjection = R"(
+DROP TABLE p_kpi_hour;
+DROP TABLE p_kpi_person;
+DROP TABLE p_kpi_message;
+DROP TABLE p_kpi_first;
 DROP TABLE p_entry;
 DROP TABLE p_track;
 DROP TABLE projection_cursor;
@@ -236,7 +295,8 @@ Status migrate_spine(db::Database& database) {
 
 Status migrate_projections(db::Database& database) {
   constexpr std::array steps{db::Migration{1, "reach, KPI, progress", kProjection},
-                             db::Migration{2, "the time line", kTimeline}};
+                             db::Migration{2, "the time line", kTimeline},
+                             db::Migration{3, "figures of periods", kPeriods}};
   return db::migrate(database, "projection", steps);
 }
 

@@ -105,10 +105,12 @@ EdgeHouse::EdgeHouse(Limits limits) : house(access::test::Store::embedded, {watc
   streams.add(*alert_stream);
   streams.start();
   identities = make_identities(*house.access);
+  board = kpi::make_board(house.spine->stores(), house.clock);
   add_all_routes(router, {.clock = house.clock,
                           .access = *house.access,
                           .notices = notices,
                           .desk = desk,
+                          .board = *board,
                           .alerts = *alerts,
                           .streams = streams,
                           .identities = *identities,

@@ -13,6 +13,7 @@
 #include "hub/edge/ticker_source.h"
 #include "hub/edge/worker_pool.h"
 #include "hub/history/desk.h"
+#include "hub/kpi/board.h"
 #include "hub/watch/book.h"
 #include "tests/access/house.h"
 #include "tests/support/process.h"
@@ -133,6 +134,7 @@ class EdgeHouse {
   SystemClock system_clock;
   FakeNotices notices;
   FakeDesk desk;
+  std::unique_ptr<kpi::Board> board;  ///< over the house's record; `rebuild_projections` fills what it reads
   Pump pump;
   std::unique_ptr<Identities> identities;
   std::unique_ptr<KpiSource> kpi;

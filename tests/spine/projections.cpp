@@ -216,7 +216,9 @@ void make_history(World& world, std::uint64_t seed, int submissions) {
                                  EventKind::delivery_unknown,
                                  EventKind::delivery_suppressed,
                                  EventKind::delivery_cancelled,
-                                 EventKind::opened};
+                                 EventKind::opened,
+                                 EventKind::clicked,
+                                 EventKind::read_confirmed};
   constexpr Reason reasons[] = {Reason::no_such_number, Reason::handset_off, Reason::carrier_down,
                                 Reason::content_refused};
   for (int s = 0; s < submissions; ++s) {
@@ -250,8 +252,8 @@ std::string dump(World& world) {
   table("SELECT cursor FROM projection_cursor", 0, 1, 0);
   table(
       "SELECT delivery, message, notice, investor, carrier, channel, state, reason, drill, planned_at, accepted_at, "
-      "changed_at, minute, flags FROM p_delivery ORDER BY delivery",
-      4, 1, 9);
+      "changed_at, reached_at, minute, flags FROM p_delivery ORDER BY delivery",
+      4, 1, 10);
   table("SELECT notice, message, delivery FROM p_message ORDER BY notice, message, delivery", 3, 0, 0);
   table(
       "SELECT histogram, minute, channel, planned, handed, accepted, delivered, failed_person, failed_message, "
@@ -264,6 +266,17 @@ std::string dump(World& world) {
       "handed_at, accepted_at, ended_at, opened_at, machine_at, clicked_at, replied_at, confirmed_at, partition, seq "
       "FROM p_track ORDER BY investor, entry, delivery",
       3, 2, 17);
+  table(
+      "SELECT hour, channel, deliveries, accepted, delivered, failed_person, failed_message, failed_carrier, "
+      "failed_system, suppressed, expired, unknown, opened_person, opened_machine, confirmed, late FROM p_kpi_hour "
+      "ORDER BY hour, channel",
+      0, 0, 16);
+  table(
+      "SELECT investor, hour, channel, deliveries, due, delivered, opened, confirmed FROM p_kpi_person "
+      "ORDER BY hour, investor, channel",
+      1, 0, 7);
+  table("SELECT message, planned_at, first_at, due FROM p_kpi_message ORDER BY message", 1, 0, 3);
+  table("SELECT hour, channel, step, messages FROM p_kpi_first ORDER BY hour, channel, step", 0, 0, 4);
   table("SELECT investor, channel, failures, hard, reason FROM p_reach ORDER BY investor, channel", 1, 0, 4);
   return all;
 }

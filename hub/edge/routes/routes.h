@@ -14,6 +14,9 @@ class Access;
 namespace guardline::history {
 class Desk;
 }
+namespace guardline::kpi {
+class Board;
+}
 
 namespace guardline::watch {
 class AlertBook;
@@ -31,6 +34,7 @@ struct RouteParts {
   access::Access& access;
   NoticeIntake& notices;
   history::Desk& desk;
+  kpi::Board& board;
   watch::AlertBook& alerts;
   StreamHub& streams;
   Identities& identities;
@@ -46,6 +50,7 @@ void add_device_routes(Router& router, const RouteParts& parts);
 void add_stream_routes(Router& router, const RouteParts& parts);
 void add_notice_routes(Router& router, const RouteParts& parts);
 void add_alert_routes(Router& router, const RouteParts& parts);
+void add_kpi_routes(Router& router, const RouteParts& parts);
 void add_investor_routes(Router& router, const RouteParts& parts);
 void add_admin_routes(Router& router, const RouteParts& parts);
 /// All of these, and /v1/openapi.json last, which describes them.
