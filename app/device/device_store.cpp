@@ -6,11 +6,13 @@
 
 #include <QTimer>
 #include <algorithm>
+#include <memory>
 
 namespace guardline::app {
 namespace {
 
 QString key_name(const std::string& slot) { return QStringLiteral("device-key-") + QString::fromStdString(slot); }
+QString vault_name(const std::string& slot) { return QStringLiteral("vault-") + QString::fromStdString(slot); }
 QString token_name(const std::string& slot) { return QStringLiteral("enrolment-") + QString::fromStdString(slot); }
 
 std::unexpected<DeviceFailure> no(DeviceFailure::Kind kind) { return std::unexpected(DeviceFailure{kind, {}}); }
@@ -84,6 +86,24 @@ void DeviceStore::enrolment_token(Done<crypto::Secret> done) {
   secrets_.read(token_name(record_->slot), [done = std::move(done)](std::expected<crypto::Secret, SecretFailure> got) {
     if (!got) return done(no(got.error()));
     done(std::move(*got));
+  });
+}
+
+void DeviceStore::vault_secret(Done<crypto::Secret> done) {
+  if (!record_) {
+    QTimer::singleShot(0, this, [done = std::move(done)] { done(no(DeviceFailure::Kind::mismatch)); });
+    return;
+  }
+  const auto name = vault_name(record_->slot);
+  secrets_.read(name, [this, name, done = std::move(done)](std::expected<crypto::Secret, SecretFailure> got) {
+    constexpr std::size_t kSize = 32;
+    if (got && got->size() == kSize) return done(std::move(*got));
+    if (!got && got.error() != SecretFailure::absent) return done(no(got.error()));
+    auto made = std::make_shared<crypto::Secret>(crypto::Secret::random(kSize));
+    secrets_.write(name, *made, [made, done](std::expected<void, SecretFailure> kept) {
+      if (!kept) return done(no(kept.error()));
+      done(std::move(*made));
+    });
   });
 }
 
@@ -185,6 +205,7 @@ void DeviceStore::revoked(Done<void> done) {
   key_.reset();
   auto saved = save();
   secrets_.remove(token_name(record_->slot), [](std::expected<void, SecretFailure>) {});
+  secrets_.remove(vault_name(record_->slot), [](std::expected<void, SecretFailure>) {});
   secrets_.remove(key_name(record_->slot), [saved, done = std::move(done)](std::expected<void, SecretFailure> gone) {
     if (!gone) return done(no(gone.error()));
     done(saved);
@@ -200,6 +221,7 @@ void DeviceStore::remember_account(const std::string& account) {
 void DeviceStore::drop_secrets(const std::string& slot) {
   secrets_.remove(key_name(slot), [](std::expected<void, SecretFailure>) {});
   secrets_.remove(token_name(slot), [](std::expected<void, SecretFailure>) {});
+  secrets_.remove(vault_name(slot), [](std::expected<void, SecretFailure>) {});
 }
 
 }  // namespace guardline::app

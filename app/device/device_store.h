@@ -57,6 +57,9 @@ class DeviceStore final : public QObject {
   /// The credential of the enrolment under way.
   void enrolment_token(Done<crypto::Secret> done);
 
+  /// This computer's part of the local copy's key: 32 bytes, made at the first call.
+  void vault_secret(Done<crypto::Secret> done);
+
   /// A key that is safely in the Secret Service, and the request signed with it. Changes nothing else yet.
   struct Prepared {
     crypto::EnrolmentCode code;

@@ -15,7 +15,6 @@ constexpr Micros kForgetEvery = std::chrono::hours(1);
 /// Opens, or makes a new one where that loses nothing: where there is none, where the lease has destroyed it, or where
 /// the person asked for it.
 void open_or_make(LocalRoom& room, const VaultSecrets& secrets, const Clock& clock, bool remake) {
-  room.vault.reset();
   room.trouble.reset();
   std::expected<std::unique_ptr<Vault>, VaultFailure> opened = std::unexpected(VaultFailure{VaultTrouble::absent, {}});
   if (!remake) opened = Vault::open(room.place, secrets, clock, room.options);
@@ -94,6 +93,10 @@ void LocalThread::unlock(VaultPlace place, VaultSecrets secrets, VaultOptions op
   const auto held = std::make_shared<VaultSecrets>(std::move(secrets));
   push(
       [this, place = std::move(place), held, options, remake](LocalRoom& room) {
+        const bool same = room.vault && !remake && room.place.folder == place.folder && room.place.name == place.name;
+        // Unlocking a locked screen: the same person with both factors again.
+        if (same && room.vault->renew_lease()) return;
+        room.vault.reset();
         room.place = place;
         room.options = options;
         open_or_make(room, *held, clock_, remake);

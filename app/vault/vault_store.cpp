@@ -18,8 +18,6 @@ CREATE TABLE person (id {bigint} PRIMARY KEY, investor {blob} NOT NULL UNIQUE, b
 CREATE INDEX person_opened ON person (opened_at);
 CREATE TABLE entry (investor {blob} NOT NULL, planned_at {bigint} NOT NULL, message {blob} NOT NULL, body TEXT NOT NULL,
   as_of {bigint} NOT NULL, PRIMARY KEY (investor, planned_at, message)) {strict} {without_rowid};
-CREATE TABLE alert (alert {blob} PRIMARY KEY, place {bigint} NOT NULL, body TEXT NOT NULL, as_of {bigint} NOT NULL)
-  {strict} {without_rowid};
 CREATE VIRTUAL TABLE person_search USING fts5(grams, content='', contentless_delete=1, detail=none,
   tokenize='unicode61 remove_diacritics 0')
 )sql"}};
@@ -182,35 +180,6 @@ Status VaultStore::put(InvestorId investor, const std::vector<EntryCopy>& entrie
   return transaction->commit();
 }
 
-Status VaultStore::put(const std::vector<AlertCopy>& alerts, bool all) {
-  auto transaction = db::Transaction::begin(*database_);
-  if (!transaction) return std::unexpected(transaction.error());
-  if (all) {
-    if (auto ok = run(*database_, "DELETE FROM alert", {}); !ok) return done(ok);
-  }
-  // `place` keeps the order in which the hub told them; what came later by the stream stands in front.
-  std::int64_t top = 0;
-  const auto highest = run(*database_, "SELECT coalesce(max(place), 0) FROM alert", {}, [&](const db::Row& row) {
-    top = row.int64(0);
-    return true;
-  });
-  if (!highest) return done(highest);
-  auto place = top + bound(alerts.size());
-  for (const auto& alert : alerts) {
-    if (alert.body.size() > limits_.text) return fail(ErrorCode::invalid_argument, "vault: a summary is too long");
-    const auto put = run(*database_,
-                         "INSERT INTO alert (alert, place, body, as_of) VALUES ($1, $2, $3, $4) ON CONFLICT (alert) DO "
-                         "UPDATE SET place = excluded.place, body = excluded.body, as_of = excluded.as_of",
-                         {alert.alert.bytes(), place--, std::string_view(alert.body), to_micros(alert.as_of)});
-    if (!put) return done(put);
-  }
-  const auto cut =
-      run(*database_, "DELETE FROM alert WHERE place < (SELECT place FROM alert ORDER BY place DESC LIMIT 1 OFFSET $1)",
-          {bound(limits_.alerts) - 1});
-  if (!cut) return done(cut);
-  return transaction->commit();
-}
-
 Result<std::vector<PersonCopy>> VaultStore::read_people(std::string_view sql, std::initializer_list<db::Param> params) {
   std::vector<PersonCopy> all;
   const auto ran = run(*database_, sql, params, [&](const db::Row& row) {
@@ -260,19 +229,6 @@ Result<std::vector<EntryCopy>> VaultStore::entries(InvestorId investor, std::siz
                                         .as_of = from_micros(row.int64(3))});
                          return true;
                        });
-  if (!ran) return std::unexpected(ran.error());
-  return all;
-}
-
-Result<std::vector<AlertCopy>> VaultStore::alerts() {
-  std::vector<AlertCopy> all;
-  const auto ran =
-      run(*database_, "SELECT alert, body, as_of FROM alert ORDER BY place DESC", {}, [&](const db::Row& row) {
-        all.push_back({.alert = AlertId::from_bytes(row.blob(0)).value_or(AlertId{}),
-                       .body = std::string(row.text(1)),
-                       .as_of = from_micros(row.int64(2))});
-        return true;
-      });
   if (!ran) return std::unexpected(ran.error());
   return all;
 }

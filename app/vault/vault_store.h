@@ -6,7 +6,6 @@
 #include "core/base/id.h"
 #include "core/base/time.h"
 #include "core/db/database.h"
-#include "core/domain/alert.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +22,6 @@ namespace guardline::app {
 struct VaultLimits {
   std::size_t people{500};
   std::size_t entries{100};  ///< of one person
-  std::size_t alerts{1000};
   std::size_t text{65536};            ///< bytes of one summary; longer is refused
   Micros keep{std::chrono::days(7)};  ///< people not followed are forgotten so long after they were last opened
 };
@@ -43,11 +41,6 @@ struct EntryCopy {
   std::string body;
   Timestamp as_of{};
 };
-struct AlertCopy {
-  AlertId alert;
-  std::string body;
-  Timestamp as_of{};
-};
 
 /// Over the open vault; the vault's thread only. Errors of every call: corrupt (a page that fails its check: the vault
 /// is broken from then on), io, exhausted (disk full), invalid_argument (no UTF-8, too long).
@@ -63,8 +56,6 @@ class VaultStore {
   Status follow(InvestorId investor, bool followed);
   /// Adds or replaces entries of a person that is there (not_found).
   Status put(InvestorId investor, const std::vector<EntryCopy>& entries);
-  /// Replaces all alerts, or adds and replaces some.
-  Status put(const std::vector<AlertCopy>& alerts, bool all);
   /// People not followed and not opened since `before` go, with their entries.
   Status forget(Timestamp before);
 
@@ -73,7 +64,6 @@ class VaultStore {
   Result<std::optional<PersonCopy>> person(InvestorId investor);
   /// Newest first.
   Result<std::vector<EntryCopy>> entries(InvestorId investor, std::size_t most);
-  Result<std::vector<AlertCopy>> alerts();
   /// People with `needle` somewhere in their words, last added first. Nothing for a blank needle.
   Result<std::vector<PersonCopy>> search(std::string_view needle, std::size_t most);
   [[nodiscard]] Result<std::size_t> count_people();

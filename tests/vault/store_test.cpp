@@ -17,7 +17,6 @@ class TheStore : public test::VaultRoom {
   void SetUp() override {
     options.limits.people = 20;
     options.limits.entries = 5;
-    options.limits.alerts = 3;
     vault = make();
     ASSERT_TRUE(vault);
     store = &vault->store();
@@ -147,24 +146,6 @@ TEST_F(TheStore, KeepsTheNewestEntriesOfAPerson) {
   ASSERT_EQ(kept.size(), 5U);
   EXPECT_EQ(kept.front().body, "seven");
   EXPECT_EQ(kept.back().body, "3");
-}
-
-TEST_F(TheStore, KeepsTheOrderOfAlertsAndReplacesThem) {
-  const auto alert = [&](int number, std::string body) {
-    return AlertCopy{.alert = AlertId{person(number).investor.value}, .body = std::move(body), .as_of = clock.now()};
-  };
-  ASSERT_TRUE(store->put({alert(1, "a"), alert(2, "b")}, true));
-  ASSERT_TRUE(store->put({alert(2, "b2"), alert(3, "c")}, false));
-  const auto bodies = [&] {
-    std::string all;
-    for (const auto& each : store->alerts().value()) all += each.body + " ";
-    return all;
-  };
-  EXPECT_EQ(bodies(), "b2 c a ");
-  ASSERT_TRUE(store->put({alert(4, "d"), alert(5, "e")}, false));
-  EXPECT_EQ(bodies(), "d e b2 ") << "three at most";
-  ASSERT_TRUE(store->put({alert(6, "f")}, true));
-  EXPECT_EQ(bodies(), "f ");
 }
 
 TEST_F(TheStore, SurvivesClosingAndOpening) {

@@ -1,0 +1,165 @@
+// The investor gateway with the local copy behind it. SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/offline/offline_investors.h"
+
+#include "app/offline/either.h"
+#include "app/offline/summary.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace guardline::app {
+
+using models::HistoryPage;
+using models::InvestorHead;
+using models::InvestorMatches;
+using models::LookError;
+using models::LookFailure;
+
+namespace {
+
+constexpr std::size_t kMostMatches = 20;
+constexpr std::size_t kMostHits = 200;
+constexpr std::size_t kMostSeen = 100;
+
+template <class T>
+using Look = Either<std::expected<T, LookError>>;
+
+LookError unreachable() { return {.failure = LookFailure::unreachable, .until = {}, .reference = {}}; }
+
+template <class T>
+bool is_unreachable(const std::expected<T, LookError>& got) {
+  return !got && got.error().failure == LookFailure::unreachable;
+}
+
+/// What the copy gave, or the word that there is no hub.
+template <class T>
+std::function<void(std::optional<T>)> given(const Look<T>& look) {
+  return [look](std::optional<T> got) {
+    if (got) return look(std::move(*got));
+    look(std::unexpected(unreachable()));
+  };
+}
+
+void find_here(LocalCopy& copy, const models::InvestorTerms& terms, const Look<InvestorMatches>& look) {
+  copy.ask<InvestorMatches>(
+      [needles = needles_of(terms)](VaultStore& store) -> std::optional<InvestorMatches> {
+        if (needles.empty()) return std::nullopt;
+        const auto hits = store.search(needles.front(), kMostHits);
+        if (!hits) return std::nullopt;
+        InvestorMatches matches;
+        for (const auto& hit : *hits) {
+          const bool all =
+              std::ranges::all_of(needles, [&](const auto& each) { return hit.words.find(each) != std::string::npos; });
+          if (!all && needles.size() > 1) continue;
+          if (matches.investors.size() == kMostMatches) {
+            matches.more = true;
+            break;
+          }
+          if (auto head = head_of(hit)) matches.investors.push_back(std::move(*head));
+        }
+        return matches;
+      },
+      given(look));
+}
+
+void head_here(LocalCopy& copy, const QString& investor, const Look<InvestorHead>& look) {
+  copy.ask<InvestorHead>(
+      [id = InvestorId::parse(investor.toStdString())](VaultStore& store) -> std::optional<InvestorHead> {
+        if (!id) return std::nullopt;
+        const auto found = store.person(*id);
+        return found && *found ? head_of(**found) : std::nullopt;
+      },
+      given(look));
+}
+
+void history_here(LocalCopy& copy, const QString& investor, const models::HistoryFilter& filter,
+                  const Look<HistoryPage>& look) {
+  copy.ask<HistoryPage>(
+      [id = InvestorId::parse(investor.toStdString()), filter](VaultStore& store) -> std::optional<HistoryPage> {
+        if (!id) return std::nullopt;
+        const auto person = store.person(*id);
+        if (!person || !*person) return std::nullopt;
+        const auto entries = store.entries(*id, store.limits().entries);
+        if (!entries) return std::nullopt;
+        auto page = page_of(*entries, filter);
+        if (!page.as_of) page.as_of = (*person)->as_of;
+        return page;
+      },
+      given(look));
+}
+
+}  // namespace
+
+void OfflineInvestors::remember(const InvestorHead& head) {
+  std::erase_if(seen_, [&](const auto& each) { return each.id == head.id; });
+  seen_.push_back(head);
+  if (seen_.size() > kMostSeen) seen_.pop_front();
+}
+
+models::Handle OfflineInvestors::search(const models::InvestorTerms& terms,
+                                        models::LookAnswer<InvestorMatches> answer) {
+  const Look<InvestorMatches> look(std::move(answer));
+  if (away_()) {
+    find_here(copy_, terms, look);
+    return look.handle();
+  }
+  look.keep(hub_.search(terms, [this, terms, look](std::expected<InvestorMatches, LookError> got) {
+    if (is_unreachable(got)) return find_here(copy_, terms, look);
+    if (got) std::ranges::for_each(got->investors, [this](const auto& head) { remember(head); });
+    look(std::move(got));
+  }));
+  return look.handle();
+}
+
+models::Handle OfflineInvestors::head(const QString& investor, models::LookAnswer<InvestorHead> answer) {
+  const Look<InvestorHead> look(std::move(answer));
+  if (away_()) {
+    head_here(copy_, investor, look);
+    return look.handle();
+  }
+  look.keep(hub_.head(investor, [this, investor, look](std::expected<InvestorHead, LookError> got) {
+    if (is_unreachable(got)) return head_here(copy_, investor, look);
+    if (got) remember(*got);
+    look(std::move(got));
+  }));
+  return look.handle();
+}
+
+models::Handle OfflineInvestors::history(const QString& investor, const models::HistoryFilter& filter,
+                                         const QString& cursor, models::LookAnswer<HistoryPage> answer) {
+  const Look<HistoryPage> look(std::move(answer));
+  // The copy has one page: what lies behind it needs the hub.
+  const bool first = cursor.isEmpty();
+  if (away_() && first) {
+    history_here(copy_, investor, filter, look);
+    return look.handle();
+  }
+  look.keep(hub_.history(investor, filter, cursor,
+                         [this, investor, filter, first, look](std::expected<HistoryPage, LookError> got) {
+                           if (first && is_unreachable(got)) return history_here(copy_, investor, filter, look);
+                           const auto id = InvestorId::parse(investor.toStdString());
+                           if (got && id) {
+                             const auto now = copy_.clock().now();
+                             const auto seen = std::ranges::find(seen_, investor, &InvestorHead::id);
+                             copy_.record([id = *id, person = seen == seen_.end() ? std::nullopt : copy_of(*seen, now),
+                                           entries = copies_of(*got, now)](VaultStore& store) {
+                               // Without its head a time line belongs to nobody: it is left out.
+                               if (person) static_cast<void>(store.put(*person));
+                               static_cast<void>(store.put(id, entries));
+                             });
+                           }
+                           look(std::move(got));
+                         }));
+  return look.handle();
+}
+
+models::Handle OfflineInvestors::why(const QString& delivery, models::LookAnswer<models::DeliveryWhy> answer) {
+  return hub_.why(delivery, std::move(answer));
+}
+
+models::Handle OfflineInvestors::reveal(const QString& investor, models::RevealField field, models::AccessReason reason,
+                                        const QString& note, models::LookAnswer<models::Revealed> answer) {
+  return hub_.reveal(investor, field, reason, note, std::move(answer));
+}
+
+}  // namespace guardline::app

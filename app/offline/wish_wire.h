@@ -1,0 +1,25 @@
+// Acts on alerts between what pages speak in and what the outbox holds. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/outbox.h"
+#include "models/gateway/alert_values.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace guardline::app {
+
+/// Nothing for an act that is not done without a hub: what ends a shelf needs the alert as it stands.
+std::optional<api::OutboxKind> outbox_kind(AlertAct act);
+AlertAct act_of(api::OutboxKind kind);
+
+/// `note` is put behind the person's words where there are some and they still fit.
+std::optional<api::OutboxAct> outbox_act(const models::AlertWish& wish, const std::string& account,
+                                         const QString& note);
+std::optional<models::AlertWish> wish_of(const api::OutboxAct& act);
+
+/// From a problem's code; internal for what this version does not know.
+models::AlertRefusal::Kind refusal_kind(std::string_view code);
+
+}  // namespace guardline::app

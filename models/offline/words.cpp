@@ -1,0 +1,197 @@
+// Words for working without the hub. SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/offline/words.h"
+
+#include "models/alerts/alert_words.h"
+#include "models/zone/wall_time.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <chrono>
+
+namespace guardline::models {
+namespace {
+
+using std::chrono::hours;
+
+QString say(const char* text) { return QCoreApplication::translate("Offline", text); }
+QString time_of(Timestamp at) { return wall_time(at).toString(QStringLiteral("HH:mm:ss")); }
+
+QString act_name(AlertAct act) {
+  switch (act) {
+    case AlertAct::resolved:
+      return say(QT_TRANSLATE_NOOP("Offline", "处置完成"));
+    case AlertAct::assigned:
+      return say(QT_TRANSLATE_NOOP("Offline", "转交"));
+    case AlertAct::shelved:
+      return say(QT_TRANSLATE_NOOP("Offline", "搁置"));
+    case AlertAct::unshelved:
+      return say(QT_TRANSLATE_NOOP("Offline", "解除搁置"));
+    default:
+      return say(QT_TRANSLATE_NOOP("Offline", "确认知晓"));
+  }
+}
+
+}  // namespace
+
+QString lease_text(Micros left) {
+  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(left).count();
+  return QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString vault_trouble_text(VaultTrouble trouble, std::size_t waiting) {
+  const auto count = QString::number(waiting);
+  switch (trouble) {
+    case VaultTrouble::absent:
+      return say(QT_TRANSLATE_NOOP("Offline", "本机还没有副本。联网查看过的投资者会保存在这里，断网时可以继续查阅。"));
+    case VaultTrouble::wrong_key:
+      return say(QT_TRANSLATE_NOOP(
+                     "Offline",
+                     "本机副本打不开：密码、本机密钥或中枢密钥与建立副本时不同，可能是密码已更改。中枢数据不"
+                     "受影响。请按「重建副本」；待同步 %1 项已另行保存。"))
+          .arg(count);
+    case VaultTrouble::not_encrypted:
+      return say(QT_TRANSLATE_NOOP(
+                     "Offline",
+                     "本机副本的文件没有加密，不是本程序写的，未读取其中内容。请通知安全值班，再按「重建副"
+                     "本」；待同步 %1 项已另行保存。"))
+          .arg(count);
+    case VaultTrouble::older_format:
+      return say(QT_TRANSLATE_NOOP("Offline",
+                                   "本机副本由较旧的版本写成，本版本不再读取。中枢数据不受影响。请按「重建副本」；待同"
+                                   "步 %1 项已另行保存。"))
+          .arg(count);
+    case VaultTrouble::newer_format:
+      return say(QT_TRANSLATE_NOOP(
+                     "Offline",
+                     "本机副本由较新的版本写成，本版本不能读取。请先升级本程序；副本未被改动，待同步 %1 项已"
+                     "另行保存。"))
+          .arg(count);
+    case VaultTrouble::corrupt:
+      return say(QT_TRANSLATE_NOOP(
+                     "Offline",
+                     "本机副本校验失败，可能在异常关机时损坏。中枢数据不受影响。请按「重建副本」；待同步 %1 "
+                     "项已另行保存。"))
+          .arg(count);
+    case VaultTrouble::lease_over:
+      return say(QT_TRANSLATE_NOOP("Offline", "租约已到期，本机副本已清除。联网登录后可继续，待同步 %1 项仍在。"))
+          .arg(count);
+    case VaultTrouble::offline_start:
+      return say(QT_TRANSLATE_NOOP(
+                     "Offline",
+                     "离线时不能打开本机副本，因为钥匙的一部分由中枢在两项验证之后发放，不在本机。请在连上"
+                     "中枢后登录；待同步 %1 项仍在。"))
+          .arg(count);
+    case VaultTrouble::unavailable:
+      return say(QT_TRANSLATE_NOOP(
+                     "Offline",
+                     "本机副本暂时打不开，可能磁盘已满或被其他程序占用。请腾出空间或关闭其他程序后按「重建副"
+                     "本」；待同步 %1 项已另行保存。"))
+          .arg(count);
+  }
+  return {};
+}
+
+bool can_rebuild(VaultTrouble trouble) {
+  switch (trouble) {
+    case VaultTrouble::wrong_key:
+    case VaultTrouble::not_encrypted:
+    case VaultTrouble::older_format:
+    case VaultTrouble::corrupt:
+    case VaultTrouble::unavailable:
+      return true;
+    case VaultTrouble::absent:
+    case VaultTrouble::newer_format:
+    case VaultTrouble::lease_over:
+    case VaultTrouble::offline_start:
+      return false;
+  }
+  return false;
+}
+
+QString offline_banner_text(const OfflineState& state, Timestamp now) {
+  const auto since = state.since ? time_of(*state.since) : QStringLiteral("—");
+  if (!state.vault.open) {
+    return say(QT_TRANSLATE_NOOP("Offline", "%1 起与中枢断开，本机没有可读的副本。告警的处理会排队，以联网后为准。"))
+        .arg(since);
+  }
+  const auto end = wall_time(now + state.vault.lease_left);
+  return say(QT_TRANSLATE_NOOP(
+                 "Offline",
+                 "%1 起与中枢断开。可继续查阅本机加密副本；告警的处理会排队，以联网后为准。租约到 %2 到期，"
+                 "届时本机副本自动清除。"))
+      .arg(since, end.toString(QStringLiteral("MM-dd HH:mm")));
+}
+
+QString lease_warning_text(Micros left) {
+  if (left <= Micros::zero() || left > hours(8)) return {};
+  if (left <= hours(1)) {
+    return say(QT_TRANSLATE_NOOP("Offline", "租约不到 1 小时。到期后本机副本会清除，请尽快联网。"));
+  }
+  return say(QT_TRANSLATE_NOOP("Offline", "租约不到 8 小时。到期后本机副本会清除，请安排联网。"));
+}
+
+QString queued_title(const QueuedAct& act) {
+  if (act.subject.isEmpty()) return say(QT_TRANSLATE_NOOP("Offline", "告警 %1")).arg(act_name(act.act));
+  return say(QT_TRANSLATE_NOOP("Offline", "告警 %1：%2")).arg(act_name(act.act), act.subject);
+}
+
+QString queued_note(const QueuedAct& act) {
+  const auto at = time_of(act.made_at);
+  if (act.sending) return say(QT_TRANSLATE_NOOP("Offline", "%1　正在提交")).arg(at);
+  if (!act.wish) return say(QT_TRANSLATE_NOOP("Offline", "%1　内容已加密，只有中枢能读")).arg(at);
+  return say(QT_TRANSLATE_NOOP("Offline", "%1　若已被他人处理将提示冲突")).arg(at);
+}
+
+QString queue_trouble_text(QueueTrouble trouble) {
+  switch (trouble) {
+    case QueueTrouble::full:
+      return say(QT_TRANSLATE_NOOP("Offline", "待同步已满，这一项没有保存。请先联网提交。"));
+    case QueueTrouble::sealing:
+      return say(QT_TRANSLATE_NOOP("Offline", "登录后还没有取得中枢的公钥，这一项没有保存。请联网后再试。"));
+    case QueueTrouble::sending:
+      return say(QT_TRANSLATE_NOOP("Offline", "这一项正在提交，不能再改。"));
+    case QueueTrouble::gone:
+      return say(QT_TRANSLATE_NOOP("Offline", "这一项已不在待同步中。"));
+    case QueueTrouble::disk:
+      return say(QT_TRANSLATE_NOOP("Offline", "磁盘写入失败，这一项没有改动。请检查磁盘空间。"));
+  }
+  return {};
+}
+
+QStringList offline_can() {
+  return {say(QT_TRANSLATE_NOOP("Offline", "查阅本机副本")),
+          say(QT_TRANSLATE_NOOP("Offline", "确认知晓、处置、转交、搁置告警（排队，注明离线时间）"))};
+}
+
+QStringList offline_cannot() {
+  return {say(QT_TRANSLATE_NOOP("Offline", "发送、查询新投资者、显示完整号码")),
+          say(QT_TRANSLATE_NOOP("Offline", "审批、导出、解除搁置"))};
+}
+
+QString conflict_reason(const OfflineConflict& conflict) {
+  return refusal_text({.kind = conflict.why, .present = conflict.hub, .until = {}, .reference = {}}, conflict.mine.act);
+}
+
+QString conflict_mine(const OfflineConflict& conflict) {
+  auto text = say(QT_TRANSLATE_NOOP("Offline", "%1　%2")).arg(time_of(conflict.made_at), act_name(conflict.mine.act));
+  if (!conflict.mine.text.isEmpty()) text += QLatin1Char('\n') + conflict.mine.text;
+  if (!conflict.mine.account.isEmpty()) {
+    text += QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("Offline", "转交给 %1")).arg(conflict.mine.account);
+  }
+  return text;
+}
+
+QString conflict_hub(const OfflineConflict& conflict) {
+  if (!conflict.hub) return say(QT_TRANSLATE_NOOP("Offline", "中枢没有给出这条告警的现状。"));
+  const auto& [alert, log] = *conflict.hub;
+  if (log.empty()) return axes_text(alert);
+  const auto& line = log.front();
+  return say(QT_TRANSLATE_NOOP("Offline", "%1　%2")).arg(time_of(line.at), log_text(line, alert.trigger.metric)) +
+         QLatin1Char('\n') + axes_text(alert);
+}
+
+bool can_send_again(const OfflineConflict& conflict) {
+  return conflict.why == AlertRefusal::Kind::stale && conflict.hub && conflict.hub->alert.active;
+}
+
+}  // namespace guardline::models

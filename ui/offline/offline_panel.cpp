@@ -1,0 +1,287 @@
+// Lease, queue, what works and what does not, conflicts. SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/offline/offline_panel.h"
+
+#include "models/offline/words.h"
+#include "ui/offline/conflict_card.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/meter.h"
+#include "ui/widgets/modal_sheet.h"
+#include "ui/widgets/shapes.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace guardline::ui {
+namespace {
+
+constexpr int kWidth = 342;
+constexpr int kBar = 56;     // the shell's top bar
+constexpr int kStatus = 28;  // and its status bar
+
+}  // namespace
+
+OfflinePanel::OfflinePanel(Theme& theme, models::OfflineGateway& gateway, QWidget* window)
+    : QFrame(window),
+      theme_(theme),
+      gateway_(gateway),
+      close_(new KeyButton(theme, QStringLiteral("Esc"), this)),
+      scroll_(new QScrollArea(this)),
+      lease_(new Card(theme, this)),
+      lease_time_(make_label("strong", lease_)),
+      lease_note_(make_text("hint", lease_)),
+      lease_trouble_(make_text("small", lease_)),
+      meter_(new Meter(theme, false, lease_)),
+      rebuild_(new QPushButton(lease_)),
+      queue_(new Card(theme, this)),
+      queue_message_(make_text("small", queue_)),
+      conflicts_(new Card(theme, this)),
+      may_(new Card(theme, this)),
+      texts_(theme, this) {
+  setProperty("kind", QStringLiteral("menu"));
+  hide();
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12));
+  column->addWidget(close_, 0, Qt::AlignRight);
+  auto* inside = new QWidget(scroll_);
+  auto* cards = new QVBoxLayout(inside);
+  cards->setContentsMargins(0, 0, 0, 0);
+  cards->setSpacing(theme.px(12));
+  for (auto* card : {lease_, conflicts_, queue_, may_}) cards->addWidget(card);
+  cards->addStretch(1);
+  scroll_->setWidget(inside);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  column->addWidget(scroll_, 1);
+
+  lease_->add_head(lease_time_);
+  for (QWidget* part :
+       {static_cast<QWidget*>(meter_), static_cast<QWidget*>(lease_note_), static_cast<QWidget*>(lease_trouble_)}) {
+    lease_->body()->addWidget(part);
+  }
+  lease_->body()->addWidget(rebuild_, 0, Qt::AlignLeft);
+  queue_->body()->addWidget(queue_message_);
+  queue_message_->hide();
+  connect(close_, &QPushButton::clicked, this, &OfflinePanel::shut);
+  connect(rebuild_, &QPushButton::clicked, this, [this] { gateway_.rebuild(); });
+  window->installEventFilter(this);
+  texts_([this] {
+    setAccessibleName(tr("离线工作"));
+    close_->setText(tr("关闭"));
+    rebuild_->setText(tr("重建副本"));
+    lease_->set_title(tr("离线租约"));
+    conflicts_->set_title(tr("冲突"), tr("逐项选择，两边都留在记录里"));
+    may_->set_title(tr("离线时可以做什么"));
+    fill();
+  });
+}
+
+void OfflinePanel::show_state(const models::OfflineState& state) {
+  const bool same_lists =
+      state.queue.size() == state_.queue.size() &&
+      std::ranges::equal(state.queue, state_.queue,
+                         [](const auto& a, const auto& b) {
+                           return a.id == b.id && a.sending == b.sending && a.wish.has_value() == b.wish.has_value();
+                         }) &&
+      std::ranges::equal(state.conflicts, state_.conflicts,
+                         [](const auto& a, const auto& b) { return a.id == b.id; }) &&
+      state.others == state_.others;
+  state_ = state;
+  if (!isVisible()) return;
+  // Rows stay where the focus is while only the lease runs.
+  if (same_lists && rows_ != nullptr) {
+    lease_time_->setText(models::lease_text(state_.vault.lease_left));
+    return;
+  }
+  fill();
+}
+
+void OfflinePanel::fill() {
+  const auto& vault = state_.vault;
+  const auto waiting = state_.queue.size() + state_.others;
+  lease_time_->setText(vault.open ? models::lease_text(vault.lease_left) : QStringLiteral("—"));
+  lease_time_->setAccessibleName(tr("租约剩余（时:分）%1").arg(lease_time_->text()));
+  const auto whole = static_cast<double>(vault.lease_length.count());
+  meter_->set(whole > 0 ? static_cast<double>(vault.lease_left.count()) / whole : 0);
+  meter_->setVisible(vault.open);
+  const auto warning = models::lease_warning_text(vault.lease_left);
+  auto note = warning.isEmpty() ? tr("剩 8 小时、1 小时各提醒。改系统时间不会延长。") : warning;
+  if (vault.clock_set_back) note += QLatin1Char('\n') + tr("系统时间被调回过，租约未因此延长。");
+  lease_note_->setText(note);
+  lease_note_->setVisible(vault.open);
+  const auto trouble = vault.open      ? QString()
+                       : vault.trouble ? models::vault_trouble_text(*vault.trouble, waiting)
+                                       : models::vault_trouble_text(models::VaultTrouble::absent, waiting);
+  lease_trouble_->setText(trouble);
+  lease_trouble_->setVisible(!trouble.isEmpty());
+  rebuild_->setVisible(vault.trouble && models::can_rebuild(*vault.trouble));
+  rebuild_->setEnabled(!state_.away);
+  fill_queue();
+  fill_conflicts();
+
+  delete lines_;
+  lines_ = new QWidget(may_);
+  auto* column = new QVBoxLayout(lines_);
+  column->setContentsMargins(0, 0, 0, 0);
+  const auto line = [&](const QString& text, ui::Shape shape) {
+    auto* row = new QHBoxLayout;
+    row->addWidget(new ShapeMark(theme_, shape, 14, lines_), 0, Qt::AlignTop);
+    auto* words = make_text("small", lines_);
+    words->setText(text);
+    row->addWidget(words, 1);
+    column->addLayout(row);
+  };
+  for (const auto& text : models::offline_can()) line(tr("可以：%1").arg(text), ui::Shape::done);
+  for (const auto& text : models::offline_cannot()) line(tr("须联网：%1").arg(text), ui::Shape::failed);
+  may_->body()->addWidget(lines_);
+}
+
+void OfflinePanel::fill_queue() {
+  delete rows_;
+  rows_ = new QWidget(queue_);
+  auto* column = new QVBoxLayout(rows_);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(theme_.px(8));
+  queue_->set_title(tr("待同步"), tr("%n 项，按顺序提交，内容已加密", nullptr, static_cast<int>(state_.queue.size())));
+  for (const auto& act : state_.queue) column->addWidget(queue_row(act));
+  if (state_.others > 0) {
+    auto* others = make_text("hint", rows_);
+    others->setText(tr("另有 %n 项属于本机的其他人，等他们登录后提交。", nullptr, static_cast<int>(state_.others)));
+    column->addWidget(others);
+  }
+  if (state_.queue.empty()) {
+    auto* none = make_text("hint", rows_);
+    none->setText(tr("没有等待提交的操作。"));
+    column->addWidget(none);
+  }
+  queue_->body()->addWidget(rows_);
+}
+
+QWidget* OfflinePanel::queue_row(const models::QueuedAct& act) {
+  auto* row = new QWidget(rows_);
+  auto* line = new QHBoxLayout(row);
+  line->setContentsMargins(0, 0, 0, 0);
+  auto* words = new QVBoxLayout;
+  words->setSpacing(0);
+  auto* title = make_text("strong", row);
+  title->setText(models::queued_title(act));
+  auto* note = make_text("hint", row);
+  note->setText(models::queued_note(act));
+  words->addWidget(title);
+  words->addWidget(note);
+  line->addLayout(words, 1);
+  const auto button = [&](const QString& text, auto call) {
+    auto* made = new QPushButton(text, row);
+    made->setAccessibleName(tr("%1：%2").arg(text, models::queued_title(act)));
+    made->setEnabled(!act.sending);
+    connect(made, &QPushButton::clicked, this, call);
+    line->addWidget(made, 0, Qt::AlignTop);
+  };
+  if (act.wish && !act.wish->text.isEmpty()) button(tr("改"), [this, act] { edit(act); });
+  button(tr("撤回"), [this, id = act.id] {
+    gateway_.withdraw(id, [self = QPointer(this)](std::optional<models::QueueTrouble> trouble) {
+      if (self) self->tell(trouble);
+    });
+  });
+  return row;
+}
+
+void OfflinePanel::tell(std::optional<models::QueueTrouble> trouble) {
+  queue_message_->setText(trouble ? models::queue_trouble_text(*trouble) : QString());
+  queue_message_->setVisible(trouble.has_value());
+}
+
+void OfflinePanel::edit(const models::QueuedAct& act) {
+  auto* sheet = new ModalSheet(theme_, window(), 460);
+  sheet->setAttribute(Qt::WA_DeleteOnClose);
+  auto* title = make_label("h2", sheet);
+  title->setText(models::queued_title(act));
+  auto* text = new QPlainTextEdit(act.wish->text, sheet);
+  text->setTabChangesFocus(true);
+  text->setAccessibleName(tr("说明"));
+  auto* row = new QHBoxLayout;
+  auto* cancel = new QPushButton(tr("取消"), sheet);
+  auto* save = new QPushButton(tr("保存修改"), sheet);
+  save->setProperty("kind", QStringLiteral("primary"));
+  row->addStretch(1);
+  row->addWidget(cancel);
+  row->addWidget(save);
+  sheet->column()->addWidget(title);
+  sheet->column()->addWidget(text);
+  sheet->column()->addLayout(row);
+  const auto check = [text, save] {
+    const auto said = text->toPlainText().trimmed();
+    save->setEnabled(!said.isEmpty() && said.size() <= models::kAlertTextLongest);
+  };
+  connect(text, &QPlainTextEdit::textChanged, sheet, check);
+  connect(cancel, &QPushButton::clicked, sheet, &QDialog::reject);
+  connect(save, &QPushButton::clicked, sheet, [this, sheet, text, id = act.id] {
+    gateway_.edit(id, text->toPlainText().trimmed(),
+                  [self = QPointer(this)](std::optional<models::QueueTrouble> trouble) {
+                    if (self) self->tell(trouble);
+                  });
+    sheet->accept();
+  });
+  check();
+  sheet->open();
+  text->setFocus();
+}
+
+void OfflinePanel::fill_conflicts() {
+  delete pairs_;
+  pairs_ = new QWidget(conflicts_);
+  auto* column = new QVBoxLayout(pairs_);
+  column->setContentsMargins(0, 0, 0, 0);
+  for (const auto& conflict : state_.conflicts) {
+    auto* card = new ConflictCard(theme_, conflict, pairs_);
+    // After the click has run its course: the card goes with the conflict.
+    connect(
+        card, &ConflictCard::chosen, this, [this, id = conflict.id](bool mine) { gateway_.resolve_conflict(id, mine); },
+        Qt::QueuedConnection);
+    column->addWidget(card);
+  }
+  conflicts_->body()->addWidget(pairs_);
+  conflicts_->setVisible(!state_.conflicts.empty());
+}
+
+void OfflinePanel::open() {
+  if (!isVisible()) opener_ = QApplication::focusWidget();
+  fill();
+  stand();
+  show();
+  raise();
+  close_->setFocus();
+}
+
+void OfflinePanel::shut() {
+  hide();
+  if (opener_) opener_->setFocus();
+}
+
+void OfflinePanel::stand() {
+  const auto* window = parentWidget();
+  const int width = std::min(theme_.px(kWidth) + 24, window->width());
+  const int top = theme_.px(kBar);
+  setGeometry(window->width() - width, top, width, std::max(0, window->height() - top - theme_.px(kStatus)));
+}
+
+void OfflinePanel::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape) return shut();
+  QFrame::keyPressEvent(event);
+}
+
+bool OfflinePanel::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) stand();
+  return QFrame::eventFilter(watched, event);
+}
+
+}  // namespace guardline::ui

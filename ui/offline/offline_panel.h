@@ -1,0 +1,63 @@
+// Lease, queue, what works and what does not, conflicts. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/gateway/offline_gateway.h"
+#include "ui/widgets/live_text.h"
+
+#include <QFrame>
+#include <QPointer>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace guardline::ui {
+
+class Card;
+class KeyButton;
+class Meter;
+
+/// 342 px at the window's right, between top bar and status bar. Esc closes; the focus goes back to where it was.
+class OfflinePanel final : public QFrame {
+  Q_OBJECT
+ public:
+  OfflinePanel(Theme& theme, models::OfflineGateway& gateway, QWidget* window);
+  void open();
+  void shut();
+  void show_state(const models::OfflineState& state);
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void stand();
+  void fill();
+  void fill_queue();
+  void fill_conflicts();
+  QWidget* queue_row(const models::QueuedAct& act);
+  void edit(const models::QueuedAct& act);
+  void tell(std::optional<models::QueueTrouble> trouble);
+
+  Theme& theme_;
+  models::OfflineGateway& gateway_;
+  models::OfflineState state_;
+  KeyButton* close_;
+  QScrollArea* scroll_;
+  Card* lease_;
+  QLabel *lease_time_, *lease_note_, *lease_trouble_;
+  Meter* meter_;
+  QPushButton* rebuild_;
+  Card* queue_;
+  QLabel* queue_message_;
+  QWidget* rows_{};
+  Card* conflicts_;
+  QWidget* pairs_{};
+  Card* may_;
+  QWidget* lines_{};
+  QPointer<QWidget> opener_;
+  LiveText texts_;
+};
+
+}  // namespace guardline::ui
