@@ -420,6 +420,378 @@
     </message>
 </context>
 <context>
+    <name>KpiCsv</name>
+    <message>
+        <source>全部渠道</source>
+        <translation>All channels</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>分子</source>
+        <translation>Numerator</translation>
+    </message>
+    <message>
+        <source>分母</source>
+        <translation>Denominator</translation>
+    </message>
+    <message>
+        <source>P50（毫秒）</source>
+        <translation>P50 (ms)</translation>
+    </message>
+    <message>
+        <source>P95（毫秒）</source>
+        <translation>P95 (ms)</translation>
+    </message>
+    <message>
+        <source>P99（毫秒）</source>
+        <translation>P99 (ms)</translation>
+    </message>
+    <message>
+        <source>上一周期</source>
+        <translation>Period before</translation>
+    </message>
+    <message>
+        <source>公式</source>
+        <translation>Formula</translation>
+    </message>
+    <message>
+        <source>公式编号</source>
+        <translation>Formula id</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>时间（北京时间）</source>
+        <translation>Time (Beijing)</translation>
+    </message>
+    <message>
+        <source>应达人数</source>
+        <translation>People due</translation>
+    </message>
+    <message>
+        <source>送达人数</source>
+        <translation>People reached</translation>
+    </message>
+    <message>
+        <source>已受理条数</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>已送达条数</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>可知送达人数</source>
+        <translation>Reached where opens are reported</translation>
+    </message>
+    <message>
+        <source>可信打开人数</source>
+        <translation>Trusted opens, people</translation>
+    </message>
+    <message>
+        <source>确认人数</source>
+        <translation>People who confirmed</translation>
+    </message>
+    <message>
+        <source>首次触达 P95（毫秒）</source>
+        <translation>First reach P95 (ms)</translation>
+    </message>
+    <message>
+        <source>区间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>统计截至</source>
+        <translation>Counted at</translation>
+    </message>
+</context>
+<context>
+    <name>KpiPage</name>
+    <message>
+        <source>该区间无数据</source>
+        <translation>No data in this period</translation>
+    </message>
+    <message>
+        <source>最早的记录在 %1</source>
+        <translation>The earliest record is from %1</translation>
+    </message>
+    <message>
+        <source>还没有任何发送。有了发送，这里就有数据。</source>
+        <translation>Nothing has been sent yet. Figures appear once something is.</translation>
+    </message>
+    <message>
+        <source>无法计算</source>
+        <translation>Can’t be worked out</translation>
+    </message>
+    <message>
+        <source>较上一周期 %1</source>
+        <translation>%1 against the period before</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>KpiWords</name>
+    <message>
+        <source>条</source>
+        <translation>deliveries</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>按规则不发 %1</source>
+        <translation>not sent by rule %1</translation>
+    </message>
+    <message>
+        <source>未改变结论的迟到回执 %1</source>
+        <translation>late receipts that changed nothing %1</translation>
+    </message>
+    <message>
+        <source>机器打开 %1 条</source>
+        <translation>machine opens %1</translation>
+    </message>
+    <message>
+        <source>渠道不可知 %1 人</source>
+        <translation>people on channels that can’t report %1</translation>
+    </message>
+    <message>
+        <source>打开但无送达证明 %1 人</source>
+        <translation>people who opened without proof of delivery %1</translation>
+    </message>
+    <message>
+        <source>尚未触达 %1</source>
+        <translation>not reached yet %1</translation>
+    </message>
+    <message>
+        <source>触达率（按人）</source>
+        <translation>People reached</translation>
+    </message>
+    <message>
+        <source>送达率（按条）</source>
+        <translation>Delivery rate</translation>
+    </message>
+    <message>
+        <source>可信打开率</source>
+        <translation>Trusted open rate</translation>
+    </message>
+    <message>
+        <source>确认率</source>
+        <translation>Confirm rate</translation>
+    </message>
+    <message>
+        <source>首次触达用时 P95</source>
+        <translation>First reach P95</translation>
+    </message>
+    <message>
+        <source>首响用时</source>
+        <translation>First response</translation>
+    </message>
+    <message>
+        <source>至少一个渠道送达的人数 ÷ 应达人数</source>
+        <translation>People with at least one delivery ÷ people due one</translation>
+    </message>
+    <message>
+        <source>已送达条数 ÷ 通道已受理条数</source>
+        <translation>Delivered ÷ accepted by a carrier</translation>
+    </message>
+    <message>
+        <source>去重可信打开人数 ÷ 可知渠道的送达人数</source>
+        <translation>Unique people with a trusted open ÷ people reached where opens are reported</translation>
+    </message>
+    <message>
+        <source>已阅读确认人数 ÷ 送达人数</source>
+        <translation>People who confirmed reading ÷ people reached</translation>
+    </message>
+    <message>
+        <source>从计划到任一渠道首次送达</source>
+        <translation>From plan to the first delivery on any channel</translation>
+    </message>
+    <message>
+        <source>从客户提问到首次人工回应</source>
+        <translation>From a client’s question to the first answer by a person</translation>
+    </message>
+    <message>
+        <source>送达人数 ÷ 应达人数</source>
+        <translation>Reached ÷ due</translation>
+    </message>
+    <message>
+        <source>已送达 ÷ 已受理</source>
+        <translation>Delivered ÷ accepted</translation>
+    </message>
+    <message>
+        <source>打开 ÷ 已送达</source>
+        <translation>Opened ÷ reached</translation>
+    </message>
+    <message>
+        <source>确认 ÷ 已送达</source>
+        <translation>Confirmed ÷ reached</translation>
+    </message>
+    <message>
+        <source>计划至首次送达</source>
+        <translation>Plan to first delivery</translation>
+    </message>
+    <message>
+        <source>提问至首次回应</source>
+        <translation>Question to first answer</translation>
+    </message>
+    <message>
+        <source>按计划的小时计，同一人只计一次。按规则不发的不算应达；没有联系方式的算应达。</source>
+        <translation>Counted by the hour of the plan, each person once. Who is left out by rule is not due; who has no address is.</translation>
+    </message>
+    <message>
+        <source>按受理的小时计；晚到的回执改写受理的那一小时。演练不计入。</source>
+        <translation>Counted by the hour of acceptance; a receipt that comes later changes that hour. Drills are left out.</translation>
+    </message>
+    <message>
+        <source>打开、点击、回复或确认算一次，机器打开不计入。短信和电话无法得知打开，不计入分母。</source>
+        <translation>An open, click, reply or confirmation counts once, machine opens never. SMS and calls can’t report opens and are not in the denominator.</translation>
+    </message>
+    <message>
+        <source>任一渠道的阅读确认都算，同一人只计一次。</source>
+        <translation>A confirmation on any channel counts, each person once.</translation>
+    </message>
+    <message>
+        <source>分位数按 5% 的档计，至多偏高 5%。尚未触达的不在分位数内。</source>
+        <translation>Percentiles come from steps of 5%, so they are at most 5% high. What has not arrived yet is in none.</translation>
+    </message>
+    <message>
+        <source>客户来电与提问尚未接入记录。</source>
+        <translation>Clients’ calls and questions are not recorded yet.</translation>
+    </message>
+    <message>
+        <source>分母为 0，没有可计的</source>
+        <translation>The denominator is 0: nothing to count</translation>
+    </message>
+    <message>
+        <source>送达的渠道都无法得知打开</source>
+        <translation>No channel that reached people reports opens</translation>
+    </message>
+    <message>
+        <source>来电与提问尚未接入记录</source>
+        <translation>Calls and questions are not recorded yet</translation>
+    </message>
+    <message>
+        <source>无法计算</source>
+        <translation>Can’t tell</translation>
+    </message>
+    <message>
+        <source>中位 %1，P99 %2</source>
+        <translation>Median %1, P99 %2</translation>
+    </message>
+    <message>
+        <source>%1 ÷ %2 %3</source>
+        <comment>numerator, denominator, unit</comment>
+        <translation>%1 ÷ %2 %3</translation>
+    </message>
+    <message>
+        <source>上一周期无数据</source>
+        <translation>No data before</translation>
+    </message>
+    <message>
+        <source>持平</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>%1 %2 点</source>
+        <comment>arrow, percentage points</comment>
+        <translation>%1 %2 pts</translation>
+    </message>
+    <message>
+        <source>未计入：%1</source>
+        <translation>Left out: %1</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>应达人数</source>
+        <translation>People due</translation>
+    </message>
+    <message>
+        <source>已受理条数</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>可知送达人数</source>
+        <translation>Reached, reporting</translation>
+    </message>
+    <message>
+        <source>送达人数</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>昨日</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>7 天</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 天</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>自选</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>%1 至 %2</source>
+        <comment>first and last day</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+</context>
+<context>
     <name>MonitorPage</name>
     <message>
         <source>提示线 97%</source>
@@ -938,6 +1310,10 @@
         <source>实时监控</source>
         <translation>Monitor</translation>
     </message>
+    <message>
+        <source>看板</source>
+        <translation>Figures</translation>
+    </message>
 </context>
 <context>
     <name>guardline::models::AlertListModel</name>
@@ -1021,6 +1397,38 @@
     <message>
         <source>时延 P95</source>
         <translation>Latency P95</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::models::KpiTableModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>column and value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 无数据</source>
+        <translation>%1 no data</translation>
+    </message>
+    <message>
+        <source>%1 %2，%3 ÷ %4</source>
+        <translation>%1 %2, %3 ÷ %4</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>全部渠道</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>上一周期</source>
+        <translation>Before</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +2539,150 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
 </context>
 <context>
+    <name>guardline::ui::KpiPage</name>
+    <message>
+        <source>重新统计</source>
+        <translation>Count again</translation>
+    </message>
+    <message>
+        <source>您的角色不能查看看板</source>
+        <translation>Your role can’t see the figures</translation>
+    </message>
+    <message>
+        <source>看板由主管、风控和合规查看。如因工作需要，请联系值班主管。</source>
+        <translation>Figures are for supervisors, risk and compliance. If your work needs them, ask the supervisor on duty.</translation>
+    </message>
+    <message>
+        <source>导出报表</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导出报表，CSV 文件</source>
+        <translation>Export the report as a CSV file</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>同一数据的表格</source>
+        <translation>The same as a table</translation>
+    </message>
+    <message>
+        <source>供读屏与复制，Ctrl+C 复制所选</source>
+        <translation>For screen readers; Ctrl+C copies the chosen rows</translation>
+    </message>
+    <message>
+        <source>所选指标的数据表</source>
+        <translation>Table of the chosen figure</translation>
+    </message>
+    <message>
+        <source>未送达原因</source>
+        <translation>Why not delivered</translation>
+    </message>
+    <message>
+        <source>条，全部渠道</source>
+        <translation>deliveries, all channels</translation>
+    </message>
+    <message>
+        <source>看板</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>正在统计</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>触达与打开，统计截至 %1</source>
+        <translation>Reach and opens, counted at %1</translation>
+    </message>
+    <message>
+        <source>图与数据表切换</source>
+        <translation>Between chart and table</translation>
+    </message>
+    <message>
+        <source>图上逐点移动</source>
+        <translation>Point by point on the chart</translation>
+    </message>
+    <message>
+        <source>换一条线</source>
+        <translation>Next line</translation>
+    </message>
+    <message>
+        <source>放大、缩小、还原</source>
+        <translation>Zoom in, out, reset</translation>
+    </message>
+    <message>
+        <source>复制选中的行</source>
+        <translation>Copy the chosen rows</translation>
+    </message>
+    <message>
+        <source>不再等待</source>
+        <translation>Stop waiting</translation>
+    </message>
+    <message>
+        <source>分渠道%1</source>
+        <comment>title of a figure</comment>
+        <translation>%1 by channel</translation>
+    </message>
+    <message>
+        <source>%1，分渠道走势图</source>
+        <translation>%1, chart by channel</translation>
+    </message>
+    <message>
+        <source>另有过期 %1，结果不明 %2，按规则不发 %3</source>
+        <translation>Also: expired %1, unknown %2, not sent by rule %3</translation>
+    </message>
+    <message>
+        <source>对比上一周期 %1（细线）</source>
+        <translation>Thin lines: %1</translation>
+    </message>
+    <message>
+        <source>有了统计结果才能导出</source>
+        <translation>Can be exported once it has been counted</translation>
+    </message>
+    <message>
+        <source>与中枢断开。这是 %1 的统计，只可查看。联网后按 F5 重新统计。</source>
+        <translation>Disconnected from the hub. These are the figures of %1, to read only. Press F5 to count again once connected.</translation>
+    </message>
+    <message>
+        <source>与中枢断开，还没有这一区间的统计。联网后按 F5 重新统计。</source>
+        <translation>Disconnected from the hub; there are no figures of this period yet. Press F5 to count once connected.</translation>
+    </message>
+    <message>
+        <source>已停止等待</source>
+        <translation>waiting was stopped</translation>
+    </message>
+    <message>
+        <source>没有取到新的统计（%1）。下面仍是 %2 的结果。请按 F5 重新统计。</source>
+        <translation>No new figures came (%1). Below are still those of %2. Press F5 to count again.</translation>
+    </message>
+    <message>
+        <source>没有取到统计（%1）。公式不变，数值暂不能给出。请按 F5 重新统计。</source>
+        <translation>No figures came (%1). The formulas stand, their values can’t be given. Press F5 to count again.</translation>
+    </message>
+    <message>
+        <source>无法计算</source>
+        <translation>Can’t tell</translation>
+    </message>
+    <message>
+        <source>没有取到这一区间的统计</source>
+        <translation>No figures of this period came</translation>
+    </message>
+    <message>
+        <source>该区间无数据</source>
+        <translation>No data in this period</translation>
+    </message>
+    <message>
+        <source>CSV 表格 (*.csv)</source>
+        <translation>CSV table (*.csv)</translation>
+    </message>
+    <message>
+        <source>报表没有保存：%1 不能写入。请换一个位置再导出，统计结果仍在。</source>
+        <translation>The report was not saved: %1 can’t be written. Choose another place; the figures are still here.</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::Legend</name>
     <message>
         <source>图例：%1</source>
@@ -2468,6 +3020,58 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>显示密码</source>
         <translation>Show password</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::PeriodBar</name>
+    <message>
+        <source>统计区间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <comment>between two days</comment>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>统计所选的日期</source>
+        <translation>Count the chosen days</translation>
+    </message>
+    <message>
+        <source>首日，例如 2026-11-16</source>
+        <translation>First day, for example 2026-11-16</translation>
+    </message>
+    <message>
+        <source>末日，例如 2026-11-22</source>
+        <translation>Last day, for example 2026-11-22</translation>
+    </message>
+    <message>
+        <source>年-月-日</source>
+        <translation>yyyy-mm-dd</translation>
+    </message>
+    <message>
+        <source>首日不是日期，请按 2026-11-16 填写</source>
+        <translation>The first day is no date; write 2026-11-16</translation>
+    </message>
+    <message>
+        <source>末日不是日期，请按 2026-11-22 填写</source>
+        <translation>The last day is no date; write 2026-11-22</translation>
+    </message>
+    <message>
+        <source>末日早于首日</source>
+        <translation>The last day is before the first</translation>
+    </message>
+    <message>
+        <source>末日在今天之后</source>
+        <translation>The last day is after today</translation>
+    </message>
+    <message>
+        <source>一次至多统计 92 天</source>
+        <translation>92 days at most</translation>
     </message>
 </context>
 <context>

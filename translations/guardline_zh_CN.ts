@@ -420,6 +420,378 @@
     </message>
 </context>
 <context>
+    <name>KpiCsv</name>
+    <message>
+        <source>全部渠道</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>分子</source>
+        <translation>分子</translation>
+    </message>
+    <message>
+        <source>分母</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>P50（毫秒）</source>
+        <translation>P50（毫秒）</translation>
+    </message>
+    <message>
+        <source>P95（毫秒）</source>
+        <translation>P95（毫秒）</translation>
+    </message>
+    <message>
+        <source>P99（毫秒）</source>
+        <translation>P99（毫秒）</translation>
+    </message>
+    <message>
+        <source>上一周期</source>
+        <translation>上一周期</translation>
+    </message>
+    <message>
+        <source>公式</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>公式编号</source>
+        <translation>公式编号</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>时间（北京时间）</source>
+        <translation>时间（北京时间）</translation>
+    </message>
+    <message>
+        <source>应达人数</source>
+        <translation>应达人数</translation>
+    </message>
+    <message>
+        <source>送达人数</source>
+        <translation>送达人数</translation>
+    </message>
+    <message>
+        <source>已受理条数</source>
+        <translation>已受理条数</translation>
+    </message>
+    <message>
+        <source>已送达条数</source>
+        <translation>已送达条数</translation>
+    </message>
+    <message>
+        <source>可知送达人数</source>
+        <translation>可知送达人数</translation>
+    </message>
+    <message>
+        <source>可信打开人数</source>
+        <translation>可信打开人数</translation>
+    </message>
+    <message>
+        <source>确认人数</source>
+        <translation>确认人数</translation>
+    </message>
+    <message>
+        <source>首次触达 P95（毫秒）</source>
+        <translation>首次触达 P95（毫秒）</translation>
+    </message>
+    <message>
+        <source>区间</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>统计截至</source>
+        <translation>统计截至</translation>
+    </message>
+</context>
+<context>
+    <name>KpiPage</name>
+    <message>
+        <source>该区间无数据</source>
+        <translation>该区间无数据</translation>
+    </message>
+    <message>
+        <source>最早的记录在 %1</source>
+        <translation>最早的记录在 %1</translation>
+    </message>
+    <message>
+        <source>还没有任何发送。有了发送，这里就有数据。</source>
+        <translation>还没有任何发送。有了发送，这里就有数据。</translation>
+    </message>
+    <message>
+        <source>无法计算</source>
+        <translation>无法计算</translation>
+    </message>
+    <message>
+        <source>较上一周期 %1</source>
+        <translation>较上一周期 %1</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>KpiWords</name>
+    <message>
+        <source>条</source>
+        <translation>条</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>按规则不发 %1</source>
+        <translation>按规则不发 %1</translation>
+    </message>
+    <message>
+        <source>未改变结论的迟到回执 %1</source>
+        <translation>未改变结论的迟到回执 %1</translation>
+    </message>
+    <message>
+        <source>机器打开 %1 条</source>
+        <translation>机器打开 %1 条</translation>
+    </message>
+    <message>
+        <source>渠道不可知 %1 人</source>
+        <translation>渠道不可知 %1 人</translation>
+    </message>
+    <message>
+        <source>打开但无送达证明 %1 人</source>
+        <translation>打开但无送达证明 %1 人</translation>
+    </message>
+    <message>
+        <source>尚未触达 %1</source>
+        <translation>尚未触达 %1</translation>
+    </message>
+    <message>
+        <source>触达率（按人）</source>
+        <translation>触达率（按人）</translation>
+    </message>
+    <message>
+        <source>送达率（按条）</source>
+        <translation>送达率（按条）</translation>
+    </message>
+    <message>
+        <source>可信打开率</source>
+        <translation>可信打开率</translation>
+    </message>
+    <message>
+        <source>确认率</source>
+        <translation>确认率</translation>
+    </message>
+    <message>
+        <source>首次触达用时 P95</source>
+        <translation>首次触达用时 P95</translation>
+    </message>
+    <message>
+        <source>首响用时</source>
+        <translation>首响用时</translation>
+    </message>
+    <message>
+        <source>至少一个渠道送达的人数 ÷ 应达人数</source>
+        <translation>至少一个渠道送达的人数 ÷ 应达人数</translation>
+    </message>
+    <message>
+        <source>已送达条数 ÷ 通道已受理条数</source>
+        <translation>已送达条数 ÷ 通道已受理条数</translation>
+    </message>
+    <message>
+        <source>去重可信打开人数 ÷ 可知渠道的送达人数</source>
+        <translation>去重可信打开人数 ÷ 可知渠道的送达人数</translation>
+    </message>
+    <message>
+        <source>已阅读确认人数 ÷ 送达人数</source>
+        <translation>已阅读确认人数 ÷ 送达人数</translation>
+    </message>
+    <message>
+        <source>从计划到任一渠道首次送达</source>
+        <translation>从计划到任一渠道首次送达</translation>
+    </message>
+    <message>
+        <source>从客户提问到首次人工回应</source>
+        <translation>从客户提问到首次人工回应</translation>
+    </message>
+    <message>
+        <source>送达人数 ÷ 应达人数</source>
+        <translation>送达人数 ÷ 应达人数</translation>
+    </message>
+    <message>
+        <source>已送达 ÷ 已受理</source>
+        <translation>已送达 ÷ 已受理</translation>
+    </message>
+    <message>
+        <source>打开 ÷ 已送达</source>
+        <translation>打开 ÷ 已送达</translation>
+    </message>
+    <message>
+        <source>确认 ÷ 已送达</source>
+        <translation>确认 ÷ 已送达</translation>
+    </message>
+    <message>
+        <source>计划至首次送达</source>
+        <translation>计划至首次送达</translation>
+    </message>
+    <message>
+        <source>提问至首次回应</source>
+        <translation>提问至首次回应</translation>
+    </message>
+    <message>
+        <source>按计划的小时计，同一人只计一次。按规则不发的不算应达；没有联系方式的算应达。</source>
+        <translation>按计划的小时计，同一人只计一次。按规则不发的不算应达；没有联系方式的算应达。</translation>
+    </message>
+    <message>
+        <source>按受理的小时计；晚到的回执改写受理的那一小时。演练不计入。</source>
+        <translation>按受理的小时计；晚到的回执改写受理的那一小时。演练不计入。</translation>
+    </message>
+    <message>
+        <source>打开、点击、回复或确认算一次，机器打开不计入。短信和电话无法得知打开，不计入分母。</source>
+        <translation>打开、点击、回复或确认算一次，机器打开不计入。短信和电话无法得知打开，不计入分母。</translation>
+    </message>
+    <message>
+        <source>任一渠道的阅读确认都算，同一人只计一次。</source>
+        <translation>任一渠道的阅读确认都算，同一人只计一次。</translation>
+    </message>
+    <message>
+        <source>分位数按 5% 的档计，至多偏高 5%。尚未触达的不在分位数内。</source>
+        <translation>分位数按 5% 的档计，至多偏高 5%。尚未触达的不在分位数内。</translation>
+    </message>
+    <message>
+        <source>客户来电与提问尚未接入记录。</source>
+        <translation>客户来电与提问尚未接入记录。</translation>
+    </message>
+    <message>
+        <source>分母为 0，没有可计的</source>
+        <translation>分母为 0，没有可计的</translation>
+    </message>
+    <message>
+        <source>送达的渠道都无法得知打开</source>
+        <translation>送达的渠道都无法得知打开</translation>
+    </message>
+    <message>
+        <source>来电与提问尚未接入记录</source>
+        <translation>来电与提问尚未接入记录</translation>
+    </message>
+    <message>
+        <source>无法计算</source>
+        <translation>无法计算</translation>
+    </message>
+    <message>
+        <source>中位 %1，P99 %2</source>
+        <translation>中位 %1，P99 %2</translation>
+    </message>
+    <message>
+        <source>%1 ÷ %2 %3</source>
+        <comment>numerator, denominator, unit</comment>
+        <translation>%1 ÷ %2 %3</translation>
+    </message>
+    <message>
+        <source>上一周期无数据</source>
+        <translation>上一周期无数据</translation>
+    </message>
+    <message>
+        <source>持平</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>%1 %2 点</source>
+        <comment>arrow, percentage points</comment>
+        <translation>%1 %2 点</translation>
+    </message>
+    <message>
+        <source>未计入：%1</source>
+        <translation>未计入：%1</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>应达人数</source>
+        <translation>应达人数</translation>
+    </message>
+    <message>
+        <source>已受理条数</source>
+        <translation>已受理条数</translation>
+    </message>
+    <message>
+        <source>可知送达人数</source>
+        <translation>可知送达人数</translation>
+    </message>
+    <message>
+        <source>送达人数</source>
+        <translation>送达人数</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>昨日</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>7 天</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 天</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>自选</source>
+        <translation>自选</translation>
+    </message>
+    <message>
+        <source>%1 至 %2</source>
+        <comment>first and last day</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>周日</translation>
+    </message>
+</context>
+<context>
     <name>MonitorPage</name>
     <message>
         <source>提示线 97%</source>
@@ -938,6 +1310,10 @@
         <source>实时监控</source>
         <translation>实时监控</translation>
     </message>
+    <message>
+        <source>看板</source>
+        <translation>看板</translation>
+    </message>
 </context>
 <context>
     <name>guardline::models::AlertListModel</name>
@@ -1021,6 +1397,38 @@
     <message>
         <source>时延 P95</source>
         <translation>时延 P95</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::models::KpiTableModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>column and value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 无数据</source>
+        <translation>%1 无数据</translation>
+    </message>
+    <message>
+        <source>%1 %2，%3 ÷ %4</source>
+        <translation>%1 %2，%3 ÷ %4</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>全部渠道</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>上一周期</source>
+        <translation>上一周期</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2533,150 @@
     </message>
 </context>
 <context>
+    <name>guardline::ui::KpiPage</name>
+    <message>
+        <source>重新统计</source>
+        <translation>重新统计</translation>
+    </message>
+    <message>
+        <source>您的角色不能查看看板</source>
+        <translation>您的角色不能查看看板</translation>
+    </message>
+    <message>
+        <source>看板由主管、风控和合规查看。如因工作需要，请联系值班主管。</source>
+        <translation>看板由主管、风控和合规查看。如因工作需要，请联系值班主管。</translation>
+    </message>
+    <message>
+        <source>导出报表</source>
+        <translation>导出报表</translation>
+    </message>
+    <message>
+        <source>导出报表，CSV 文件</source>
+        <translation>导出报表，CSV 文件</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>同一数据的表格</source>
+        <translation>同一数据的表格</translation>
+    </message>
+    <message>
+        <source>供读屏与复制，Ctrl+C 复制所选</source>
+        <translation>供读屏与复制，Ctrl+C 复制所选</translation>
+    </message>
+    <message>
+        <source>所选指标的数据表</source>
+        <translation>所选指标的数据表</translation>
+    </message>
+    <message>
+        <source>未送达原因</source>
+        <translation>未送达原因</translation>
+    </message>
+    <message>
+        <source>条，全部渠道</source>
+        <translation>条，全部渠道</translation>
+    </message>
+    <message>
+        <source>看板</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>正在统计</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>触达与打开，统计截至 %1</source>
+        <translation>触达与打开，统计截至 %1</translation>
+    </message>
+    <message>
+        <source>图与数据表切换</source>
+        <translation>图与数据表切换</translation>
+    </message>
+    <message>
+        <source>图上逐点移动</source>
+        <translation>图上逐点移动</translation>
+    </message>
+    <message>
+        <source>换一条线</source>
+        <translation>换一条线</translation>
+    </message>
+    <message>
+        <source>放大、缩小、还原</source>
+        <translation>放大、缩小、还原</translation>
+    </message>
+    <message>
+        <source>复制选中的行</source>
+        <translation>复制选中的行</translation>
+    </message>
+    <message>
+        <source>不再等待</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>分渠道%1</source>
+        <comment>title of a figure</comment>
+        <translation>分渠道%1</translation>
+    </message>
+    <message>
+        <source>%1，分渠道走势图</source>
+        <translation>%1，分渠道走势图</translation>
+    </message>
+    <message>
+        <source>另有过期 %1，结果不明 %2，按规则不发 %3</source>
+        <translation>另有过期 %1，结果不明 %2，按规则不发 %3</translation>
+    </message>
+    <message>
+        <source>对比上一周期 %1（细线）</source>
+        <translation>对比上一周期 %1（细线）</translation>
+    </message>
+    <message>
+        <source>有了统计结果才能导出</source>
+        <translation>有了统计结果才能导出</translation>
+    </message>
+    <message>
+        <source>与中枢断开。这是 %1 的统计，只可查看。联网后按 F5 重新统计。</source>
+        <translation>与中枢断开。这是 %1 的统计，只可查看。联网后按 F5 重新统计。</translation>
+    </message>
+    <message>
+        <source>与中枢断开，还没有这一区间的统计。联网后按 F5 重新统计。</source>
+        <translation>与中枢断开，还没有这一区间的统计。联网后按 F5 重新统计。</translation>
+    </message>
+    <message>
+        <source>已停止等待</source>
+        <translation>已停止等待</translation>
+    </message>
+    <message>
+        <source>没有取到新的统计（%1）。下面仍是 %2 的结果。请按 F5 重新统计。</source>
+        <translation>没有取到新的统计（%1）。下面仍是 %2 的结果。请按 F5 重新统计。</translation>
+    </message>
+    <message>
+        <source>没有取到统计（%1）。公式不变，数值暂不能给出。请按 F5 重新统计。</source>
+        <translation>没有取到统计（%1）。公式不变，数值暂不能给出。请按 F5 重新统计。</translation>
+    </message>
+    <message>
+        <source>无法计算</source>
+        <translation>无法计算</translation>
+    </message>
+    <message>
+        <source>没有取到这一区间的统计</source>
+        <translation>没有取到这一区间的统计</translation>
+    </message>
+    <message>
+        <source>该区间无数据</source>
+        <translation>该区间无数据</translation>
+    </message>
+    <message>
+        <source>CSV 表格 (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>报表没有保存：%1 不能写入。请换一个位置再导出，统计结果仍在。</source>
+        <translation>报表没有保存：%1 不能写入。请换一个位置再导出，统计结果仍在。</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::Legend</name>
     <message>
         <source>图例：%1</source>
@@ -2461,6 +3013,58 @@
     <message>
         <source>显示密码</source>
         <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::PeriodBar</name>
+    <message>
+        <source>统计区间</source>
+        <translation>统计区间</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <comment>between two days</comment>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>统计所选的日期</source>
+        <translation>统计所选的日期</translation>
+    </message>
+    <message>
+        <source>首日，例如 2026-11-16</source>
+        <translation>首日，例如 2026-11-16</translation>
+    </message>
+    <message>
+        <source>末日，例如 2026-11-22</source>
+        <translation>末日，例如 2026-11-22</translation>
+    </message>
+    <message>
+        <source>年-月-日</source>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>首日不是日期，请按 2026-11-16 填写</source>
+        <translation>首日不是日期，请按 2026-11-16 填写</translation>
+    </message>
+    <message>
+        <source>末日不是日期，请按 2026-11-22 填写</source>
+        <translation>末日不是日期，请按 2026-11-22 填写</translation>
+    </message>
+    <message>
+        <source>末日早于首日</source>
+        <translation>末日早于首日</translation>
+    </message>
+    <message>
+        <source>末日在今天之后</source>
+        <translation>末日在今天之后</translation>
+    </message>
+    <message>
+        <source>一次至多统计 92 天</source>
+        <translation>一次至多统计 92 天</translation>
     </message>
 </context>
 <context>

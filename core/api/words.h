@@ -14,7 +14,7 @@ GUARDLINE_WIRE_ENUM(Channel, sms, email, push, web, chat, phone)
 GUARDLINE_WIRE_ENUM(DeliveryState, planned, intent, handed, accepted, unknown, delivered, failed, expired, suppressed,
                     cancelled)
 GUARDLINE_WIRE_ENUM(FailureClass, person, message, carrier, system)
-GUARDLINE_WIRE_ENUM(Category, core_risk, service, marketing)
+GUARDLINE_WIRE_ENUM(Category, core_risk, service, marketing, one_time_code)
 GUARDLINE_WIRE_ENUM(StepMode, parallel, then)
 
 }  // namespace guardline

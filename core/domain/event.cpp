@@ -45,6 +45,8 @@ std::string_view name(EventKind kind) noexcept {
       return "replied";
     case EventKind::read_confirmed:
       return "read_confirmed";
+    case EventKind::links_ended:
+      return "links_ended";
     case EventKind::account_created:
       return "account_created";
     case EventKind::device_enrolment_code:

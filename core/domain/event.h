@@ -36,6 +36,7 @@ enum class EventKind : std::uint16_t {
   clicked = 201,
   replied = 202,
   read_confirmed = 203,
+  links_ended = 210,  ///< the links of a message were revoked
   // people and trust
   account_created = 300,
   device_enrolment_code = 301,

@@ -14,12 +14,14 @@ std::string_view name(Category category) noexcept {
       return "service";
     case Category::marketing:
       return "marketing";
+    case Category::one_time_code:
+      return "one_time_code";
   }
   return "?";
 }
 
 std::optional<Category> category_from(std::string_view text) noexcept {
-  for (const auto category : {Category::core_risk, Category::service, Category::marketing})
+  for (const auto category : {Category::core_risk, Category::service, Category::marketing, Category::one_time_code})
     if (name(category) == text) return category;
   return std::nullopt;
 }

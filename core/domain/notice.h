@@ -18,6 +18,7 @@ enum class Category : std::uint8_t {
   core_risk = 1,  ///< margin call, forced liquidation, delisting: must reach, on two channels at once
   service = 2,
   marketing = 3,
+  one_time_code = 4,  ///< asked for by the investor a moment ago; sent by the hub itself only, worthless after ten minutes
 };
 std::string_view name(Category category) noexcept;
 std::optional<Category> category_from(std::string_view name) noexcept;

@@ -24,7 +24,8 @@ constexpr auto kUsage =
     "  code NAME                                   an enrolment code, shown once\n"
     "  devices | view ID | approve ID [--tail 8 DIGITS] | refuse ID | revoke ID\n"
     "  notice --key KEY                            a notice as JSON on standard input\n"
-    "  progress NOTICE";
+    "  progress NOTICE\n"
+    "  end-links MESSAGE                           no link of this message holds any longer";
 
 /// Prints the answer; success is any 2xx.
 int show(const Result<LocalAnswer>& answer) {
@@ -83,6 +84,11 @@ int admin(Args args) {
     const auto id = NoticeId::parse(options->plain[2]);
     if (!id) return complain("that is no notice id", 2);
     return show(ask(folder, "GET", "/v1/notices/" + id->text(), {}));
+  }
+  if (command == "end-links") {
+    const auto id = MessageId::parse(options->plain[2]);
+    if (!id) return complain("that is no message id", 2);
+    return show(ask(folder, "POST", "/v1/admin/messages/" + id->text() + "/end-links", {}));
   }
   for (const auto* order : {"view", "approve", "refuse", "revoke"})
     if (command == order) return device_order(folder, *options, command);

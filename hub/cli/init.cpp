@@ -31,6 +31,7 @@ Status make(const std::filesystem::path& target, const Options& options) {
   setup::Config config;
   config.name = options.get("name", "Guardline");
   config.address = options.get("address", "");
+  if (const auto url = options.get("public", ""); !url.empty()) config.public_url = url;
   config.postgres = options.get("postgres", "");
   config.schema = options.get("schema", "guardline");
   auto ops = listen_of(options.get("ops", "127.0.0.1:7443"));
@@ -56,6 +57,7 @@ Status make(const std::filesystem::path& target, const Options& options) {
     if (::mkdir((folder / name).c_str(), 0700) != 0)
       return fail(ErrorCode::io, std::string("folder ") + name + " can't be made");
   if (auto ok = setup::save_config(folder / "hub.json", config); !ok) return ok;
+  if (auto ok = setup::load_config(folder / "hub.json"); !ok) return std::unexpected(ok.error());
   // Last, since on PostgreSQL it is not undone.
   const auto stores = setup::stores_of(folder, config, *keys, true);
   if (auto ok = spine::Spine::init(stores, static_cast<std::uint16_t>(*partitions), clock); !ok) return ok;
@@ -65,7 +67,8 @@ Status make(const std::filesystem::path& target, const Options& options) {
 }  // namespace
 
 int init(Args args) {
-  const auto options = read_options(args, {"name", "address", "ops", "open", "postgres", "schema", "partitions"});
+  const auto options =
+      read_options(args, {"name", "address", "ops", "open", "public", "postgres", "schema", "partitions"});
   if (!options) return complain(options.error());
   if (options->plain.size() != 1) return complain("usage: guardline-hub init DIR [--name N] [--ops HOST:PORT] ...", 2);
   const std::filesystem::path folder(options->plain.front());

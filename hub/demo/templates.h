@@ -7,7 +7,8 @@
 
 namespace guardline::demo {
 
-/// margin-call (core risk), statement (service), seminar (marketing): SMS, mail and push, zh-CN and en.
+/// margin-call (core risk), statement (service), seminar (marketing): SMS, mail and push, zh-CN and en. Version 2 of the
+/// first two has links: it needs a hub with a public address.
 std::vector<notices::TemplateText> demo_templates();
 
 }  // namespace guardline::demo

@@ -22,6 +22,7 @@ struct Outgoing {
   std::string address;      ///< E.164 with '+' for SMS, RFC 5321 mailbox for mail
   std::string title;        ///< mail subject; empty for SMS
   std::string body;         ///< UTF-8 plain text
+  std::string html{};       ///< the same words as HTML, for mail; empty = plain text only
   std::string language;     ///< BCP 47, for Content-Language
   Timestamp valid_until{};  ///< after this the carrier shall not deliver any more
 };

@@ -15,6 +15,7 @@ struct Opened {
   std::string title;
   std::string body;
   std::string language;
+  std::string html{};  ///< for mail; empty = plain text only
 };
 
 /// Called on the dispatcher's thread only.

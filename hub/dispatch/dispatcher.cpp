@@ -188,6 +188,7 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
     out.address = std::move(opened->address);
     out.title = std::move(opened->title);
     out.body = std::move(opened->body);
+    out.html = std::move(opened->html);
     out.language = std::move(opened->language);
     out.valid_until = planned_at(out.delivery) + validity(prepared.flight.category);
     {

@@ -26,6 +26,8 @@ Micros validity(Category category) noexcept {
       return std::chrono::hours(48);
     case Category::marketing:
       return std::chrono::hours(12);
+    case Category::one_time_code:
+      return std::chrono::minutes(10);
   }
   return std::chrono::hours(24);
 }

@@ -50,6 +50,7 @@ struct RouteSpec {
   bool idempotency_key{false};
   std::string scheme{};             ///< Authorization scheme a handler checks itself ("Enrolment", "Ticket")
   std::vector<QueryParam> query{};  ///< what may stand behind the '?'; the handler calls read_query
+  bool form{false};                 ///< takes a form's fields; the handler calls read_form
 };
 
 struct Route {

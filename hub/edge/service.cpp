@@ -42,7 +42,8 @@ void Service::handle(std::shared_ptr<const Request> request, Responder respond) 
   }
   auto answer = std::make_shared<Responder>(logged(*request, match->route->spec.pattern, clock_, std::move(respond)));
   auto job = [this, request, match = std::move(*match), answer] { run(*request, match, *answer); };
-  if (!pool_.post(std::move(job))) {
+  auto& pool = request->door == Door::open && open_pool_ != nullptr ? *open_pool_ : pool_;
+  if (!pool.post(std::move(job))) {
     (*answer)(to_response(refuse_for_now(api::codes::busy, 1), request->trace));
   }
 }
@@ -55,7 +56,7 @@ void Service::run(const Request& request, const Match& match, Responder respond)
       return respond(
           to_response(refuse(415, api::codes::unsupported_type, "The body must be application/json."), request.trace));
     }
-    if (match.route->in == nullptr && !request.body.empty()) {
+    if (match.route->in == nullptr && !match.route->spec.form && !request.body.empty()) {
       return respond(to_response(refuse(400, api::codes::bad_request, "This takes no body."), request.trace));
     }
     match.route->handle(Call{request, *caller, match.path}, respond);

@@ -14,8 +14,10 @@ namespace guardline::edge {
 /// Route, gate, handler, log. Requests run on the worker pool: the network's threads never block.
 class Service {
  public:
-  Service(const Router& router, const Gate& gate, WorkerPool& pool, const Clock& clock)
-      : router_(router), gate_(gate), pool_(pool), clock_(clock) {}
+  /// `open_pool`: for requests of the public listener, so that a flood there leaves staff their threads; none = the
+  /// same pool.
+  Service(const Router& router, const Gate& gate, WorkerPool& pool, const Clock& clock, WorkerPool* open_pool = nullptr)
+      : router_(router), gate_(gate), pool_(pool), open_pool_(open_pool), clock_(clock) {}
 
   /// `respond` is called exactly once, perhaps before this returns (no such route; queue full: 429 busy).
   void handle(std::shared_ptr<const Request> request, Responder respond) const;
@@ -26,6 +28,7 @@ class Service {
   const Router& router_;
   const Gate& gate_;
   WorkerPool& pool_;
+  WorkerPool* open_pool_;
   const Clock& clock_;
 };
 

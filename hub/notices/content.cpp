@@ -3,6 +3,8 @@
 
 #include "core/api/words.h"
 #include "core/wire/codec.h"
+#include "hub/links/mail_html.h"
+#include "hub/notices/lookup.h"
 
 #include <utility>
 
@@ -16,6 +18,20 @@ GUARDLINE_WIRE(ChannelText, (channel, title, body), choice("channel", "The chann
                text("title", 0, 1000, "Title.", wire::Format::prose),
                text("body", 0, 20000, "Body.", wire::Format::prose))
 GUARDLINE_WIRE(PackedMessage, (texts), list("texts", 0, 6, "One a channel."))
+
+namespace {
+
+constexpr std::size_t kMostKnown = 256;  // remembered notices; forgetting costs a look-up
+
+Result<std::vector<ChannelText>> unpack(spine::Opener& opener, MessageId message) {
+  auto sealed = opener.body(message);
+  if (!sealed) return std::unexpected(sealed.error());
+  auto packed = wire::from_json<PackedMessage>(sealed->text());
+  if (!packed) return fail(ErrorCode::corrupt, "a sealed message can't be read");
+  return std::move(packed->texts);
+}
+
+}  // namespace
 
 Result<std::string> pack_message(const std::vector<TemplateText>& variants, std::span<const Channel> channels,
                                  std::string_view language, const Variables& values) {
@@ -33,17 +49,19 @@ Result<std::string> pack_message(const std::vector<TemplateText>& variants, std:
 }
 
 Result<std::vector<ChannelText>> open_message(spine::Opener& opener, MessageId message) {
-  auto sealed = opener.body(message);
-  if (!sealed) return std::unexpected(sealed.error());
-  auto packed = wire::from_json<PackedMessage>(sealed->text());
-  if (!packed) return fail(ErrorCode::corrupt, "a sealed message can't be read");
-  return std::move(packed->texts);
+  auto texts = unpack(opener, message);
+  if (!texts) return texts;
+  for (auto& text : *texts) {
+    text.body = links::with(std::move(text.body), links::kLetterMark, "[...]");
+    text.body = links::with(std::move(text.body), links::kCodeMark, "******");
+  }
+  return texts;
 }
 
 Result<dispatch::Opened> Content::open(const spine::OutgoingWork& work) {
   auto record = read_record(opener_, work.investor);
   if (!record) return std::unexpected(record.error());
-  auto texts = open_message(opener_, work.message);
+  auto texts = unpack(opener_, work.message);
   if (!texts) return std::unexpected(texts.error());
   dispatch::Opened out;
   out.address = address(*record, work.channel);
@@ -55,9 +73,54 @@ Result<dispatch::Opened> Content::open(const spine::OutgoingWork& work) {
     if (text.channel != work.channel) continue;
     out.title = std::move(text.title);
     out.body = std::move(text.body);
+    if (auto ok = link(work, out); !ok) return std::unexpected(ok.error());
     return out;
   }
   return fail(ErrorCode::not_found, "the message has no words for the channel");
+}
+
+Result<const Content::Known*> Content::known(NoticeId notice) {
+  if (const auto found = known_.find(notice); found != known_.end()) return &found->second;
+  const auto head = read_notice_head(database_, notice);
+  if (!head) return std::unexpected(head.error());
+  const auto variants = read_template(database_, head->template_id, head->version);
+  if (!variants) return std::unexpected(variants.error());
+  Known known{head->category, {}};
+  for (const auto& variant : *variants)
+    if (variant.channel == Channel::email) known.addresses[variant.language] = links::addresses_in(variant.body);
+  if (known_.size() >= kMostKnown) known_.clear();
+  return &known_.emplace(notice, std::move(known)).first->second;
+}
+
+Status Content::link(const spine::OutgoingWork& work, dispatch::Opened& words) {
+  const bool asks = words.body.find("{{") != std::string::npos;
+  if (links_ == nullptr) {
+    // Taken while this hub had an address: sent without one it would be a promise that leads nowhere.
+    return asks && words.body.find(links::kLetterMark) != std::string::npos
+               ? fail(ErrorCode::corrupt, "the message needs a link, and this hub has no public address")
+               : Status{};
+  }
+  if (!asks && work.channel != Channel::email) return {};
+  const auto notice = known(work.notice);
+  if (!notice) return std::unexpected(notice.error());
+  const auto letter = links_->letter(work.delivery);
+  words.body = links::with(std::move(words.body), links::kLetterMark, letter);
+  const bool is_code = (*notice)->category == Category::one_time_code;
+  if (is_code) words.body = links::with(std::move(words.body), links::kCodeMark, links_->tokens().code(work.notice));
+  if (work.channel != Channel::email || is_code) return {};
+
+  std::vector<links::Anchor> anchors{{letter, letter}};
+  const auto& by_language = (*notice)->addresses;
+  auto addresses = by_language.find(words.language);
+  if (addresses == by_language.end()) addresses = by_language.find("zh-CN");  // as the template was picked
+  if (addresses != by_language.end()) {
+    std::uint8_t place = 0;
+    for (const auto& address : addresses->second) anchors.push_back({address, links_->click(work.delivery, place++)});
+  }
+  // Who must be warned is asked to confirm, and not watched: no pixel in core risk.
+  const auto pixel = (*notice)->category == Category::core_risk ? std::string() : links_->pixel(work.delivery);
+  words.html = links::mail_html(words.title, words.body, anchors, pixel, words.language);
+  return {};
 }
 
 Result<Category> Content::category(NoticeId notice) {

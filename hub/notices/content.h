@@ -2,11 +2,13 @@
 #pragma once
 
 #include "hub/dispatch/content_source.h"
+#include "hub/links/writer.h"
 #include "hub/notices/investors.h"
 #include "hub/notices/render.h"
 #include "hub/notices/templates.h"
 #include "hub/spine/sealing.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -24,21 +26,34 @@ struct ChannelText {
 Result<std::string> pack_message(const std::vector<TemplateText>& variants, std::span<const Channel> channels,
                                  std::string_view language, const Variables& values);
 
-/// What a message said, opened for somebody who may read it. Errors: not_found (no words are kept), denied (the
-/// investor was erased), corrupt.
+/// What a message said, opened for somebody who may read it; a link in it reads "[...]", a one-time code "******".
+/// Errors: not_found (no words are kept), denied (the investor was erased), corrupt.
 Result<std::vector<ChannelText>> open_message(spine::Opener& opener, MessageId message);
 
 /// Opens body and address per delivery. One thread (the dispatcher's).
 class Content final : public dispatch::ContentSource {
  public:
-  /// Both outlive this; `database` is a reading connection of the spine's store.
-  Content(db::Database& database, spine::Opener& opener) : database_(database), opener_(opener) {}
+  /// All outlive this; `database` is a reading connection of the spine's store. With `links` the words get what answers
+  /// need: the address in the web inbox and the one-time code where the template asks for them, and mail an HTML form
+  /// with followed links and, unless it is core risk or a code, the pixel.
+  Content(db::Database& database, spine::Opener& opener, const links::Writer* links = nullptr)
+      : database_(database), opener_(opener), links_(links) {}
   Result<dispatch::Opened> open(const spine::OutgoingWork& work) override;
   Result<Category> category(NoticeId notice) override;
 
  private:
+  /// What of a notice is asked for at each of its deliveries.
+  struct Known {
+    Category category{};
+    std::map<std::string, std::vector<std::string>> addresses;  ///< in the mail's words, by language
+  };
+  Result<const Known*> known(NoticeId notice);
+  Status link(const spine::OutgoingWork& work, dispatch::Opened& words);
+
   db::Database& database_;
   spine::Opener& opener_;
+  const links::Writer* links_;
+  std::map<NoticeId, Known> known_;
 };
 
 }  // namespace guardline::notices

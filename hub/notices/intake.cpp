@@ -19,14 +19,15 @@ namespace {
 
 std::unexpected<Error> refuse(std::string what) { return fail(ErrorCode::invalid_argument, std::move(what)); }
 
-/// Every channel of the route has words, and every placeholder a value.
-Status check_words(db::Database& database, const api::NoticeRequest& request, const Route& route) {
+/// Every channel of the route has words, and every placeholder a value. `links`: this hub can make addresses.
+Status check_words(db::Database& database, const api::NoticeRequest& request, const Route& route, bool links) {
   const auto variants = read_template(database, request.template_, request.version);
   if (!variants) {
     if (variants.error().code == ErrorCode::not_found) return refuse("template: no such version");
     return std::unexpected(variants.error());
   }
-  Variables values{{"name", ""}};
+  auto values = own_values();
+  values.emplace("name", "");
   for (const auto& variable : request.variables)
     if (!values.emplace(variable.name, variable.value).second)
       return refuse("variables: '" + variable.name + "' is given twice or reserved");
@@ -34,6 +35,8 @@ Status check_words(db::Database& database, const api::NoticeRequest& request, co
     if (variant.category != request.category) return refuse("category: the template is of another category");
     for (const auto* text : {&variant.title, &variant.body})
       if (auto filled = render(*text, values); !filled) return refuse("variables: " + filled.error().message);
+    if (!links && variant.body.find(kLetterName) != std::string::npos)
+      return refuse("template: it holds a link, and this hub has no public address (public_url in hub.json)");
   }
   for (const auto& step : route)
     for (const auto channel : step.channels)
@@ -116,6 +119,7 @@ struct Intake::Impl {
   spine::Spine& spine;
   const Clock& clock;
   std::function<void()> accepted;
+  bool links;
   std::mutex mutex;
   std::unique_ptr<db::Database> reads;
   std::unique_ptr<db::Database> projections;
@@ -131,12 +135,14 @@ struct Intake::Impl {
   }
 };
 
-Intake::Intake(spine::Spine& spine, const Clock& clock, std::function<void()> accepted)
-    : impl_(new Impl{spine, clock, std::move(accepted), {}, nullptr, nullptr}) {}
+Intake::Intake(spine::Spine& spine, const Clock& clock, std::function<void()> accepted, bool links)
+    : impl_(new Impl{spine, clock, std::move(accepted), links, {}, nullptr, nullptr}) {}
 Intake::~Intake() = default;
 
 Result<api::NoticeAccepted> Intake::accept(const api::NoticeRequest& request, AccountId actor, std::string_view key) {
   const auto route = route_of(request);
+  if (request.category == Category::one_time_code && !actor.empty())
+    return refuse("category: codes are sent by the hub itself");
   // A rehearsal must never reach a person: until drill carriers exist there is nothing it could run on.
   if (request.drill) return refuse("drill: rehearsals are not available on this hub");
   if (auto ok = check_route(route, request.category); !ok) return std::unexpected(ok.error());
@@ -146,7 +152,7 @@ Result<api::NoticeAccepted> Intake::accept(const api::NoticeRequest& request, Ac
     const std::lock_guard lock(impl_->mutex);
     auto database = impl_->connection(spine::Use::read);
     if (!database) return std::unexpected(database.error());
-    if (auto ok = check_words(**database, request, route); !ok) return std::unexpected(ok.error());
+    if (auto ok = check_words(**database, request, route, impl_->links); !ok) return std::unexpected(ok.error());
     auto resolved = resolve(**database, request.audience);
     if (!resolved) return std::unexpected(resolved.error());
     people = std::move(*resolved);

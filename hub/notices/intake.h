@@ -16,16 +16,17 @@ namespace guardline::notices {
 /// is too dear: one connection, calls are served one after another).
 class Intake {
  public:
-  /// `accepted` is called after a notice is durable (the planner's wake-up); may be empty.
-  Intake(spine::Spine& spine, const Clock& clock, std::function<void()> accepted);
+  /// `accepted` is called after a notice is durable (the planner's wake-up); may be empty. `links`: templates with
+  /// {{inbox_link}} may be sent, since Content will know what to put there.
+  Intake(spine::Spine& spine, const Clock& clock, std::function<void()> accepted, bool links = false);
   ~Intake();
   Intake(const Intake&) = delete;
   Intake& operator=(const Intake&) = delete;
 
   /// Freezes template version, variables and audience, and appends `notice_accepted`. The same key with the same
-  /// request gives the first answer again. Errors: invalid_argument (route, template, placeholder without a value,
-  /// unknown investor, empty audience; the text says which), conflict (same key, other request), exhausted,
-  /// unavailable.
+  /// request gives the first answer again. No `actor` = the hub itself. Errors: invalid_argument (route, template,
+  /// placeholder without a value, unknown investor, empty audience; the text says which), conflict (same key, other
+  /// request), exhausted, unavailable.
   Result<api::NoticeAccepted> accept(const api::NoticeRequest& request, AccountId actor,
                                      std::string_view idempotency_key);
 

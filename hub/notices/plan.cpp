@@ -10,7 +10,8 @@ Reason suppression(const Profile& profile, Channel channel, Category category) n
   if (profile.erased) return Reason::investor_erased;
   if (!way.present) return Reason::no_contact_point;
   if (!way.valid) return Reason::contact_point_invalid;
-  if (category == Category::core_risk) return Reason::none;
+  // The duty to warn, and an answer to a wish uttered this minute: neither asks for more.
+  if (category == Category::core_risk || category == Category::one_time_code) return Reason::none;
   if (way.opted_out) return Reason::opted_out;
   if (category == Category::marketing) {
     if (!profile.marketing_consent) return Reason::no_consent;

@@ -34,7 +34,8 @@ struct PlannedDelivery {
 inline constexpr int kMarketingSmsPerMonth = 4;  ///< H6, the default cap
 
 /// Why this way must not be used, or `none`. Core-risk and service notices are told to the investor whatever marketing
-/// consent says; an opt-out of a channel binds service and marketing, not core risk (the firm's duty to warn).
+/// consent says; an opt-out of a channel binds service and marketing, not core risk (the firm's duty to warn) nor a
+/// code that the investor has just asked for.
 Reason suppression(const Profile& profile, Channel channel, Category category) noexcept;
 
 /// The deliveries of the first step. A core-risk notice whose first step has fewer than two usable channels is topped

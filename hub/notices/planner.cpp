@@ -9,6 +9,7 @@
 #include "hub/notices/plan.h"
 #include "hub/notices/worker.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -123,6 +124,8 @@ struct Planner::Impl {
     const auto route = route_of(open.request);
     std::vector<Channel> channels;
     for (const auto& step : route) channels.insert(channels.end(), step.channels.begin(), step.channels.end());
+    // What a template says in the web inbox is kept with every message, whichever ways lead there.
+    if (std::ranges::find(channels, Channel::web) == channels.end()) channels.push_back(Channel::web);
 
     spine::Submission submission;
     std::vector<DeliveryRow> deliveries;
@@ -181,7 +184,8 @@ struct Planner::Impl {
     if (!record) return std::unexpected(record.error());
     auto language = read_language(*database, draft.investor);
     if (!language) return std::unexpected(language.error());
-    Variables values{{"name", record->name}};
+    auto values = own_values();
+    values.emplace("name", record->name);
     for (const auto& variable : request.variables) values.emplace(variable.name, variable.value);
     auto packed = pack_message(variants, channels, *language, std::move(values));
     if (!packed) return std::unexpected(packed.error());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/notices/render.h"
 
+#include "hub/links/writer.h"
+
 #include <algorithm>
 #include <cctype>
 
@@ -28,6 +30,11 @@ Result<std::string> render(std::string_view text, const Variables& variables) {
     text.remove_prefix(close + 2);
   }
   return out;
+}
+
+Variables own_values() {
+  return {{std::string(kLetterName), std::string(links::kLetterMark)},
+          {std::string(kCodeName), std::string(links::kCodeMark)}};
 }
 
 }  // namespace guardline::notices

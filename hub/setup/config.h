@@ -78,14 +78,18 @@ struct Config {
   std::string address;  ///< host:port that consoles use; goes into enrolment codes; empty = the ops listener's own
   Listen ops;
   Listen open;
+  /// Under which address investors reach the public listener ("https://host[:port]", no path): goes into messages.
+  /// Nothing = messages carry no links.
+  std::optional<std::string> public_url{};
   std::string postgres;  ///< libpq connection string; empty = the embedded store
   std::string schema{"guardline"};
   std::vector<SmsAccount> sms;
   std::vector<MailAccount> mail;
 };
-GUARDLINE_WIRE(Config, (name, address, ops, open, postgres, schema, sms, mail), text("name", 1, 64, "The hub's name."),
-               text("address", 0, 255, "host:port for consoles."), object("ops", "Listener for consoles."),
-               object("open", "Listener for investors and carriers."),
+GUARDLINE_WIRE(Config, (name, address, ops, open, public_url, postgres, schema, sms, mail),
+               text("name", 1, 64, "The hub's name."), text("address", 0, 255, "host:port for consoles."),
+               object("ops", "Listener for consoles."), object("open", "Listener for investors and carriers."),
+               text("public_url", 8, 255, "https://host[:port] of the listener for investors.", Format::uri),
                text("postgres", 0, 2048, "libpq connection string; empty = embedded."),
                text("schema", 1, 48, "Schema on PostgreSQL."), list("sms", 0, 8, "SMPP accounts."),
                list("mail", 0, 8, "Mail relays."))

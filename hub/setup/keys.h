@@ -20,6 +20,7 @@ struct Keys {
   crypto::Secret chain_seed;               ///< chain-sign.key: Ed25519 seed of the daily heads
   crypto::Secret pseudonym;                ///< pseudonym.key: keyed hashes for exact search
   crypto::Secret verp;                     ///< verp.key: proof in the return path of mail
+  crypto::Secret links;                    ///< links.key: links in messages; another one ends them all
   crypto::CertificateAuthority device_ca;  ///< device-ca.key, device-ca.crt
   crypto::PrivateKey listener;             ///< tls.key; its certificate stands in tls.crt
 };

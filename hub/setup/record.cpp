@@ -3,7 +3,9 @@
 
 #include "hub/access/access.h"
 #include "hub/dispatch/schema.h"
+#include "hub/inbox/schema.h"
 #include "hub/notices/schema.h"
+#include "hub/receipts/tracking/schema.h"
 #include "hub/watch/schema.h"
 
 #include <utility>
@@ -17,8 +19,8 @@ spine::Stores stores_of(const std::filesystem::path& folder, const Config& confi
 
 Result<std::unique_ptr<spine::Spine>> open_spine(spine::Stores stores, const Keys& keys, const Clock& clock) {
   spine::SpineOptions options;
-  options.migrations = {access::migrate_access, notices::migrate_notices, dispatch::migrate_dispatch,
-                        watch::migrate_watch};
+  options.migrations = {access::migrate_access, notices::migrate_notices,   dispatch::migrate_dispatch,
+                        watch::migrate_watch,   receipts::migrate_tracking, inbox::migrate_inbox};
   return spine::Spine::open(std::move(stores), {keys.wrap.clone(), keys.chain_seed.clone()}, clock, std::move(options));
 }
 

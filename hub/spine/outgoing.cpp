@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/spine/outgoing.h"
 
+#include "hub/spine/row.h"
 #include "hub/spine/sql.h"
 
 #include <algorithm>
@@ -48,6 +49,25 @@ Result<std::vector<OutgoingWork>> read_outgoing(db::Database& database, std::spa
     after = next;
   }
   return works;
+}
+
+Result<std::optional<StoredEvent>> read_last_event(db::Database& database, DeliveryId delivery) {
+  std::optional<EventRef> ref;
+  auto ok = do_sql(database, "SELECT last_event FROM delivery WHERE delivery = $1 AND last_event IS NOT NULL",
+                   {BytesView(delivery.value)}, [&](const db::Row& row) {
+                     ref = unpack(row.int64(0));
+                     return true;
+                   });
+  if (!ok) return std::unexpected(ok.error());
+  std::optional<StoredEvent> event;
+  if (!ref) return event;
+  ok = do_sql(database, "SELECT " GUARDLINE_SPINE_COLUMNS " FROM spine WHERE partition = $1 AND seq = $2",
+              {std::int64_t{ref->partition}, ref->seq}, [&](const db::Row& row) {
+                event = row_from(row);
+                return true;
+              });
+  if (!ok) return std::unexpected(ok.error());
+  return event;
 }
 
 Result<std::optional<DeliveryState>> read_delivery_state(db::Database& database, DeliveryId delivery) {

@@ -17,6 +17,8 @@ namespace guardline::spine {
 /// takes later work from its own submissions. `database` is a Use::read connection.
 Result<std::vector<OutgoingWork>> read_outgoing(db::Database& database, std::span<const std::uint16_t> partitions,
                                                 DeliveryId after, std::size_t max);
+/// The last event the guard has seen of a delivery: says whose it is and over which channel; nothing if there is none.
+Result<std::optional<StoredEvent>> read_last_event(db::Database& database, DeliveryId delivery);
 /// The state the guard holds for a delivery; nothing if it has none yet.
 Result<std::optional<DeliveryState>> read_delivery_state(db::Database& database, DeliveryId delivery);
 

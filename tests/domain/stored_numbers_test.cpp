@@ -33,6 +33,7 @@ const std::map<int, std::string> kEventNames = {
     {201, "clicked"},
     {202, "replied"},
     {203, "read_confirmed"},
+    {210, "links_ended"},
     {300, "account_created"},
     {301, "device_enrolment_code"},
     {302, "device_enrolment_requested"},
@@ -155,7 +156,7 @@ TEST(Names, EachHasItsOwn) {
 }
 
 TEST(Names, OfNoticesGoBothWays) {
-  for (const auto category : {Category::core_risk, Category::service, Category::marketing}) {
+  for (const auto category : {Category::core_risk, Category::service, Category::marketing, Category::one_time_code}) {
     EXPECT_EQ(category_from(name(category)), category);
   }
   for (const auto mode : {StepMode::parallel, StepMode::then}) EXPECT_EQ(step_mode_from(name(mode)), mode);

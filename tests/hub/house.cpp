@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/hub/house.h"
 
+#include "hub/access/access.h"
 #include "hub/dispatch/schema.h"
+#include "hub/inbox/schema.h"
 #include "hub/notices/investors.h"
 #include "hub/notices/messages.h"
 #include "hub/notices/schema.h"
 #include "hub/notices/templates.h"
+#include "hub/receipts/tracking/schema.h"
 #include "hub/spine/outgoing.h"
 #include "tests/support/private_postgres.h"
 
@@ -80,7 +83,8 @@ House::~House() { stop(); }
 void House::open_spine(std::string owner) {
   spine::SpineOptions options;
   options.owner = std::move(owner);
-  options.migrations = {notices::migrate_notices, dispatch::migrate_dispatch};
+  options.migrations = {access::migrate_access, notices::migrate_notices, dispatch::migrate_dispatch,
+                        receipts::migrate_tracking, inbox::migrate_inbox};
   // On PostgreSQL the lease of the hub before has to run out; that of a hub that still runs must not.
   if (options.owner.empty()) clock.push(options.lease + std::chrono::seconds(1));
   spine = must(spine::Spine::open(stores, {bytes32(0x17), bytes32(0x2C)}, clock, std::move(options)));
@@ -95,7 +99,7 @@ void House::start() {
   spine::Spine& record = between_ ? static_cast<spine::Spine&>(*between_) : *spine;
   reads = must(stores.open(spine::Use::read));
   opener = std::make_unique<spine::Opener>(*reads, bytes32(0x17));
-  content = std::make_unique<notices::Content>(*reads, *opener);
+  content = std::make_unique<notices::Content>(*reads, *opener, links);
   const auto wake = [this] {
     if (followup) followup->wake();
   };
@@ -119,7 +123,8 @@ void House::start() {
       record, clock, [](db::Database& database) { return spine::Opener(database, bytes32(0x17)); }, sink,
       notices::PlannerOptions{.poll = poll});
   followup = std::make_unique<notices::FollowUp>(record, clock, sink, notices::FollowUpOptions{.poll = poll});
-  intake = std::make_unique<notices::Intake>(record, clock, [this] { planner->wake(); });
+  intake = std::make_unique<notices::Intake>(
+      record, clock, [this] { planner->wake(); }, links != nullptr);
   must(receipts->start());
   for (const auto& carrier : carriers) carrier->start(*receipts);
   must(dispatcher->start());

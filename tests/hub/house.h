@@ -116,6 +116,7 @@ class House {
   std::unique_ptr<spine::Spine> spine;
   dispatch::DispatcherOptions dispatching;  ///< quick by default
   receipts::ReceiptsOptions receiving;
+  const links::Writer* links{nullptr};  ///< before `start`: messages carry links; outlives this
 
   std::vector<std::unique_ptr<FakeCarrier>> carriers;
   std::unique_ptr<db::Database> reads;

@@ -20,7 +20,8 @@ inline constexpr std::string_view kDeliveryHeader = "X-Guardline-Delivery";
 std::optional<std::string> ascii_mailbox(const std::string& address);
 
 /// An RFC 5322 message, CRLF line ends, all bytes ASCII: headers by RFC 2047, one text/plain part in UTF-8 with
-/// quoted-printable or base64, whichever is shorter (so no relay needs 8BITMIME). Carries Date (`now`), Message-ID
+/// quoted-printable or base64, whichever is shorter (so no relay needs 8BITMIME), and where there is HTML both in a
+/// multipart/alternative. Carries Date (`now`), Message-ID
 /// `<delivery id@bounce domain>` (the same at every try: mailboxes fold doubles), Auto-Submitted (RFC 3834),
 /// Content-Language (RFC 3282) and the delivery header. Control characters in the title become blanks, so no header
 /// can be slipped in; a language that is not a BCP 47 tag is left out.
