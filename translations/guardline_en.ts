@@ -839,6 +839,149 @@
     </message>
 </context>
 <context>
+    <name>Offline</name>
+    <message>
+        <source>处置完成</source>
+        <translation>Resolve</translation>
+    </message>
+    <message>
+        <source>转交</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation>Shelve</translation>
+    </message>
+    <message>
+        <source>解除搁置</source>
+        <translation>End shelf</translation>
+    </message>
+    <message>
+        <source>确认知晓</source>
+        <translation>Acknowledge</translation>
+    </message>
+    <message>
+        <source>本机还没有副本。联网查看过的投资者会保存在这里，断网时可以继续查阅。</source>
+        <translation>There is no local copy yet. Investors looked at while online are kept here and can be read when the hub is away.</translation>
+    </message>
+    <message>
+        <source>本机副本打不开：密码、本机密钥或中枢密钥与建立副本时不同，可能是密码已更改。中枢数据不受影响。请按「重建副本」；待同步 %1 项已另行保存。</source>
+        <translation>The local copy does not open: the password, this computer’s key or the hub’s key is not the one it was made with; perhaps the password was changed. The hub’s data are untouched. Press “Rebuild copy”; the %1 waiting items are kept apart from it.</translation>
+    </message>
+    <message>
+        <source>本机副本的文件没有加密，不是本程序写的，未读取其中内容。请通知安全值班，再按「重建副本」；待同步 %1 项已另行保存。</source>
+        <translation>The file of the local copy is not encrypted: this program did not write it, and nothing in it was read. Tell the security desk, then press “Rebuild copy”; the %1 waiting items are kept apart from it.</translation>
+    </message>
+    <message>
+        <source>本机副本由较旧的版本写成，本版本不再读取。中枢数据不受影响。请按「重建副本」；待同步 %1 项已另行保存。</source>
+        <translation>The local copy was written by an older version that this one no longer reads. The hub’s data are untouched. Press “Rebuild copy”; the %1 waiting items are kept apart from it.</translation>
+    </message>
+    <message>
+        <source>本机副本由较新的版本写成，本版本不能读取。请先升级本程序；副本未被改动，待同步 %1 项已另行保存。</source>
+        <translation>The local copy was written by a newer version that this one can’t read. Upgrade this program first; the copy was not changed, and the %1 waiting items are kept apart from it.</translation>
+    </message>
+    <message>
+        <source>本机副本校验失败，可能在异常关机时损坏。中枢数据不受影响。请按「重建副本」；待同步 %1 项已另行保存。</source>
+        <translation>The local copy fails its check; it may have been damaged when the computer went down. The hub’s data are untouched. Press “Rebuild copy”; the %1 waiting items are kept apart from it.</translation>
+    </message>
+    <message>
+        <source>租约已到期，本机副本已清除。联网登录后可继续，待同步 %1 项仍在。</source>
+        <translation>The lease is over and the local copy has been destroyed. Sign in online to go on; the %1 waiting items are still there.</translation>
+    </message>
+    <message>
+        <source>离线时不能打开本机副本，因为钥匙的一部分由中枢在两项验证之后发放，不在本机。请在连上中枢后登录；待同步 %1 项仍在。</source>
+        <translation>The local copy can’t be opened while offline: a part of its key is given out by the hub after both factors and is not on this computer. Sign in once the hub is back; the %1 waiting items are still there.</translation>
+    </message>
+    <message>
+        <source>本机副本暂时打不开，可能磁盘已满或被其他程序占用。请腾出空间或关闭其他程序后按「重建副本」；待同步 %1 项已另行保存。</source>
+        <translation>The local copy can’t be opened for now; the disk may be full or another program in the way. Make room or close the other program, then press “Rebuild copy”; the %1 waiting items are kept apart from it.</translation>
+    </message>
+    <message>
+        <source>%1 起与中枢断开，本机没有可读的副本。告警的处理会排队，以联网后为准。</source>
+        <translation>No hub since %1, and no readable copy on this computer. What you do about alerts waits in a queue; the hub decides once it is back.</translation>
+    </message>
+    <message>
+        <source>%1 起与中枢断开。可继续查阅本机加密副本；告警的处理会排队，以联网后为准。租约到 %2 到期，届时本机副本自动清除。</source>
+        <translation>No hub since %1. The encrypted local copy can be read; what you do about alerts waits in a queue, and the hub decides once it is back. The lease ends at %2; the local copy is destroyed then.</translation>
+    </message>
+    <message>
+        <source>租约不到 1 小时。到期后本机副本会清除，请尽快联网。</source>
+        <translation>Less than 1 hour of the lease is left. The local copy is destroyed at its end: connect soon.</translation>
+    </message>
+    <message>
+        <source>租约不到 8 小时。到期后本机副本会清除，请安排联网。</source>
+        <translation>Less than 8 hours of the lease are left. The local copy is destroyed at its end: plan to connect.</translation>
+    </message>
+    <message>
+        <source>告警 %1</source>
+        <translation>Alert: %1</translation>
+    </message>
+    <message>
+        <source>告警 %1：%2</source>
+        <translation>Alert: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1　正在提交</source>
+        <translation>%1  being sent</translation>
+    </message>
+    <message>
+        <source>%1　内容已加密，只有中枢能读</source>
+        <translation>%1  sealed; only the hub can read it</translation>
+    </message>
+    <message>
+        <source>%1　若已被他人处理将提示冲突</source>
+        <translation>%1  if somebody was first, you will be shown both</translation>
+    </message>
+    <message>
+        <source>待同步已满，这一项没有保存。请先联网提交。</source>
+        <translation>The queue is full and this was not kept. Connect and send what waits first.</translation>
+    </message>
+    <message>
+        <source>登录后还没有取得中枢的公钥，这一项没有保存。请联网后再试。</source>
+        <translation>The hub’s public key was not had since sign-in, so this was not kept. Try again once connected.</translation>
+    </message>
+    <message>
+        <source>这一项正在提交，不能再改。</source>
+        <translation>This is being sent and can’t be changed any more.</translation>
+    </message>
+    <message>
+        <source>这一项已不在待同步中。</source>
+        <translation>This no longer waits.</translation>
+    </message>
+    <message>
+        <source>磁盘写入失败，这一项没有改动。请检查磁盘空间。</source>
+        <translation>The disk could not be written, so nothing changed. Check the space left on it.</translation>
+    </message>
+    <message>
+        <source>查阅本机副本</source>
+        <translation>read the local copy</translation>
+    </message>
+    <message>
+        <source>确认知晓、处置、转交、搁置告警（排队，注明离线时间）</source>
+        <translation>acknowledge, resolve, hand over and shelve alerts (queued, with the time it was done)</translation>
+    </message>
+    <message>
+        <source>发送、查询新投资者、显示完整号码</source>
+        <translation>send, look for new investors, show full numbers</translation>
+    </message>
+    <message>
+        <source>审批、导出、解除搁置</source>
+        <translation>approve, export, end a shelf</translation>
+    </message>
+    <message>
+        <source>%1　%2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>转交给 %1</source>
+        <translation>Handed to %1</translation>
+    </message>
+    <message>
+        <source>中枢没有给出这条告警的现状。</source>
+        <translation>The hub did not say how this alert stands.</translation>
+    </message>
+</context>
+<context>
     <name>SessionWords</name>
     <message>
         <source>账号、密码或动态码有一项不正确，还可尝试 %1 次。请逐项核对，等下一个动态码再输入。</source>
@@ -1298,6 +1441,13 @@
         <source>已取消</source>
         <comment>after a channel&apos;s name</comment>
         <translation>cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::app::ActQueue</name>
+    <message>
+        <source>（离线于 %1）</source>
+        <translation> (offline at %1)</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2341,29 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
 </context>
 <context>
+    <name>guardline::ui::ConflictCard</name>
+    <message>
+        <source>冲突</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>中枢</source>
+        <translation>The hub</translation>
+    </message>
+    <message>
+        <source>按现状再提交</source>
+        <translation>Send again as it stands</translation>
+    </message>
+    <message>
+        <source>以中枢为准</source>
+        <translation>Keep the hub’s</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::ConnectionPill</name>
     <message>
         <source>最近事件</source>
@@ -3009,6 +3182,140 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>新的告警会列在这里。只有紧急告警有声音，间隔至少 60 秒。</source>
         <translation>New alerts are listed here. Only urgent ones make a sound, at least 60 seconds apart.</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::OfflineCentre</name>
+    <message>
+        <source>立即重试</source>
+        <translation>Retry now</translation>
+    </message>
+    <message>
+        <source>离线·租约 %1</source>
+        <translation>Offline · lease %1</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message numerus="yes">
+        <source>待同步 %n</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>冲突 %n</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>离线副本</source>
+        <translation>Local copy</translation>
+    </message>
+    <message>
+        <source>离线工作：%1 %2</source>
+        <translation>Working offline: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::OfflinePanel</name>
+    <message>
+        <source>离线工作</source>
+        <translation>Working offline</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>重建副本</source>
+        <translation>Rebuild copy</translation>
+    </message>
+    <message>
+        <source>离线租约</source>
+        <translation>Offline lease</translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>逐项选择，两边都留在记录里</source>
+        <translation>Choose one by one; both stay on record</translation>
+    </message>
+    <message>
+        <source>离线时可以做什么</source>
+        <translation>What can be done offline</translation>
+    </message>
+    <message>
+        <source>租约剩余（时:分）%1</source>
+        <translation>Left of the lease (h:min) %1</translation>
+    </message>
+    <message>
+        <source>剩 8 小时、1 小时各提醒。改系统时间不会延长。</source>
+        <translation>You are told at 8 hours and at 1 hour. Changing the system’s time does not lengthen it.</translation>
+    </message>
+    <message>
+        <source>系统时间被调回过，租约未因此延长。</source>
+        <translation>The system’s time was set back; that did not lengthen the lease.</translation>
+    </message>
+    <message>
+        <source>可以：%1</source>
+        <translation>Can: %1</translation>
+    </message>
+    <message>
+        <source>须联网：%1</source>
+        <translation>Needs the hub: %1</translation>
+    </message>
+    <message>
+        <source>待同步</source>
+        <translation>Waiting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项，按顺序提交，内容已加密</source>
+        <translation>
+            <numerusform>%n item, sent in order, sealed</numerusform>
+            <numerusform>%n items, sent in order, sealed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %n 项属于本机的其他人，等他们登录后提交。</source>
+        <translation>
+            <numerusform>%n more item belongs to another person on this computer and waits for their sign-in.</numerusform>
+            <numerusform>%n more items belong to other people on this computer and wait for their sign-in.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有等待提交的操作。</source>
+        <translation>Nothing waits to be sent.</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>保存修改</source>
+        <translation>Save changes</translation>
     </message>
 </context>
 <context>

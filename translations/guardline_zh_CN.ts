@@ -839,6 +839,149 @@
     </message>
 </context>
 <context>
+    <name>Offline</name>
+    <message>
+        <source>处置完成</source>
+        <translation>处置完成</translation>
+    </message>
+    <message>
+        <source>转交</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>解除搁置</source>
+        <translation>解除搁置</translation>
+    </message>
+    <message>
+        <source>确认知晓</source>
+        <translation>确认知晓</translation>
+    </message>
+    <message>
+        <source>本机还没有副本。联网查看过的投资者会保存在这里，断网时可以继续查阅。</source>
+        <translation>本机还没有副本。联网查看过的投资者会保存在这里，断网时可以继续查阅。</translation>
+    </message>
+    <message>
+        <source>本机副本打不开：密码、本机密钥或中枢密钥与建立副本时不同，可能是密码已更改。中枢数据不受影响。请按「重建副本」；待同步 %1 项已另行保存。</source>
+        <translation>本机副本打不开：密码、本机密钥或中枢密钥与建立副本时不同，可能是密码已更改。中枢数据不受影响。请按「重建副本」；待同步 %1 项已另行保存。</translation>
+    </message>
+    <message>
+        <source>本机副本的文件没有加密，不是本程序写的，未读取其中内容。请通知安全值班，再按「重建副本」；待同步 %1 项已另行保存。</source>
+        <translation>本机副本的文件没有加密，不是本程序写的，未读取其中内容。请通知安全值班，再按「重建副本」；待同步 %1 项已另行保存。</translation>
+    </message>
+    <message>
+        <source>本机副本由较旧的版本写成，本版本不再读取。中枢数据不受影响。请按「重建副本」；待同步 %1 项已另行保存。</source>
+        <translation>本机副本由较旧的版本写成，本版本不再读取。中枢数据不受影响。请按「重建副本」；待同步 %1 项已另行保存。</translation>
+    </message>
+    <message>
+        <source>本机副本由较新的版本写成，本版本不能读取。请先升级本程序；副本未被改动，待同步 %1 项已另行保存。</source>
+        <translation>本机副本由较新的版本写成，本版本不能读取。请先升级本程序；副本未被改动，待同步 %1 项已另行保存。</translation>
+    </message>
+    <message>
+        <source>本机副本校验失败，可能在异常关机时损坏。中枢数据不受影响。请按「重建副本」；待同步 %1 项已另行保存。</source>
+        <translation>本机副本校验失败，可能在异常关机时损坏。中枢数据不受影响。请按「重建副本」；待同步 %1 项已另行保存。</translation>
+    </message>
+    <message>
+        <source>租约已到期，本机副本已清除。联网登录后可继续，待同步 %1 项仍在。</source>
+        <translation>租约已到期，本机副本已清除。联网登录后可继续，待同步 %1 项仍在。</translation>
+    </message>
+    <message>
+        <source>离线时不能打开本机副本，因为钥匙的一部分由中枢在两项验证之后发放，不在本机。请在连上中枢后登录；待同步 %1 项仍在。</source>
+        <translation>离线时不能打开本机副本，因为钥匙的一部分由中枢在两项验证之后发放，不在本机。请在连上中枢后登录；待同步 %1 项仍在。</translation>
+    </message>
+    <message>
+        <source>本机副本暂时打不开，可能磁盘已满或被其他程序占用。请腾出空间或关闭其他程序后按「重建副本」；待同步 %1 项已另行保存。</source>
+        <translation>本机副本暂时打不开，可能磁盘已满或被其他程序占用。请腾出空间或关闭其他程序后按「重建副本」；待同步 %1 项已另行保存。</translation>
+    </message>
+    <message>
+        <source>%1 起与中枢断开，本机没有可读的副本。告警的处理会排队，以联网后为准。</source>
+        <translation>%1 起与中枢断开，本机没有可读的副本。告警的处理会排队，以联网后为准。</translation>
+    </message>
+    <message>
+        <source>%1 起与中枢断开。可继续查阅本机加密副本；告警的处理会排队，以联网后为准。租约到 %2 到期，届时本机副本自动清除。</source>
+        <translation>%1 起与中枢断开。可继续查阅本机加密副本；告警的处理会排队，以联网后为准。租约到 %2 到期，届时本机副本自动清除。</translation>
+    </message>
+    <message>
+        <source>租约不到 1 小时。到期后本机副本会清除，请尽快联网。</source>
+        <translation>租约不到 1 小时。到期后本机副本会清除，请尽快联网。</translation>
+    </message>
+    <message>
+        <source>租约不到 8 小时。到期后本机副本会清除，请安排联网。</source>
+        <translation>租约不到 8 小时。到期后本机副本会清除，请安排联网。</translation>
+    </message>
+    <message>
+        <source>告警 %1</source>
+        <translation>告警 %1</translation>
+    </message>
+    <message>
+        <source>告警 %1：%2</source>
+        <translation>告警 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1　正在提交</source>
+        <translation>%1　正在提交</translation>
+    </message>
+    <message>
+        <source>%1　内容已加密，只有中枢能读</source>
+        <translation>%1　内容已加密，只有中枢能读</translation>
+    </message>
+    <message>
+        <source>%1　若已被他人处理将提示冲突</source>
+        <translation>%1　若已被他人处理将提示冲突</translation>
+    </message>
+    <message>
+        <source>待同步已满，这一项没有保存。请先联网提交。</source>
+        <translation>待同步已满，这一项没有保存。请先联网提交。</translation>
+    </message>
+    <message>
+        <source>登录后还没有取得中枢的公钥，这一项没有保存。请联网后再试。</source>
+        <translation>登录后还没有取得中枢的公钥，这一项没有保存。请联网后再试。</translation>
+    </message>
+    <message>
+        <source>这一项正在提交，不能再改。</source>
+        <translation>这一项正在提交，不能再改。</translation>
+    </message>
+    <message>
+        <source>这一项已不在待同步中。</source>
+        <translation>这一项已不在待同步中。</translation>
+    </message>
+    <message>
+        <source>磁盘写入失败，这一项没有改动。请检查磁盘空间。</source>
+        <translation>磁盘写入失败，这一项没有改动。请检查磁盘空间。</translation>
+    </message>
+    <message>
+        <source>查阅本机副本</source>
+        <translation>查阅本机副本</translation>
+    </message>
+    <message>
+        <source>确认知晓、处置、转交、搁置告警（排队，注明离线时间）</source>
+        <translation>确认知晓、处置、转交、搁置告警（排队，注明离线时间）</translation>
+    </message>
+    <message>
+        <source>发送、查询新投资者、显示完整号码</source>
+        <translation>发送、查询新投资者、显示完整号码</translation>
+    </message>
+    <message>
+        <source>审批、导出、解除搁置</source>
+        <translation>审批、导出、解除搁置</translation>
+    </message>
+    <message>
+        <source>%1　%2</source>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>转交给 %1</source>
+        <translation>转交给 %1</translation>
+    </message>
+    <message>
+        <source>中枢没有给出这条告警的现状。</source>
+        <translation>中枢没有给出这条告警的现状。</translation>
+    </message>
+</context>
+<context>
     <name>SessionWords</name>
     <message>
         <source>账号、密码或动态码有一项不正确，还可尝试 %1 次。请逐项核对，等下一个动态码再输入。</source>
@@ -1301,6 +1444,13 @@
     </message>
 </context>
 <context>
+    <name>guardline::app::ActQueue</name>
+    <message>
+        <source>（离线于 %1）</source>
+        <translation>（离线于 %1）</translation>
+    </message>
+</context>
+<context>
     <name>guardline::app::Console</name>
     <message>
         <source>告警</source>
@@ -1313,6 +1463,18 @@
     <message>
         <source>看板</source>
         <translation>看板</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>投资者</translation>
+    </message>
+    <message>
+        <source>再次验证</source>
+        <translation>再次验证</translation>
+    </message>
+    <message>
+        <source>投资者的资料和通信历史，已遮蔽</source>
+        <translation>投资者的资料和通信历史，已遮蔽</translation>
     </message>
 </context>
 <context>
@@ -2185,6 +2347,29 @@
     </message>
 </context>
 <context>
+    <name>guardline::ui::ConflictCard</name>
+    <message>
+        <source>冲突</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>中枢</source>
+        <translation>中枢</translation>
+    </message>
+    <message>
+        <source>按现状再提交</source>
+        <translation>按现状再提交</translation>
+    </message>
+    <message>
+        <source>以中枢为准</source>
+        <translation>以中枢为准</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::ConnectionPill</name>
     <message>
         <source>最近事件</source>
@@ -2744,6 +2929,10 @@
         <source>立即锁定</source>
         <translation>立即锁定</translation>
     </message>
+    <message>
+        <source>下一个、上一个区域</source>
+        <translation>下一个、上一个区域</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::MonitorPage</name>
@@ -3002,6 +3191,136 @@
     <message>
         <source>新的告警会列在这里。只有紧急告警有声音，间隔至少 60 秒。</source>
         <translation>新的告警会列在这里。只有紧急告警有声音，间隔至少 60 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::OfflineCentre</name>
+    <message>
+        <source>立即重试</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>离线·租约 %1</source>
+        <translation>离线·租约 %1</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>离线</translation>
+    </message>
+    <message numerus="yes">
+        <source>待同步 %n</source>
+        <translation>
+            <numerusform>待同步 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>冲突 %n</source>
+        <translation>
+            <numerusform>冲突 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>离线副本</source>
+        <translation>离线副本</translation>
+    </message>
+    <message>
+        <source>离线工作：%1 %2</source>
+        <translation>离线工作：%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::OfflinePanel</name>
+    <message>
+        <source>离线工作</source>
+        <translation>离线工作</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>重建副本</source>
+        <translation>重建副本</translation>
+    </message>
+    <message>
+        <source>离线租约</source>
+        <translation>离线租约</translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>逐项选择，两边都留在记录里</source>
+        <translation>逐项选择，两边都留在记录里</translation>
+    </message>
+    <message>
+        <source>离线时可以做什么</source>
+        <translation>离线时可以做什么</translation>
+    </message>
+    <message>
+        <source>租约剩余（时:分）%1</source>
+        <translation>租约剩余（时:分）%1</translation>
+    </message>
+    <message>
+        <source>剩 8 小时、1 小时各提醒。改系统时间不会延长。</source>
+        <translation>剩 8 小时、1 小时各提醒。改系统时间不会延长。</translation>
+    </message>
+    <message>
+        <source>系统时间被调回过，租约未因此延长。</source>
+        <translation>系统时间被调回过，租约未因此延长。</translation>
+    </message>
+    <message>
+        <source>可以：%1</source>
+        <translation>可以：%1</translation>
+    </message>
+    <message>
+        <source>须联网：%1</source>
+        <translation>须联网：%1</translation>
+    </message>
+    <message>
+        <source>待同步</source>
+        <translation>待同步</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项，按顺序提交，内容已加密</source>
+        <translation>
+            <numerusform>%n 项，按顺序提交，内容已加密</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %n 项属于本机的其他人，等他们登录后提交。</source>
+        <translation>
+            <numerusform>另有 %n 项属于本机的其他人，等他们登录后提交。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有等待提交的操作。</source>
+        <translation>没有等待提交的操作。</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>改</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>保存修改</source>
+        <translation>保存修改</translation>
     </message>
 </context>
 <context>
@@ -3794,6 +4113,1412 @@
     <message>
         <source>%1 小时 %2 分</source>
         <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>AccessReason</name>
+    <message>
+        <source>来电核实</source>
+        <translation>来电核实</translation>
+    </message>
+    <message>
+        <source>投诉处理</source>
+        <translation>投诉处理</translation>
+    </message>
+    <message>
+        <source>风险处置</source>
+        <translation>风险处置</translation>
+    </message>
+    <message>
+        <source>监管/司法协查</source>
+        <translation>监管/司法协查</translation>
+    </message>
+    <message>
+        <source>质检复核</source>
+        <translation>质检复核</translation>
+    </message>
+    <message>
+        <source>其他，须说明</source>
+        <translation>其他，须说明</translation>
+    </message>
+</context>
+<context>
+    <name>LookWords</name>
+    <message>
+        <source>没有再次验证，所以没有打开。已有的内容不受影响。按 F5 可重新验证。</source>
+        <translation>没有再次验证，所以没有打开。已有的内容不受影响。按 F5 可重新验证。</translation>
+    </message>
+    <message>
+        <source>您的角色不能查看这项内容。本次请求已记录。如因工作需要，请联系值班主管。</source>
+        <translation>您的角色不能查看这项内容。本次请求已记录。如因工作需要，请联系值班主管。</translation>
+    </message>
+    <message>
+        <source>中枢没有这项内容，可能已按要求删除。没有显示任何资料。请核对编号后再查。</source>
+        <translation>中枢没有这项内容，可能已按要求删除。没有显示任何资料。请核对编号后再查。</translation>
+    </message>
+    <message>
+        <source>中枢没有接受这些检索词。没有查看任何人。请输入完整的手机号、邮箱或流水号。</source>
+        <translation>中枢没有接受这些检索词。没有查看任何人。请输入完整的手机号、邮箱或流水号。</translation>
+    </message>
+    <message>
+        <source>列表的位置已失效。已取到的记录仍在。按 F5 从头读取。</source>
+        <translation>列表的位置已失效。已取到的记录仍在。按 F5 从头读取。</translation>
+    </message>
+    <message>
+        <source>审计暂时写不进去，所以中枢不显示内容。资料没有丢失。请按 F5 重试。</source>
+        <translation>审计暂时写不进去，所以中枢不显示内容。资料没有丢失。请按 F5 重试。</translation>
+    </message>
+    <message>
+        <source>登录已结束，没有打开。请重新登录。</source>
+        <translation>登录已结束，没有打开。请重新登录。</translation>
+    </message>
+    <message>
+        <source>连不上中枢，没有取到记录；空白不代表没有发过。恢复后按 F5 重试。</source>
+        <translation>连不上中枢，没有取到记录；空白不代表没有发过。恢复后按 F5 重试。</translation>
+    </message>
+    <message>
+        <source>中枢正忙，这次没有处理。%1后可按 F5 再试。</source>
+        <translation>中枢正忙，这次没有处理。%1后可按 F5 再试。</translation>
+    </message>
+    <message>
+        <source>中枢刚才正忙，这次没有处理。现在可按 F5 再试。</source>
+        <translation>中枢刚才正忙，这次没有处理。现在可按 F5 再试。</translation>
+    </message>
+    <message>
+        <source>中枢的回答与本版本不符，没有显示。请联系管理员升级本程序。</source>
+        <translation>中枢的回答与本版本不符，没有显示。请联系管理员升级本程序。</translation>
+    </message>
+    <message>
+        <source>程序内部出错，这次没有完成。没有内容丢失。请按 F5 再试，仍不行时把错误码告诉管理员。</source>
+        <translation>程序内部出错，这次没有完成。没有内容丢失。请按 F5 再试，仍不行时把错误码告诉管理员。</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>words, code</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>请先输入检索词。</source>
+        <translation>请先输入检索词。</translation>
+    </message>
+    <message>
+        <source>只有姓名不能检索。请在姓名后加空格，再输入手机尾号 4 位，或完整手机号、邮箱、流水号。</source>
+        <translation>只有姓名不能检索。请在姓名后加空格，再输入手机尾号 4 位，或完整手机号、邮箱、流水号。</translation>
+    </message>
+    <message>
+        <source>号码不完整，没有检索。请输入完整的 11 位手机号，或带 + 的国际号码。</source>
+        <translation>号码不完整，没有检索。请输入完整的 11 位手机号，或带 + 的国际号码。</translation>
+    </message>
+    <message>
+        <source>检索词过多，没有检索。请只保留一项，或姓名加一项。</source>
+        <translation>检索词过多，没有检索。请只保留一项，或姓名加一项。</translation>
+    </message>
+    <message>
+        <source>可触达</source>
+        <translation>可触达</translation>
+    </message>
+    <message>
+        <source>弱</source>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>失联</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>未登记</translation>
+    </message>
+    <message>
+        <source>已退订</source>
+        <translation>已退订</translation>
+    </message>
+    <message>
+        <source>失效</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>偏弱</source>
+        <translation>偏弱</translation>
+    </message>
+    <message>
+        <source>未用过</source>
+        <translation>未用过</translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>贵宾客户</source>
+        <translation>贵宾客户</translation>
+    </message>
+    <message>
+        <source>重要客户</source>
+        <translation>重要客户</translation>
+    </message>
+    <message>
+        <source>普通客户</source>
+        <translation>普通客户</translation>
+    </message>
+</context>
+<context>
+    <name>PersonList</name>
+    <message>
+        <source>（资料已删除）</source>
+        <translation>（资料已删除）</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>属客户侧，计入失联评分；连续出现会把可触达状态降为弱或失联。</source>
+        <translation>属客户侧，计入失联评分；连续出现会把可触达状态降为弱或失联。</translation>
+    </message>
+    <message>
+        <source>属通道侧故障，不计入该客户的失联评分，号码或邮箱不受影响。</source>
+        <translation>属通道侧故障，不计入该客户的失联评分，号码或邮箱不受影响。</translation>
+    </message>
+    <message>
+        <source>属本系统，不计入该客户的失联评分。</source>
+        <translation>属本系统，不计入该客户的失联评分。</translation>
+    </message>
+    <message>
+        <source>按规则没有发送，这不是故障，不计为失败。</source>
+        <translation>按规则没有发送，这不是故障，不计为失败。</translation>
+    </message>
+    <message>
+        <source>紧急事项请改用电话，或等通道恢复。</source>
+        <translation>紧急事项请改用电话，或等通道恢复。</translation>
+    </message>
+    <message>
+        <source>运营商答复号码为空号。</source>
+        <translation>运营商答复号码为空号。</translation>
+    </message>
+    <message>
+        <source>请通过邮件或开户营业部更新号码。</source>
+        <translation>请通过邮件或开户营业部更新号码。</translation>
+    </message>
+    <message>
+        <source>对方邮件系统答复没有这个邮箱。</source>
+        <translation>对方邮件系统答复没有这个邮箱。</translation>
+    </message>
+    <message>
+        <source>请通过短信或电话向客户核对邮箱。</source>
+        <translation>请通过短信或电话向客户核对邮箱。</translation>
+    </message>
+    <message>
+        <source>客户的邮箱已满，退回了邮件。</source>
+        <translation>客户的邮箱已满，退回了邮件。</translation>
+    </message>
+    <message>
+        <source>请用其他渠道告知，并提醒客户清理邮箱。</source>
+        <translation>请用其他渠道告知，并提醒客户清理邮箱。</translation>
+    </message>
+    <message>
+        <source>手机关机或不在服务区，有效期内没有开机。</source>
+        <translation>手机关机或不在服务区，有效期内没有开机。</translation>
+    </message>
+    <message>
+        <source>请稍后拨打电话，或用邮件补发。</source>
+        <translation>请稍后拨打电话，或用邮件补发。</translation>
+    </message>
+    <message>
+        <source>运营商答复号码已停机。</source>
+        <translation>运营商答复号码已停机。</translation>
+    </message>
+    <message>
+        <source>请通过邮件联系客户，核对是否换号。</source>
+        <translation>请通过邮件联系客户，核对是否换号。</translation>
+    </message>
+    <message>
+        <source>客户在终端或运营商处屏蔽了我方。</source>
+        <translation>客户在终端或运营商处屏蔽了我方。</translation>
+    </message>
+    <message>
+        <source>请用其他渠道联系，并说明风险类通知的必要。</source>
+        <translation>请用其他渠道联系，并说明风险类通知的必要。</translation>
+    </message>
+    <message>
+        <source>通道的内容审核拒绝了这条消息。</source>
+        <translation>通道的内容审核拒绝了这条消息。</translation>
+    </message>
+    <message>
+        <source>属内容问题，不计入该客户的失联评分。</source>
+        <translation>属内容问题，不计入该客户的失联评分。</translation>
+    </message>
+    <message>
+        <source>请通知作者修改措辞后重发。</source>
+        <translation>请通知作者修改措辞后重发。</translation>
+    </message>
+    <message>
+        <source>消息超过通道允许的长度。</source>
+        <translation>消息超过通道允许的长度。</translation>
+    </message>
+    <message>
+        <source>请通知作者缩短正文后重发。</source>
+        <translation>请通知作者缩短正文后重发。</translation>
+    </message>
+    <message>
+        <source>模板没有在这个通道报备。</source>
+        <translation>模板没有在这个通道报备。</translation>
+    </message>
+    <message>
+        <source>请通知作者报备模板，或改用已报备的通道。</source>
+        <translation>请通知作者报备模板，或改用已报备的通道。</translation>
+    </message>
+    <message>
+        <source>通道繁忙，重试到期仍未接受。</source>
+        <translation>通道繁忙，重试到期仍未接受。</translation>
+    </message>
+    <message>
+        <source>通道中断，消息没有送出。</source>
+        <translation>通道中断，消息没有送出。</translation>
+    </message>
+    <message>
+        <source>通道限速，等待超过了有效期。</source>
+        <translation>通道限速，等待超过了有效期。</translation>
+    </message>
+    <message>
+        <source>运营商网关拒绝了这条消息。</source>
+        <translation>运营商网关拒绝了这条消息。</translation>
+    </message>
+    <message>
+        <source>消息在通道内过期，没有送到终端。</source>
+        <translation>消息在通道内过期，没有送到终端。</translation>
+    </message>
+    <message>
+        <source>请用其他渠道补发，或拨打电话。</source>
+        <translation>请用其他渠道补发，或拨打电话。</translation>
+    </message>
+    <message>
+        <source>通道的应答无法判断是否送达。</source>
+        <translation>通道的应答无法判断是否送达。</translation>
+    </message>
+    <message>
+        <source>重发前请先向客户核实是否已收到。</source>
+        <translation>重发前请先向客户核实是否已收到。</translation>
+    </message>
+    <message>
+        <source>按规则重试的次数已用完。</source>
+        <translation>按规则重试的次数已用完。</translation>
+    </message>
+    <message>
+        <source>请用其他渠道联系客户。</source>
+        <translation>请用其他渠道联系客户。</translation>
+    </message>
+    <message>
+        <source>这个渠道还没有接入通道。</source>
+        <translation>这个渠道还没有接入通道。</translation>
+    </message>
+    <message>
+        <source>请联系管理员接入通道，并先用其他渠道。</source>
+        <translation>请联系管理员接入通道，并先用其他渠道。</translation>
+    </message>
+    <message>
+        <source>发送队列已满，没有排入。</source>
+        <translation>发送队列已满，没有排入。</translation>
+    </message>
+    <message>
+        <source>请等积压下降后重发。</source>
+        <translation>请等积压下降后重发。</translation>
+    </message>
+    <message>
+        <source>本系统出错，消息没有送出。</source>
+        <translation>本系统出错，消息没有送出。</translation>
+    </message>
+    <message>
+        <source>请把投递编号告诉管理员，并先用其他渠道。</source>
+        <translation>请把投递编号告诉管理员，并先用其他渠道。</translation>
+    </message>
+    <message>
+        <source>已交给通道，但没有等到应答。</source>
+        <translation>已交给通道，但没有等到应答。</translation>
+    </message>
+    <message>
+        <source>可能已送达，也可能没有，现在不可知。</source>
+        <translation>可能已送达，也可能没有，现在不可知。</translation>
+    </message>
+    <message>
+        <source>档案里没有这个渠道的联系方式。</source>
+        <translation>档案里没有这个渠道的联系方式。</translation>
+    </message>
+    <message>
+        <source>请向客户补录联系方式。</source>
+        <translation>请向客户补录联系方式。</translation>
+    </message>
+    <message>
+        <source>这个联系方式之前已判为失效，所以没有发送。</source>
+        <translation>这个联系方式之前已判为失效，所以没有发送。</translation>
+    </message>
+    <message>
+        <source>请向客户核对并更新联系方式。</source>
+        <translation>请向客户核对并更新联系方式。</translation>
+    </message>
+    <message>
+        <source>客户没有同意接收营销内容。</source>
+        <translation>客户没有同意接收营销内容。</translation>
+    </message>
+    <message>
+        <source>不需要处理；风险类通知不受影响。</source>
+        <translation>不需要处理；风险类通知不受影响。</translation>
+    </message>
+    <message>
+        <source>客户已退订这个渠道。</source>
+        <translation>客户已退订这个渠道。</translation>
+    </message>
+    <message>
+        <source>请用客户接受的渠道联系。</source>
+        <translation>请用客户接受的渠道联系。</translation>
+    </message>
+    <message>
+        <source>在客户的静默时段内，没有发送。</source>
+        <translation>在客户的静默时段内，没有发送。</translation>
+    </message>
+    <message>
+        <source>时段结束后会按规则处理；紧急事项请改用电话。</source>
+        <translation>时段结束后会按规则处理；紧急事项请改用电话。</translation>
+    </message>
+    <message>
+        <source>本月营销条数已达上限。</source>
+        <translation>本月营销条数已达上限。</translation>
+    </message>
+    <message>
+        <source>下月 1 日起恢复，风险类通知不受影响。</source>
+        <translation>下月 1 日起恢复，风险类通知不受影响。</translation>
+    </message>
+    <message>
+        <source>另一渠道已先送达，这一渠道不再发送。</source>
+        <translation>另一渠道已先送达，这一渠道不再发送。</translation>
+    </message>
+    <message>
+        <source>不需要处理。</source>
+        <translation>不需要处理。</translation>
+    </message>
+    <message>
+        <source>通知在发送前被取消。</source>
+        <translation>通知在发送前被取消。</translation>
+    </message>
+    <message>
+        <source>首发结果不明，按这类通知的规则不再发送。</source>
+        <translation>首发结果不明，按这类通知的规则不再发送。</translation>
+    </message>
+    <message>
+        <source>请用其他渠道核实客户是否已知悉。</source>
+        <translation>请用其他渠道核实客户是否已知悉。</translation>
+    </message>
+    <message>
+        <source>客户的个人资料已按要求删除。</source>
+        <translation>客户的个人资料已按要求删除。</translation>
+    </message>
+    <message>
+        <source>不能再联系该客户。</source>
+        <translation>不能再联系该客户。</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptTrack</name>
+    <message>
+        <source>提交 %1</source>
+        <translation>提交 %1</translation>
+    </message>
+    <message>
+        <source>未提交</source>
+        <translation>未提交</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>送达 %1</source>
+        <translation>送达 %1</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>未送达</source>
+        <translation>未送达</translation>
+    </message>
+    <message>
+        <source>过期未达</source>
+        <translation>过期未达</translation>
+    </message>
+    <message>
+        <source>结果不明</source>
+        <translation>结果不明</translation>
+    </message>
+    <message>
+        <source>打开 %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>可信</source>
+        <translation>可信</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>此渠道不可知</source>
+        <translation>此渠道不可知</translation>
+    </message>
+    <message>
+        <source>机器打开 %1</source>
+        <translation>机器打开 %1</translation>
+    </message>
+    <message>
+        <source>不计入</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>点击 %1</source>
+        <translation>点击 %1</translation>
+    </message>
+    <message>
+        <source>回复 %1</source>
+        <translation>回复 %1</translation>
+    </message>
+    <message>
+        <source>确认 %1</source>
+        <translation>确认 %1</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>等待</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>失败</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>不可知</source>
+        <translation>不可知</translation>
+    </message>
+    <message>
+        <source>机器</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>未发送</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>step, how it stands</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1（%2，%3）</source>
+        <comment>step, how it stands, remark</comment>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between the steps of a track</comment>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>迟到回执 %n 条，未改变结论</source>
+        <translation>
+            <numerusform>迟到回执 %n 条，未改变结论</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>可能重复：首发结果不明</source>
+        <translation>可能重复：首发结果不明</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message>
+        <source>通道 %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <source>应答 %1</source>
+        <translation>应答 %1</translation>
+    </message>
+    <message>
+        <source>共试 %1 次</source>
+        <translation>共试 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 结束</source>
+        <translation>%1 结束</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>what happened, evidence</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between evidence</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 送达，%3 打开。重发可能造成重复。</source>
+        <translation>%1已于 %2 送达，%3 打开。重发可能造成重复。</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 送达。重发可能造成重复。</source>
+        <translation>%1已于 %2 送达。重发可能造成重复。</translation>
+    </message>
+    <message>
+        <source>现在到哪一步</source>
+        <translation>现在到哪一步</translation>
+    </message>
+    <message>
+        <source>已排入发送，还没有交给通道。</source>
+        <translation>已排入发送，还没有交给通道。</translation>
+    </message>
+    <message>
+        <source>客户还没有收到，现在谈不上成败。</source>
+        <translation>客户还没有收到，现在谈不上成败。</translation>
+    </message>
+    <message>
+        <source>轮到时会自动发送，请等回执。</source>
+        <translation>轮到时会自动发送，请等回执。</translation>
+    </message>
+    <message>
+        <source>已交给通道，还没有应答。</source>
+        <translation>已交给通道，还没有应答。</translation>
+    </message>
+    <message>
+        <source>通道可能已接手，现在不可知。</source>
+        <translation>通道可能已接手，现在不可知。</translation>
+    </message>
+    <message>
+        <source>请等通道应答，不要重发。</source>
+        <translation>请等通道应答，不要重发。</translation>
+    </message>
+    <message>
+        <source>通道已受理，还没有送达回执。</source>
+        <translation>通道已受理，还没有送达回执。</translation>
+    </message>
+    <message>
+        <source>受理不等于送达。邮件没有退信也不当作已送达。</source>
+        <translation>受理不等于送达。邮件没有退信也不当作已送达。</translation>
+    </message>
+    <message>
+        <source>受理不等于送达。回执到了会改写这里。</source>
+        <translation>受理不等于送达。回执到了会改写这里。</translation>
+    </message>
+    <message>
+        <source>请等回执；紧急事项请改用电话。</source>
+        <translation>请等回执；紧急事项请改用电话。</translation>
+    </message>
+    <message>
+        <source>为什么结果不明</source>
+        <translation>为什么结果不明</translation>
+    </message>
+    <message>
+        <source>已交给通道，但没有等到应答。</source>
+        <translation>已交给通道，但没有等到应答。</translation>
+    </message>
+    <message>
+        <source>可能已送达，也可能没有，现在不可知。</source>
+        <translation>可能已送达，也可能没有，现在不可知。</translation>
+    </message>
+    <message>
+        <source>重发前请先向客户核实是否已收到。</source>
+        <translation>重发前请先向客户核实是否已收到。</translation>
+    </message>
+    <message>
+        <source>为什么算已送达</source>
+        <translation>为什么算已送达</translation>
+    </message>
+    <message>
+        <source>通道给出了送达回执。</source>
+        <translation>通道给出了送达回执。</translation>
+    </message>
+    <message>
+        <source>客户已于 %1 确认阅读。</source>
+        <translation>客户已于 %1 确认阅读。</translation>
+    </message>
+    <message>
+        <source>不需要处理。</source>
+        <translation>不需要处理。</translation>
+    </message>
+    <message>
+        <source>客户已于 %1 打开，还没有确认阅读。</source>
+        <translation>客户已于 %1 打开，还没有确认阅读。</translation>
+    </message>
+    <message>
+        <source>需要留痕时，请客户确认阅读。</source>
+        <translation>需要留痕时，请客户确认阅读。</translation>
+    </message>
+    <message>
+        <source>只有机器打开过（安全扫描或预取），不计入打开。</source>
+        <translation>只有机器打开过（安全扫描或预取），不计入打开。</translation>
+    </message>
+    <message>
+        <source>不能据此认为客户已读。</source>
+        <translation>不能据此认为客户已读。</translation>
+    </message>
+    <message>
+        <source>已到终端。这个渠道得不到打开回执，是否读过不可知。</source>
+        <translation>已到终端。这个渠道得不到打开回执，是否读过不可知。</translation>
+    </message>
+    <message>
+        <source>已到客户处，还没有打开。</source>
+        <translation>已到客户处，还没有打开。</translation>
+    </message>
+    <message>
+        <source>为什么没送达</source>
+        <translation>为什么没送达</translation>
+    </message>
+    <message>
+        <source>为什么没发送</source>
+        <translation>为什么没发送</translation>
+    </message>
+    <message>
+        <source>通道没有说明原因。</source>
+        <translation>通道没有说明原因。</translation>
+    </message>
+    <message>
+        <source>不能判断是客户侧还是通道侧，不计入失联评分。</source>
+        <translation>不能判断是客户侧还是通道侧，不计入失联评分。</translation>
+    </message>
+    <message>
+        <source>请用其他渠道联系客户。</source>
+        <translation>请用其他渠道联系客户。</translation>
+    </message>
+    <message>
+        <source>通知受理</source>
+        <translation>通知受理</translation>
+    </message>
+    <message>
+        <source>列入名单</source>
+        <translation>列入名单</translation>
+    </message>
+    <message>
+        <source>选定渠道</source>
+        <translation>选定渠道</translation>
+    </message>
+    <message>
+        <source>准备发送</source>
+        <translation>准备发送</translation>
+    </message>
+    <message>
+        <source>交给通道</source>
+        <translation>交给通道</translation>
+    </message>
+    <message>
+        <source>通道受理</source>
+        <translation>通道受理</translation>
+    </message>
+    <message>
+        <source>送达回执</source>
+        <translation>送达回执</translation>
+    </message>
+    <message>
+        <source>失败回执</source>
+        <translation>失败回执</translation>
+    </message>
+    <message>
+        <source>有效期已过</source>
+        <translation>有效期已过</translation>
+    </message>
+    <message>
+        <source>结果不明</source>
+        <translation>结果不明</translation>
+    </message>
+    <message>
+        <source>按规则不发</source>
+        <translation>按规则不发</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>存疑重发</source>
+        <translation>存疑重发</translation>
+    </message>
+    <message>
+        <source>分段回执</source>
+        <translation>分段回执</translation>
+    </message>
+    <message>
+        <source>迟到，未改变结论</source>
+        <translation>迟到，未改变结论</translation>
+    </message>
+    <message>
+        <source>重复，未计</source>
+        <translation>重复，未计</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>event: particulars</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::models::TimelineModel</name>
+    <message>
+        <source>周一</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date, day of the week</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>今天　%1</source>
+        <translation>今天　%1</translation>
+    </message>
+    <message>
+        <source>昨天　%1</source>
+        <translation>昨天　%1</translation>
+    </message>
+    <message>
+        <source>通知 …%1</source>
+        <translation>通知 …%1</translation>
+    </message>
+    <message>
+        <source>模板 %1 v%2</source>
+        <translation>模板 %1 v%2</translation>
+    </message>
+    <message>
+        <source>营销类</source>
+        <translation>营销类</translation>
+    </message>
+    <message>
+        <source>通道 %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <source>未定渠道</source>
+        <translation>未定渠道</translation>
+    </message>
+    <message>
+        <source>（内容已删除或没有标题）</source>
+        <translation>（内容已删除或没有标题）</translation>
+    </message>
+    <message>
+        <source>为什么？</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>时间 %1</source>
+        <translation>时间 %1</translation>
+    </message>
+    <message>
+        <source>渠道 %1，%2</source>
+        <translation>渠道 %1，%2</translation>
+    </message>
+    <message>
+        <source>演练</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between parts of a row</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>为什么？按 W 查看</source>
+        <translation>为什么？按 W 查看</translation>
+    </message>
+    <message>
+        <source>还没有投递</source>
+        <translation>还没有投递</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>内容与回执</source>
+        <translation>内容与回执</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::FactorPill</name>
+    <message>
+        <source>二次验证</source>
+        <translation>二次验证</translation>
+    </message>
+    <message>
+        <source>未验证</source>
+        <translation>未验证</translation>
+    </message>
+    <message>
+        <source>%1 继续</source>
+        <translation>%1 继续</translation>
+    </message>
+    <message>
+        <source>二次验证：%1</source>
+        <translation>二次验证：%1</translation>
+    </message>
+    <message>
+        <source>查看投资者前需要再次验证</source>
+        <translation>查看投资者前需要再次验证</translation>
+    </message>
+    <message>
+        <source>再次验证，重新计时</source>
+        <translation>再次验证，重新计时</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::FilterBar</name>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 条</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>%1，按 %2</source>
+        <translation>%1，按 %2</translation>
+    </message>
+    <message>
+        <source>仅未送达</source>
+        <translation>仅未送达</translation>
+    </message>
+    <message>
+        <source>%1，按 U</source>
+        <translation>%1，按 U</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::HealthCard</name>
+    <message>
+        <source>渠道健康</source>
+        <translation>渠道健康</translation>
+    </message>
+    <message>
+        <source>已送达 / 全部投递</source>
+        <translation>已送达 / 全部投递</translation>
+    </message>
+    <message>
+        <source>客户侧连续失败 %1 次，最近：%2</source>
+        <translation>客户侧连续失败 %1 次，最近：%2</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::InvestorPage</name>
+    <message>
+        <source>手机号、邮箱、流水号</source>
+        <translation>手机号、邮箱、流水号</translation>
+    </message>
+    <message>
+        <source>检索投资者</source>
+        <translation>检索投资者</translation>
+    </message>
+    <message>
+        <source>完整手机号、邮箱或流水号；姓名须附手机尾号</source>
+        <translation>完整手机号、邮箱或流水号；姓名须附手机尾号</translation>
+    </message>
+    <message>
+        <source>检索到的投资者</source>
+        <translation>检索到的投资者</translation>
+    </message>
+    <message>
+        <source>本次登录已查看</source>
+        <translation>本次登录已查看</translation>
+    </message>
+    <message>
+        <source>本次登录已查看的投资者</source>
+        <translation>本次登录已查看的投资者</translation>
+    </message>
+    <message>
+        <source>仅按完整手机号、邮箱、流水号精确检索；姓名检索须附第二条件。</source>
+        <translation>仅按完整手机号、邮箱、流水号精确检索；姓名检索须附第二条件。</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>重新读取</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>投资者资料</source>
+        <translation>投资者资料</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>通信历史</source>
+        <translation>通信历史</translation>
+    </message>
+    <message>
+        <source>正在读取通信历史</source>
+        <translation>正在读取通信历史</translation>
+    </message>
+    <message>
+        <source>再取 30 条</source>
+        <translation>再取 30 条</translation>
+    </message>
+    <message>
+        <source>再取 30 条更早的记录</source>
+        <translation>再取 30 条更早的记录</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>投资者</translation>
+    </message>
+    <message numerus="yes">
+        <source>检索结果 %n 位</source>
+        <translation>
+            <numerusform>检索结果 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>到检索框</source>
+        <translation>到检索框</translation>
+    </message>
+    <message>
+        <source>下一条、上一条</source>
+        <translation>下一条、上一条</translation>
+    </message>
+    <message>
+        <source>只看一个渠道</source>
+        <translation>只看一个渠道</translation>
+    </message>
+    <message>
+        <source>仅未送达</source>
+        <translation>仅未送达</translation>
+    </message>
+    <message>
+        <source>看过的上一位、下一位</source>
+        <translation>看过的上一位、下一位</translation>
+    </message>
+    <message>
+        <source>复制选中的行（已遮蔽）</source>
+        <translation>复制选中的行（已遮蔽）</translation>
+    </message>
+    <message>
+        <source>检索投资者前请再次验证</source>
+        <translation>检索投资者前请再次验证</translation>
+    </message>
+    <message>
+        <source>打开通信历史前请再次验证</source>
+        <translation>打开通信历史前请再次验证</translation>
+    </message>
+    <message>
+        <source>检索结果，已遮蔽</source>
+        <translation>检索结果，已遮蔽</translation>
+    </message>
+    <message>
+        <source>短信、邮件、推送、公告、会话、电话的全部记录，已遮蔽</source>
+        <translation>短信、邮件、推送、公告、会话、电话的全部记录，已遮蔽</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 位以上，请加检索词</source>
+        <translation>
+            <numerusform>%n 位以上，请加检索词</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 位投资者</source>
+        <translation>
+            <numerusform>%n 位投资者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>您的角色不能查看通信历史</source>
+        <translation>您的角色不能查看通信历史</translation>
+    </message>
+    <message>
+        <source>需要再次验证</source>
+        <translation>需要再次验证</translation>
+    </message>
+    <message>
+        <source>没有查到结果，因为请求没有完成</source>
+        <translation>没有查到结果，因为请求没有完成</translation>
+    </message>
+    <message>
+        <source>验证</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>没有找到，可能已更换号码</source>
+        <translation>没有找到，可能已更换号码</translation>
+    </message>
+    <message>
+        <source>检索 %1 没有结果。只按完整内容精确检索。
+可改用邮箱、流水号，或姓名 + 手机尾号。</source>
+        <translation>检索 %1 没有结果。只按完整内容精确检索。
+可改用邮箱、流水号，或姓名 + 手机尾号。</translation>
+    </message>
+    <message>
+        <source>从左侧选择一位投资者</source>
+        <translation>从左侧选择一位投资者</translation>
+    </message>
+    <message>
+        <source>用 ↓ 选择，按 Enter 打开。每次打开都写入审计。</source>
+        <translation>用 ↓ 选择，按 Enter 打开。每次打开都写入审计。</translation>
+    </message>
+    <message>
+        <source>输入完整手机号、邮箱或流水号</source>
+        <translation>输入完整手机号、邮箱或流水号</translation>
+    </message>
+    <message>
+        <source>13800006204　·　name@example.com　·　投递编号
+姓名 + 手机尾号 4 位，如：陈某 6204</source>
+        <translation>13800006204　·　name@example.com　·　投递编号
+姓名 + 手机尾号 4 位，如：陈某 6204</translation>
+    </message>
+    <message>
+        <source>通信历史没有取到</source>
+        <translation>通信历史没有取到</translation>
+    </message>
+    <message>
+        <source>空白不代表没有发过。</source>
+        <translation>空白不代表没有发过。</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的记录</source>
+        <translation>没有符合筛选的记录</translation>
+    </message>
+    <message>
+        <source>还没有给这位投资者发过通知</source>
+        <translation>还没有给这位投资者发过通知</translation>
+    </message>
+    <message>
+        <source>按 U 或再按一次渠道数字取消筛选。</source>
+        <translation>按 U 或再按一次渠道数字取消筛选。</translation>
+    </message>
+    <message>
+        <source>发送后，每个渠道的回执会显示在这里。</source>
+        <translation>发送后，每个渠道的回执会显示在这里。</translation>
+    </message>
+    <message>
+        <source>正在读取更早的记录…</source>
+        <translation>正在读取更早的记录…</translation>
+    </message>
+    <message>
+        <source>已显示 %1 / %2 条，更早记录按需读取并写入审计</source>
+        <translation>已显示 %1 / %2 条，更早记录按需读取并写入审计</translation>
+    </message>
+    <message>
+        <source>已显示 %1 条，更早记录按需读取并写入审计</source>
+        <translation>已显示 %1 条，更早记录按需读取并写入审计</translation>
+    </message>
+    <message>
+        <source>已显示全部 %1 条</source>
+        <translation>已显示全部 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 下面是 %2 的画面，状态可能已变化，不再更新。</source>
+        <translation>%1 下面是 %2 的画面，状态可能已变化，不再更新。</translation>
+    </message>
+    <message>
+        <source>%1 离线时不能检索投资者。</source>
+        <translation>%1 离线时不能检索投资者。</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::PersonCard</name>
+    <message>
+        <source>编号</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>客户偏好</source>
+        <translation>客户偏好</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>（资料已删除）</source>
+        <translation>（资料已删除）</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>未登记</translation>
+    </message>
+    <message>
+        <source>显示%1 30 秒，写入审计</source>
+        <translation>显示%1 30 秒，写入审计</translation>
+    </message>
+    <message>
+        <source>隐藏%1</source>
+        <translation>隐藏%1</translation>
+    </message>
+    <message>
+        <source>复制%1，30 秒后从剪贴板清除</source>
+        <translation>复制%1，30 秒后从剪贴板清除</translation>
+    </message>
+    <message>
+        <source>%1 秒后隐藏</source>
+        <translation>%1 秒后隐藏</translation>
+    </message>
+    <message>
+        <source>只按客户侧失败判断；通道故障和未发送不计入。</source>
+        <translation>只按客户侧失败判断；通道故障和未发送不计入。</translation>
+    </message>
+    <message>
+        <source>个人资料已按要求删除</source>
+        <translation>个人资料已按要求删除</translation>
+    </message>
+    <message>
+        <source>已退订%1</source>
+        <translation>已退订%1</translation>
+    </message>
+    <message>
+        <source>接受营销</source>
+        <translation>接受营销</translation>
+    </message>
+    <message>
+        <source>不接受营销</source>
+        <translation>不接受营销</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between preferences</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::Rail</name>
+    <message>
+        <source>%1，%2 项待处理</source>
+        <translation>%1，%2 项待处理</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::StepUpDialog</name>
+    <message>
+        <source>查看原因（必选，投资者可申请获知）</source>
+        <translation>查看原因（必选，投资者可申请获知）</translation>
+    </message>
+    <message>
+        <source>说明（必填，至少 6 个字）</source>
+        <translation>说明（必填，至少 6 个字）</translation>
+    </message>
+    <message>
+        <source>说明（可不填，至少 6 个字）</source>
+        <translation>说明（可不填，至少 6 个字）</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>如工单号、事由</source>
+        <translation>如工单号、事由</translation>
+    </message>
+    <message>
+        <source>身份验证器 6 位动态码</source>
+        <translation>身份验证器 6 位动态码</translation>
+    </message>
+    <message>
+        <source>动态码</source>
+        <translation>动态码</translation>
+    </message>
+    <message>
+        <source>可粘贴。同一动态码只能用一次，
+倒计时结束后请输入新码。</source>
+        <translation>可粘贴。同一动态码只能用一次，
+倒计时结束后请输入新码。</translation>
+    </message>
+    <message>
+        <source>本次查看将写入审计：谁、何时、看了谁、原因、范围。</source>
+        <translation>本次查看将写入审计：谁、何时、看了谁、原因、范围。</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>验证并打开</source>
+        <translation>验证并打开</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>投资者</translation>
+    </message>
+    <message>
+        <source>打开范围</source>
+        <translation>打开范围</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>验证后 15 分钟，仅本次登录、仅此设备 %1</source>
+        <translation>验证后 15 分钟，仅本次登录、仅此设备 %1</translation>
+    </message>
+    <message>
+        <source>还缺：查看原因（按 1–6）</source>
+        <translation>还缺：查看原因（按 1–6）</translation>
+    </message>
+    <message>
+        <source>还缺：说明，至少 6 个字</source>
+        <translation>还缺：说明，至少 6 个字</translation>
+    </message>
+    <message>
+        <source>说明至少 6 个字，或清空</source>
+        <translation>说明至少 6 个字，或清空</translation>
+    </message>
+    <message>
+        <source>还缺：6 位动态码</source>
+        <translation>还缺：6 位动态码</translation>
+    </message>
+    <message>
+        <source>现在不能再试</source>
+        <translation>现在不能再试</translation>
+    </message>
+    <message>
+        <source>还可尝试 %1 次</source>
+        <translation>还可尝试 %1 次</translation>
+    </message>
+    <message>
+        <source>正在验证…</source>
+        <translation>正在验证…</translation>
+    </message>
+    <message>
+        <source>已齐，按 Enter 验证</source>
+        <translation>已齐，按 Enter 验证</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TimelineDelegate</name>
+    <message>
+        <source>演练</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>还没有投递</source>
+        <translation>还没有投递</translation>
+    </message>
+    <message>
+        <source>%1，按规则跳过，不计为失败。</source>
+        <translation>%1，按规则跳过，不计为失败。</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::WhyPanel</name>
+    <message>
+        <source>关闭原因说明</source>
+        <translation>关闭原因说明</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>重新读取原因</source>
+        <translation>重新读取原因</translation>
+    </message>
+    <message>
+        <source>全部状态变更</source>
+        <translation>全部状态变更</translation>
+    </message>
+    <message>
+        <source>选中一条记录，按 W 或 Enter 查看：发生了什么、意味着什么、下一步做什么。</source>
+        <translation>选中一条记录，按 W 或 Enter 查看：发生了什么、意味着什么、下一步做什么。</translation>
+    </message>
+    <message>
+        <source>内容开头</source>
+        <translation>内容开头</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>发生了什么</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>意味着什么</source>
+        <translation>意味着什么</translation>
+    </message>
+    <message>
+        <source>已替代送达</source>
+        <translation>已替代送达</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>下一步</translation>
+    </message>
+    <message numerus="yes">
+        <source>全部状态变更 %n 项</source>
+        <translation>
+            <numerusform>全部状态变更 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>得知于 %1</source>
+        <translation>得知于 %1</translation>
     </message>
 </context>
 </TS>
