@@ -1464,6 +1464,18 @@
         <source>看板</source>
         <translation>Figures</translation>
     </message>
+    <message>
+        <source>投资者</source>
+        <translation>Investors</translation>
+    </message>
+    <message>
+        <source>再次验证</source>
+        <translation>Verify again</translation>
+    </message>
+    <message>
+        <source>投资者的资料和通信历史，已遮蔽</source>
+        <translation>Investors&apos; data and history, masked</translation>
+    </message>
 </context>
 <context>
     <name>guardline::models::AlertListModel</name>
@@ -2923,6 +2935,10 @@ You may close the window and go on from here within 24 hours.</translation>
         <source>立即锁定</source>
         <translation>Lock now</translation>
     </message>
+    <message>
+        <source>下一个、上一个区域</source>
+        <translation>Next, previous pane</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::MonitorPage</name>
@@ -4111,6 +4127,1417 @@ Messages and receipts will appear here</translation>
     <message>
         <source>%1 小时 %2 分</source>
         <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>AccessReason</name>
+    <message>
+        <source>来电核实</source>
+        <translation>Caller check</translation>
+    </message>
+    <message>
+        <source>投诉处理</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>风险处置</source>
+        <translation>Risk case</translation>
+    </message>
+    <message>
+        <source>监管/司法协查</source>
+        <translation>Regulator or court</translation>
+    </message>
+    <message>
+        <source>质检复核</source>
+        <translation>Quality review</translation>
+    </message>
+    <message>
+        <source>其他，须说明</source>
+        <translation>Other, say which</translation>
+    </message>
+</context>
+<context>
+    <name>LookWords</name>
+    <message>
+        <source>没有再次验证，所以没有打开。已有的内容不受影响。按 F5 可重新验证。</source>
+        <translation>Not verified again, so nothing was opened. What is shown stays. Press F5 to verify.</translation>
+    </message>
+    <message>
+        <source>您的角色不能查看这项内容。本次请求已记录。如因工作需要，请联系值班主管。</source>
+        <translation>Your role may not see this. The request was recorded. If your work needs it, ask the supervisor on duty.</translation>
+    </message>
+    <message>
+        <source>中枢没有这项内容，可能已按要求删除。没有显示任何资料。请核对编号后再查。</source>
+        <translation>The hub has no such item; it may have been erased on request. Nothing was shown. Check the number and search again.</translation>
+    </message>
+    <message>
+        <source>中枢没有接受这些检索词。没有查看任何人。请输入完整的手机号、邮箱或流水号。</source>
+        <translation>The hub refused these terms. Nobody was looked at. Enter a whole phone number, e-mail or reference.</translation>
+    </message>
+    <message>
+        <source>列表的位置已失效。已取到的记录仍在。按 F5 从头读取。</source>
+        <translation>The place in the list is no longer valid. Records already read stay. Press F5 to read from the start.</translation>
+    </message>
+    <message>
+        <source>审计暂时写不进去，所以中枢不显示内容。资料没有丢失。请按 F5 重试。</source>
+        <translation>The audit record cannot be written, so the hub shows nothing. No data is lost. Press F5 to try again.</translation>
+    </message>
+    <message>
+        <source>登录已结束，没有打开。请重新登录。</source>
+        <translation>The session has ended; nothing was opened. Sign in again.</translation>
+    </message>
+    <message>
+        <source>连不上中枢，没有取到记录；空白不代表没有发过。恢复后按 F5 重试。</source>
+        <translation>The hub cannot be reached and no records were read; empty does not mean nothing was sent. Press F5 once it is back.</translation>
+    </message>
+    <message>
+        <source>中枢正忙，这次没有处理。%1后可按 F5 再试。</source>
+        <translation>The hub is busy and did not handle this. Press F5 again in %1.</translation>
+    </message>
+    <message>
+        <source>中枢刚才正忙，这次没有处理。现在可按 F5 再试。</source>
+        <translation>The hub was busy and did not handle this. Press F5 to try again now.</translation>
+    </message>
+    <message>
+        <source>中枢的回答与本版本不符，没有显示。请联系管理员升级本程序。</source>
+        <translation>The hub&apos;s answer does not fit this version and is not shown. Ask an administrator for an update.</translation>
+    </message>
+    <message>
+        <source>程序内部出错，这次没有完成。没有内容丢失。请按 F5 再试，仍不行时把错误码告诉管理员。</source>
+        <translation>An internal error stopped this. Nothing is lost. Press F5; if it persists, tell an administrator the code.</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>words, code</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>请先输入检索词。</source>
+        <translation>Enter a search term first.</translation>
+    </message>
+    <message>
+        <source>只有姓名不能检索。请在姓名后加空格，再输入手机尾号 4 位，或完整手机号、邮箱、流水号。</source>
+        <translation>A name alone finds nobody. Add a blank and the last 4 digits of the phone number, or a whole phone number, e-mail or reference.</translation>
+    </message>
+    <message>
+        <source>号码不完整，没有检索。请输入完整的 11 位手机号，或带 + 的国际号码。</source>
+        <translation>The number is incomplete; nothing was searched. Enter all 11 digits, or an international number with +.</translation>
+    </message>
+    <message>
+        <source>检索词过多，没有检索。请只保留一项，或姓名加一项。</source>
+        <translation>Too many terms; nothing was searched. Keep one, or a name and one.</translation>
+    </message>
+    <message>
+        <source>可触达</source>
+        <translation>Reachable</translation>
+    </message>
+    <message>
+        <source>弱</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>失联</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>None on file</translation>
+    </message>
+    <message>
+        <source>已退订</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>失效</source>
+        <translation>Dead</translation>
+    </message>
+    <message>
+        <source>偏弱</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>未用过</source>
+        <translation>Not used yet</translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation>Usable</translation>
+    </message>
+    <message>
+        <source>贵宾客户</source>
+        <translation>VIP client</translation>
+    </message>
+    <message>
+        <source>重要客户</source>
+        <translation>Important client</translation>
+    </message>
+    <message>
+        <source>普通客户</source>
+        <translation>Standard client</translation>
+    </message>
+</context>
+<context>
+    <name>PersonList</name>
+    <message>
+        <source>（资料已删除）</source>
+        <translation>(data erased)</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>属客户侧，计入失联评分；连续出现会把可触达状态降为弱或失联。</source>
+        <translation>On the client&apos;s side; it counts toward loss of contact. Repeated failures lower reach to weak or lost.</translation>
+    </message>
+    <message>
+        <source>属通道侧故障，不计入该客户的失联评分，号码或邮箱不受影响。</source>
+        <translation>A carrier fault; it does not count toward the client&apos;s loss of contact, and the number or mailbox is not affected.</translation>
+    </message>
+    <message>
+        <source>属本系统，不计入该客户的失联评分。</source>
+        <translation>On our side; it does not count toward the client&apos;s loss of contact.</translation>
+    </message>
+    <message>
+        <source>按规则没有发送，这不是故障，不计为失败。</source>
+        <translation>Not sent by rule; this is no fault and does not count as a failure.</translation>
+    </message>
+    <message>
+        <source>紧急事项请改用电话，或等通道恢复。</source>
+        <translation>Call in urgent matters, or wait for the carrier to recover.</translation>
+    </message>
+    <message>
+        <source>运营商答复号码为空号。</source>
+        <translation>The carrier says the number does not exist.</translation>
+    </message>
+    <message>
+        <source>请通过邮件或开户营业部更新号码。</source>
+        <translation>Update the number by e-mail or through the branch.</translation>
+    </message>
+    <message>
+        <source>对方邮件系统答复没有这个邮箱。</source>
+        <translation>The mail system says there is no such mailbox.</translation>
+    </message>
+    <message>
+        <source>请通过短信或电话向客户核对邮箱。</source>
+        <translation>Check the mailbox with the client by SMS or phone.</translation>
+    </message>
+    <message>
+        <source>客户的邮箱已满，退回了邮件。</source>
+        <translation>The client&apos;s mailbox is full and returned the mail.</translation>
+    </message>
+    <message>
+        <source>请用其他渠道告知，并提醒客户清理邮箱。</source>
+        <translation>Use another channel and ask the client to clear the mailbox.</translation>
+    </message>
+    <message>
+        <source>手机关机或不在服务区，有效期内没有开机。</source>
+        <translation>The phone was off or out of service until the message expired.</translation>
+    </message>
+    <message>
+        <source>请稍后拨打电话，或用邮件补发。</source>
+        <translation>Call later, or send an e-mail.</translation>
+    </message>
+    <message>
+        <source>运营商答复号码已停机。</source>
+        <translation>The carrier says the number is suspended.</translation>
+    </message>
+    <message>
+        <source>请通过邮件联系客户，核对是否换号。</source>
+        <translation>Contact the client by e-mail and ask whether the number changed.</translation>
+    </message>
+    <message>
+        <source>客户在终端或运营商处屏蔽了我方。</source>
+        <translation>The client blocks us on the device or at the carrier.</translation>
+    </message>
+    <message>
+        <source>请用其他渠道联系，并说明风险类通知的必要。</source>
+        <translation>Use another channel and explain why risk notices are needed.</translation>
+    </message>
+    <message>
+        <source>通道的内容审核拒绝了这条消息。</source>
+        <translation>The carrier&apos;s content check refused this message.</translation>
+    </message>
+    <message>
+        <source>属内容问题，不计入该客户的失联评分。</source>
+        <translation>A matter of content; it does not count toward the client&apos;s loss of contact.</translation>
+    </message>
+    <message>
+        <source>请通知作者修改措辞后重发。</source>
+        <translation>Ask the author to reword it and send again.</translation>
+    </message>
+    <message>
+        <source>消息超过通道允许的长度。</source>
+        <translation>The message is longer than the carrier allows.</translation>
+    </message>
+    <message>
+        <source>请通知作者缩短正文后重发。</source>
+        <translation>Ask the author to shorten it and send again.</translation>
+    </message>
+    <message>
+        <source>模板没有在这个通道报备。</source>
+        <translation>The template is not filed with this carrier.</translation>
+    </message>
+    <message>
+        <source>请通知作者报备模板，或改用已报备的通道。</source>
+        <translation>Ask the author to file the template, or use a carrier that has it.</translation>
+    </message>
+    <message>
+        <source>通道繁忙，重试到期仍未接受。</source>
+        <translation>The carrier was busy and accepted no retry in time.</translation>
+    </message>
+    <message>
+        <source>通道中断，消息没有送出。</source>
+        <translation>The carrier was down; the message did not leave.</translation>
+    </message>
+    <message>
+        <source>通道限速，等待超过了有效期。</source>
+        <translation>The carrier limited the rate and the message expired waiting.</translation>
+    </message>
+    <message>
+        <source>运营商网关拒绝了这条消息。</source>
+        <translation>The carrier&apos;s gateway rejected this message.</translation>
+    </message>
+    <message>
+        <source>消息在通道内过期，没有送到终端。</source>
+        <translation>The message expired inside the carrier before it reached the device.</translation>
+    </message>
+    <message>
+        <source>请用其他渠道补发，或拨打电话。</source>
+        <translation>Use another channel, or call.</translation>
+    </message>
+    <message>
+        <source>通道的应答无法判断是否送达。</source>
+        <translation>The carrier&apos;s answer does not tell whether it arrived.</translation>
+    </message>
+    <message>
+        <source>重发前请先向客户核实是否已收到。</source>
+        <translation>Ask the client whether it arrived before sending again.</translation>
+    </message>
+    <message>
+        <source>按规则重试的次数已用完。</source>
+        <translation>All retries allowed by the rules were used.</translation>
+    </message>
+    <message>
+        <source>请用其他渠道联系客户。</source>
+        <translation>Contact the client on another channel.</translation>
+    </message>
+    <message>
+        <source>这个渠道还没有接入通道。</source>
+        <translation>No carrier is connected for this channel yet.</translation>
+    </message>
+    <message>
+        <source>请联系管理员接入通道，并先用其他渠道。</source>
+        <translation>Ask an administrator to connect one; use another channel meanwhile.</translation>
+    </message>
+    <message>
+        <source>发送队列已满，没有排入。</source>
+        <translation>The sending queue was full; it was not queued.</translation>
+    </message>
+    <message>
+        <source>请等积压下降后重发。</source>
+        <translation>Send again once the backlog has gone down.</translation>
+    </message>
+    <message>
+        <source>本系统出错，消息没有送出。</source>
+        <translation>Our system failed; the message did not leave.</translation>
+    </message>
+    <message>
+        <source>请把投递编号告诉管理员，并先用其他渠道。</source>
+        <translation>Tell an administrator the delivery number; use another channel meanwhile.</translation>
+    </message>
+    <message>
+        <source>已交给通道，但没有等到应答。</source>
+        <translation>Handed to the carrier, but no answer came.</translation>
+    </message>
+    <message>
+        <source>可能已送达，也可能没有，现在不可知。</source>
+        <translation>It may have arrived or not; that cannot be known now.</translation>
+    </message>
+    <message>
+        <source>档案里没有这个渠道的联系方式。</source>
+        <translation>There is no contact point on file for this channel.</translation>
+    </message>
+    <message>
+        <source>请向客户补录联系方式。</source>
+        <translation>Ask the client for one and add it.</translation>
+    </message>
+    <message>
+        <source>这个联系方式之前已判为失效，所以没有发送。</source>
+        <translation>This contact point was found dead before, so nothing was sent.</translation>
+    </message>
+    <message>
+        <source>请向客户核对并更新联系方式。</source>
+        <translation>Check with the client and update it.</translation>
+    </message>
+    <message>
+        <source>客户没有同意接收营销内容。</source>
+        <translation>The client has not agreed to marketing.</translation>
+    </message>
+    <message>
+        <source>不需要处理；风险类通知不受影响。</source>
+        <translation>Nothing to do; risk notices are not affected.</translation>
+    </message>
+    <message>
+        <source>客户已退订这个渠道。</source>
+        <translation>The client opted out of this channel.</translation>
+    </message>
+    <message>
+        <source>请用客户接受的渠道联系。</source>
+        <translation>Use a channel the client accepts.</translation>
+    </message>
+    <message>
+        <source>在客户的静默时段内，没有发送。</source>
+        <translation>It fell into the client&apos;s quiet hours and was not sent.</translation>
+    </message>
+    <message>
+        <source>时段结束后会按规则处理；紧急事项请改用电话。</source>
+        <translation>It is handled by rule once they end; call in urgent matters.</translation>
+    </message>
+    <message>
+        <source>本月营销条数已达上限。</source>
+        <translation>This month&apos;s marketing limit is reached.</translation>
+    </message>
+    <message>
+        <source>下月 1 日起恢复，风险类通知不受影响。</source>
+        <translation>It resumes on the 1st of next month; risk notices are not affected.</translation>
+    </message>
+    <message>
+        <source>另一渠道已先送达，这一渠道不再发送。</source>
+        <translation>Another channel delivered first, so this one was not sent.</translation>
+    </message>
+    <message>
+        <source>不需要处理。</source>
+        <translation>Nothing to do.</translation>
+    </message>
+    <message>
+        <source>通知在发送前被取消。</source>
+        <translation>The notice was cancelled before it was sent.</translation>
+    </message>
+    <message>
+        <source>首发结果不明，按这类通知的规则不再发送。</source>
+        <translation>The first result is unknown and this kind of notice is not sent twice.</translation>
+    </message>
+    <message>
+        <source>请用其他渠道核实客户是否已知悉。</source>
+        <translation>Check on another channel whether the client knows.</translation>
+    </message>
+    <message>
+        <source>客户的个人资料已按要求删除。</source>
+        <translation>The client&apos;s personal data were erased on request.</translation>
+    </message>
+    <message>
+        <source>不能再联系该客户。</source>
+        <translation>This client can no longer be contacted.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptTrack</name>
+    <message>
+        <source>提交 %1</source>
+        <translation>Handed over %1</translation>
+    </message>
+    <message>
+        <source>未提交</source>
+        <translation>Not handed over</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>送达 %1</source>
+        <translation>Delivered %1</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>未送达</source>
+        <translation>Not delivered</translation>
+    </message>
+    <message>
+        <source>过期未达</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>结果不明</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>打开 %1</source>
+        <translation>Opened %1</translation>
+    </message>
+    <message>
+        <source>可信</source>
+        <translation>trusted</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>此渠道不可知</source>
+        <translation>not knowable here</translation>
+    </message>
+    <message>
+        <source>机器打开 %1</source>
+        <translation>Machine open %1</translation>
+    </message>
+    <message>
+        <source>不计入</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <source>点击 %1</source>
+        <translation>Clicked %1</translation>
+    </message>
+    <message>
+        <source>回复 %1</source>
+        <translation>Replied %1</translation>
+    </message>
+    <message>
+        <source>确认 %1</source>
+        <translation>Confirmed %1</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>等待</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>失败</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>不可知</source>
+        <translation>unknowable</translation>
+    </message>
+    <message>
+        <source>机器</source>
+        <translation>machine</translation>
+    </message>
+    <message>
+        <source>未发送</source>
+        <translation>not sent</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Taken on</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>step, how it stands</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1（%2，%3）</source>
+        <comment>step, how it stands, remark</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between the steps of a track</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>迟到回执 %n 条，未改变结论</source>
+        <translation>
+            <numerusform>%n late receipt, nothing changed</numerusform>
+            <numerusform>%n late receipts, nothing changed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>可能重复：首发结果不明</source>
+        <translation>May be double: first result unknown</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message>
+        <source>通道 %1</source>
+        <translation>carrier %1</translation>
+    </message>
+    <message>
+        <source>应答 %1</source>
+        <translation>answer %1</translation>
+    </message>
+    <message>
+        <source>共试 %1 次</source>
+        <translation>%1 tries</translation>
+    </message>
+    <message>
+        <source>%1 结束</source>
+        <translation>ended %1</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>what happened, evidence</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between evidence</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1已于 %2 送达，%3 打开。重发可能造成重复。</source>
+        <translation>%1 delivered at %2 and was opened at %3. Sending again may double it.</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 送达。重发可能造成重复。</source>
+        <translation>%1 delivered at %2. Sending again may double it.</translation>
+    </message>
+    <message>
+        <source>现在到哪一步</source>
+        <translation>Where it stands</translation>
+    </message>
+    <message>
+        <source>已排入发送，还没有交给通道。</source>
+        <translation>Queued, not yet handed to a carrier.</translation>
+    </message>
+    <message>
+        <source>客户还没有收到，现在谈不上成败。</source>
+        <translation>The client has not got it yet; it is too early to judge.</translation>
+    </message>
+    <message>
+        <source>轮到时会自动发送，请等回执。</source>
+        <translation>It is sent when its turn comes; wait for the receipt.</translation>
+    </message>
+    <message>
+        <source>已交给通道，还没有应答。</source>
+        <translation>Handed to the carrier, no answer yet.</translation>
+    </message>
+    <message>
+        <source>通道可能已接手，现在不可知。</source>
+        <translation>The carrier may have it; that cannot be known now.</translation>
+    </message>
+    <message>
+        <source>请等通道应答，不要重发。</source>
+        <translation>Wait for the answer, do not send again.</translation>
+    </message>
+    <message>
+        <source>通道已受理，还没有送达回执。</source>
+        <translation>Accepted by the carrier, no delivery receipt yet.</translation>
+    </message>
+    <message>
+        <source>受理不等于送达。邮件没有退信也不当作已送达。</source>
+        <translation>Accepted is not delivered. Mail that does not bounce is not counted as delivered either.</translation>
+    </message>
+    <message>
+        <source>受理不等于送达。回执到了会改写这里。</source>
+        <translation>Accepted is not delivered. The receipt will change this.</translation>
+    </message>
+    <message>
+        <source>请等回执；紧急事项请改用电话。</source>
+        <translation>Wait for the receipt; call in urgent matters.</translation>
+    </message>
+    <message>
+        <source>为什么结果不明</source>
+        <translation>Why the result is unknown</translation>
+    </message>
+    <message>
+        <source>已交给通道，但没有等到应答。</source>
+        <translation>Handed to the carrier, but no answer came.</translation>
+    </message>
+    <message>
+        <source>可能已送达，也可能没有，现在不可知。</source>
+        <translation>It may have arrived or not; that cannot be known now.</translation>
+    </message>
+    <message>
+        <source>重发前请先向客户核实是否已收到。</source>
+        <translation>Ask the client whether it arrived before sending again.</translation>
+    </message>
+    <message>
+        <source>为什么算已送达</source>
+        <translation>Why it counts as delivered</translation>
+    </message>
+    <message>
+        <source>通道给出了送达回执。</source>
+        <translation>The carrier gave a delivery receipt.</translation>
+    </message>
+    <message>
+        <source>客户已于 %1 确认阅读。</source>
+        <translation>The client confirmed reading at %1.</translation>
+    </message>
+    <message>
+        <source>不需要处理。</source>
+        <translation>Nothing to do.</translation>
+    </message>
+    <message>
+        <source>客户已于 %1 打开，还没有确认阅读。</source>
+        <translation>The client opened it at %1 and has not confirmed reading.</translation>
+    </message>
+    <message>
+        <source>需要留痕时，请客户确认阅读。</source>
+        <translation>If proof is needed, ask the client to confirm reading.</translation>
+    </message>
+    <message>
+        <source>只有机器打开过（安全扫描或预取），不计入打开。</source>
+        <translation>Only a machine opened it (scanner or prefetch); not counted as opened.</translation>
+    </message>
+    <message>
+        <source>不能据此认为客户已读。</source>
+        <translation>Do not take it as read.</translation>
+    </message>
+    <message>
+        <source>已到终端。这个渠道得不到打开回执，是否读过不可知。</source>
+        <translation>It reached the device. This channel cannot report opens; whether it was read is unknown.</translation>
+    </message>
+    <message>
+        <source>已到客户处，还没有打开。</source>
+        <translation>It reached the client and is not opened yet.</translation>
+    </message>
+    <message>
+        <source>为什么没送达</source>
+        <translation>Why not delivered</translation>
+    </message>
+    <message>
+        <source>为什么没发送</source>
+        <translation>Why not sent</translation>
+    </message>
+    <message>
+        <source>通道没有说明原因。</source>
+        <translation>The carrier gave no reason.</translation>
+    </message>
+    <message>
+        <source>不能判断是客户侧还是通道侧，不计入失联评分。</source>
+        <translation>It cannot be told whose side it was; it does not count toward loss of contact.</translation>
+    </message>
+    <message>
+        <source>请用其他渠道联系客户。</source>
+        <translation>Contact the client on another channel.</translation>
+    </message>
+    <message>
+        <source>通知受理</source>
+        <translation>Notice taken on</translation>
+    </message>
+    <message>
+        <source>列入名单</source>
+        <translation>Put on the list</translation>
+    </message>
+    <message>
+        <source>选定渠道</source>
+        <translation>Channel chosen</translation>
+    </message>
+    <message>
+        <source>准备发送</source>
+        <translation>Made ready</translation>
+    </message>
+    <message>
+        <source>交给通道</source>
+        <translation>Handed to carrier</translation>
+    </message>
+    <message>
+        <source>通道受理</source>
+        <translation>Carrier accepted</translation>
+    </message>
+    <message>
+        <source>送达回执</source>
+        <translation>Delivery receipt</translation>
+    </message>
+    <message>
+        <source>失败回执</source>
+        <translation>Failure receipt</translation>
+    </message>
+    <message>
+        <source>有效期已过</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>结果不明</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>按规则不发</source>
+        <translation>Not sent by rule</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>存疑重发</source>
+        <translation>Sent again in doubt</translation>
+    </message>
+    <message>
+        <source>分段回执</source>
+        <translation>Part receipt</translation>
+    </message>
+    <message>
+        <source>迟到，未改变结论</source>
+        <translation>late, nothing changed</translation>
+    </message>
+    <message>
+        <source>重复，未计</source>
+        <translation>double, not counted</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>event: particulars</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::models::TimelineModel</name>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date, day of the week</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>今天　%1</source>
+        <translation>Today  %1</translation>
+    </message>
+    <message>
+        <source>昨天　%1</source>
+        <translation>Yesterday  %1</translation>
+    </message>
+    <message>
+        <source>通知 …%1</source>
+        <translation>Notice …%1</translation>
+    </message>
+    <message>
+        <source>模板 %1 v%2</source>
+        <translation>Template %1 v%2</translation>
+    </message>
+    <message>
+        <source>营销类</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>通道 %1</source>
+        <translation>Carrier %1</translation>
+    </message>
+    <message>
+        <source>未定渠道</source>
+        <translation>No channel yet</translation>
+    </message>
+    <message>
+        <source>（内容已删除或没有标题）</source>
+        <translation>(erased, or no title)</translation>
+    </message>
+    <message>
+        <source>为什么？</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>时间 %1</source>
+        <translation>Time %1</translation>
+    </message>
+    <message>
+        <source>渠道 %1，%2</source>
+        <translation>Channel %1, %2</translation>
+    </message>
+    <message>
+        <source>演练</source>
+        <translation>Drill</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between parts of a row</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>为什么？按 W 查看</source>
+        <translation>Why? Press W</translation>
+    </message>
+    <message>
+        <source>还没有投递</source>
+        <translation>No delivery yet</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>内容与回执</source>
+        <translation>Content and receipts</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::FactorPill</name>
+    <message>
+        <source>二次验证</source>
+        <translation>2nd factor</translation>
+    </message>
+    <message>
+        <source>未验证</source>
+        <translation>not verified</translation>
+    </message>
+    <message>
+        <source>%1 继续</source>
+        <translation>%1 go on</translation>
+    </message>
+    <message>
+        <source>二次验证：%1</source>
+        <translation>Second factor: %1</translation>
+    </message>
+    <message>
+        <source>查看投资者前需要再次验证</source>
+        <translation>Needed before looking at investors</translation>
+    </message>
+    <message>
+        <source>再次验证，重新计时</source>
+        <translation>Verify again to start the time anew</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::FilterBar</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>%1 条</source>
+        <translation>%1 messages</translation>
+    </message>
+    <message>
+        <source>%1，按 %2</source>
+        <translation>%1, key %2</translation>
+    </message>
+    <message>
+        <source>仅未送达</source>
+        <translation>Undelivered only</translation>
+    </message>
+    <message>
+        <source>%1，按 U</source>
+        <translation>%1, key U</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::HealthCard</name>
+    <message>
+        <source>渠道健康</source>
+        <translation>Channel health</translation>
+    </message>
+    <message>
+        <source>已送达 / 全部投递</source>
+        <translation>delivered / all</translation>
+    </message>
+    <message>
+        <source>客户侧连续失败 %1 次，最近：%2</source>
+        <translation>%1 failures in a row on the client&apos;s side, last: %2</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::InvestorPage</name>
+    <message>
+        <source>手机号、邮箱、流水号</source>
+        <translation>Phone, e-mail, reference</translation>
+    </message>
+    <message>
+        <source>检索投资者</source>
+        <translation>Search investors</translation>
+    </message>
+    <message>
+        <source>完整手机号、邮箱或流水号；姓名须附手机尾号</source>
+        <translation>A whole phone number, e-mail or reference; a name needs the last digits of the phone number</translation>
+    </message>
+    <message>
+        <source>检索到的投资者</source>
+        <translation>Investors found</translation>
+    </message>
+    <message>
+        <source>本次登录已查看</source>
+        <translation>Viewed in this session</translation>
+    </message>
+    <message>
+        <source>本次登录已查看的投资者</source>
+        <translation>Investors viewed in this session</translation>
+    </message>
+    <message>
+        <source>仅按完整手机号、邮箱、流水号精确检索；姓名检索须附第二条件。</source>
+        <translation>Exact search by whole phone number, e-mail or reference only; a name needs a second term.</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>重新读取</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>投资者资料</source>
+        <translation>Investor</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>通信历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>正在读取通信历史</source>
+        <translation>Reading the history</translation>
+    </message>
+    <message>
+        <source>再取 30 条</source>
+        <translation>30 more</translation>
+    </message>
+    <message>
+        <source>再取 30 条更早的记录</source>
+        <translation>Read 30 earlier records</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>Investors</translation>
+    </message>
+    <message numerus="yes">
+        <source>检索结果 %n 位</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>到检索框</source>
+        <translation>To the search field</translation>
+    </message>
+    <message>
+        <source>下一条、上一条</source>
+        <translation>Next, previous</translation>
+    </message>
+    <message>
+        <source>只看一个渠道</source>
+        <translation>One channel only</translation>
+    </message>
+    <message>
+        <source>仅未送达</source>
+        <translation>Undelivered only</translation>
+    </message>
+    <message>
+        <source>看过的上一位、下一位</source>
+        <translation>Previous, next person viewed</translation>
+    </message>
+    <message>
+        <source>复制选中的行（已遮蔽）</source>
+        <translation>Copy the row (masked)</translation>
+    </message>
+    <message>
+        <source>检索投资者前请再次验证</source>
+        <translation>Verify again before searching investors</translation>
+    </message>
+    <message>
+        <source>打开通信历史前请再次验证</source>
+        <translation>Verify again before opening the history</translation>
+    </message>
+    <message>
+        <source>检索结果，已遮蔽</source>
+        <translation>Search results, masked</translation>
+    </message>
+    <message>
+        <source>短信、邮件、推送、公告、会话、电话的全部记录，已遮蔽</source>
+        <translation>All records of SMS, e-mail, push, web, chat and phone, masked</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 位以上，请加检索词</source>
+        <translation>
+            <numerusform>More than %n, add a term</numerusform>
+            <numerusform>More than %n, add a term</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 位投资者</source>
+        <translation>
+            <numerusform>%n investor</numerusform>
+            <numerusform>%n investors</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>您的角色不能查看通信历史</source>
+        <translation>Your role may not see histories</translation>
+    </message>
+    <message>
+        <source>需要再次验证</source>
+        <translation>Verify again</translation>
+    </message>
+    <message>
+        <source>没有查到结果，因为请求没有完成</source>
+        <translation>No result: the request did not complete</translation>
+    </message>
+    <message>
+        <source>验证</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>没有找到，可能已更换号码</source>
+        <translation>Nobody found; the number may have changed</translation>
+    </message>
+    <message>
+        <source>检索 %1 没有结果。只按完整内容精确检索。
+可改用邮箱、流水号，或姓名 + 手机尾号。</source>
+        <translation>%1 finds nobody. Only whole terms are searched.
+Try e-mail, reference, or name + last digits of the phone.</translation>
+    </message>
+    <message>
+        <source>从左侧选择一位投资者</source>
+        <translation>Choose an investor at the left</translation>
+    </message>
+    <message>
+        <source>用 ↓ 选择，按 Enter 打开。每次打开都写入审计。</source>
+        <translation>Choose with ↓, open with Enter. Each look is recorded.</translation>
+    </message>
+    <message>
+        <source>输入完整手机号、邮箱或流水号</source>
+        <translation>Enter a whole phone number, e-mail or reference</translation>
+    </message>
+    <message>
+        <source>13800006204　·　name@example.com　·　投递编号
+姓名 + 手机尾号 4 位，如：陈某 6204</source>
+        <translation>13800006204  ·  name@example.com  ·  delivery number
+name + last 4 digits of the phone, as: Chen 6204</translation>
+    </message>
+    <message>
+        <source>通信历史没有取到</source>
+        <translation>The history was not read</translation>
+    </message>
+    <message>
+        <source>空白不代表没有发过。</source>
+        <translation>Empty does not mean nothing was sent.</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的记录</source>
+        <translation>No records fit the filter</translation>
+    </message>
+    <message>
+        <source>还没有给这位投资者发过通知</source>
+        <translation>Nothing was sent to this investor yet</translation>
+    </message>
+    <message>
+        <source>按 U 或再按一次渠道数字取消筛选。</source>
+        <translation>Press U or the channel&apos;s digit again to clear it.</translation>
+    </message>
+    <message>
+        <source>发送后，每个渠道的回执会显示在这里。</source>
+        <translation>Receipts of every channel will stand here.</translation>
+    </message>
+    <message>
+        <source>正在读取更早的记录…</source>
+        <translation>Reading earlier records…</translation>
+    </message>
+    <message>
+        <source>已显示 %1 / %2 条，更早记录按需读取并写入审计</source>
+        <translation>%1 of %2 shown; earlier ones are read on demand and recorded</translation>
+    </message>
+    <message>
+        <source>已显示 %1 条，更早记录按需读取并写入审计</source>
+        <translation>%1 shown; earlier ones are read on demand and recorded</translation>
+    </message>
+    <message>
+        <source>已显示全部 %1 条</source>
+        <translation>All %1 shown</translation>
+    </message>
+    <message>
+        <source>%1 下面是 %2 的画面，状态可能已变化，不再更新。</source>
+        <translation>%1 Shown as of %2; states may have changed.</translation>
+    </message>
+    <message>
+        <source>%1 离线时不能检索投资者。</source>
+        <translation>%1 Investors cannot be searched offline.</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::PersonCard</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>客户偏好</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>（资料已删除）</source>
+        <translation>(data erased)</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>None on file</translation>
+    </message>
+    <message>
+        <source>显示%1 30 秒，写入审计</source>
+        <translation>Show %1 for 30 seconds, recorded</translation>
+    </message>
+    <message>
+        <source>隐藏%1</source>
+        <translation>Hide %1</translation>
+    </message>
+    <message>
+        <source>复制%1，30 秒后从剪贴板清除</source>
+        <translation>Copy %1; the clipboard is cleared after 30 seconds</translation>
+    </message>
+    <message>
+        <source>%1 秒后隐藏</source>
+        <translation>Hidden in %1 s</translation>
+    </message>
+    <message>
+        <source>只按客户侧失败判断；通道故障和未发送不计入。</source>
+        <translation>Judged by failures on the client&apos;s side only; carrier faults and skipped messages do not count.</translation>
+    </message>
+    <message>
+        <source>个人资料已按要求删除</source>
+        <translation>Personal data erased on request</translation>
+    </message>
+    <message>
+        <source>已退订%1</source>
+        <translation>Opted out of %1</translation>
+    </message>
+    <message>
+        <source>接受营销</source>
+        <translation>marketing accepted</translation>
+    </message>
+    <message>
+        <source>不接受营销</source>
+        <translation>no marketing</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between preferences</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::Rail</name>
+    <message>
+        <source>%1，%2 项待处理</source>
+        <translation>%1, %2 waiting</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::StepUpDialog</name>
+    <message>
+        <source>查看原因（必选，投资者可申请获知）</source>
+        <translation>Reason (required; the investor may ask for it)</translation>
+    </message>
+    <message>
+        <source>说明（必填，至少 6 个字）</source>
+        <translation>Note (required, at least 6 characters)</translation>
+    </message>
+    <message>
+        <source>说明（可不填，至少 6 个字）</source>
+        <translation>Note (optional, at least 6 characters)</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>如工单号、事由</source>
+        <translation>Case number, matter</translation>
+    </message>
+    <message>
+        <source>身份验证器 6 位动态码</source>
+        <translation>6-digit code of the authenticator</translation>
+    </message>
+    <message>
+        <source>动态码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>可粘贴。同一动态码只能用一次，
+倒计时结束后请输入新码。</source>
+        <translation>May be pasted. Each code works once;
+after the countdown enter the new one.</translation>
+    </message>
+    <message>
+        <source>本次查看将写入审计：谁、何时、看了谁、原因、范围。</source>
+        <translation>This look is recorded: who, when, at whom, why, what.</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>验证并打开</source>
+        <translation>Verify and open</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>Investor</translation>
+    </message>
+    <message>
+        <source>打开范围</source>
+        <translation>Opens</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Lasts</translation>
+    </message>
+    <message>
+        <source>验证后 15 分钟，仅本次登录、仅此设备 %1</source>
+        <translation>15 minutes, this session and this device (%1) only</translation>
+    </message>
+    <message>
+        <source>还缺：查看原因（按 1–6）</source>
+        <translation>Missing: reason (1–6)</translation>
+    </message>
+    <message>
+        <source>还缺：说明，至少 6 个字</source>
+        <translation>Missing: note, 6 characters</translation>
+    </message>
+    <message>
+        <source>说明至少 6 个字，或清空</source>
+        <translation>Note: 6 characters, or none</translation>
+    </message>
+    <message>
+        <source>还缺：6 位动态码</source>
+        <translation>Missing: 6-digit code</translation>
+    </message>
+    <message>
+        <source>现在不能再试</source>
+        <translation>No try now</translation>
+    </message>
+    <message>
+        <source>还可尝试 %1 次</source>
+        <translation>%1 tries left</translation>
+    </message>
+    <message>
+        <source>正在验证…</source>
+        <translation>Verifying…</translation>
+    </message>
+    <message>
+        <source>已齐，按 Enter 验证</source>
+        <translation>Complete: press Enter</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TimelineDelegate</name>
+    <message>
+        <source>演练</source>
+        <translation>Drill</translation>
+    </message>
+    <message>
+        <source>还没有投递</source>
+        <translation>No delivery yet</translation>
+    </message>
+    <message>
+        <source>%1，按规则跳过，不计为失败。</source>
+        <translation>%1; skipped by rule, no failure.</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::WhyPanel</name>
+    <message>
+        <source>关闭原因说明</source>
+        <translation>Close the explanation</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>重新读取原因</source>
+        <translation>Read the reason again</translation>
+    </message>
+    <message>
+        <source>全部状态变更</source>
+        <translation>All changes of state</translation>
+    </message>
+    <message>
+        <source>选中一条记录，按 W 或 Enter 查看：发生了什么、意味着什么、下一步做什么。</source>
+        <translation>Choose a record and press W or Enter: what happened, what it means, what to do.</translation>
+    </message>
+    <message>
+        <source>内容开头</source>
+        <translation>Beginning of the text</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>发生了什么</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>意味着什么</source>
+        <translation>What it means</translation>
+    </message>
+    <message>
+        <source>已替代送达</source>
+        <translation>Delivered otherwise</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>What to do</translation>
+    </message>
+    <message numerus="yes">
+        <source>全部状态变更 %n 项</source>
+        <translation>
+            <numerusform>%n change of state</numerusform>
+            <numerusform>%n changes of state</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>得知于 %1</source>
+        <translation>Learned at %1</translation>
     </message>
 </context>
 </TS>
