@@ -8,6 +8,7 @@
 #include "hub/edge/alert_wire.h"
 #include "hub/edge/gate.h"
 #include "hub/edge/kpi_source.h"
+#include "hub/edge/offline_keys.h"
 #include "hub/edge/router.h"
 #include "hub/edge/routes/notice_intake.h"
 #include "hub/edge/routes/routes.h"
@@ -25,11 +26,13 @@
 #include "hub/notices/messages.h"
 #include "hub/notices/planner.h"
 #include "hub/notices/worker.h"
+#include "hub/open_door.h"
 #include "hub/receipts/bounces/bounces.h"
 #include "hub/receipts/receipts.h"
 #include "hub/setup/carriers.h"
 #include "hub/setup/files.h"
 #include "hub/setup/listen.h"
+#include "hub/setup/offline_keys.h"
 #include "hub/setup/record.h"
 #include "hub/spine/kpi.h"
 #include "hub/spine/projector.h"
@@ -91,6 +94,7 @@ struct Hub::Parts {
   std::unique_ptr<spine::Projector> projector;
 
   std::vector<std::unique_ptr<dispatch::Carrier>> carriers;
+  std::unique_ptr<OpenDoor> door;
   std::unique_ptr<db::Database> content_reads;
   std::unique_ptr<spine::Opener> opener;
   std::unique_ptr<notices::Content> content;
@@ -146,7 +150,8 @@ Status Hub::Parts::start_dispatch() {
   if (!reads) return std::unexpected(reads.error());
   content_reads = std::move(*reads);
   opener = std::make_unique<spine::Opener>(*content_reads, keys->wrap.clone());
-  content = std::make_unique<notices::Content>(*content_reads, *opener);
+  door = std::make_unique<OpenDoor>(config, *keys, *spine, clock);
+  content = std::make_unique<notices::Content>(*content_reads, *opener, door->writer());
 
   const auto wake_followup = [this] {
     if (followup) followup->wake();
@@ -168,7 +173,8 @@ Status Hub::Parts::start_dispatch() {
   planner = std::make_unique<notices::Planner>(
       *spine, clock, [this](db::Database& database) { return spine::Opener(database, keys->wrap.clone()); }, sink);
   followup = std::make_unique<notices::FollowUp>(*spine, clock, sink);
-  intake = std::make_unique<notices::Intake>(*spine, clock, [this] { planner->wake(); });
+  intake = std::make_unique<notices::Intake>(
+      *spine, clock, [this] { planner->wake(); }, door->writer() != nullptr);
 
   if (auto ok = receipts->start(); !ok) return ok;
   for (const auto& carrier : carriers) carrier->start(*receipts);
@@ -272,19 +278,26 @@ Status Hub::Parts::open_edge() {
   intake_door = std::make_unique<IntakeDoor>(*intake);
   desk = history::make_desk(*spine, {.wrap = keys->wrap.clone(), .pseudonym = keys->pseudonym.clone()}, clock);
   board = kpi::make_board(spine->stores(), clock);
-  edge::add_all_routes(router, {.clock = clock,
-                                .access = *access,
-                                .notices = *intake_door,
-                                .desk = *desk,
-                                .board = *board,
-                                .alerts = *alerts,
-                                .streams = *streams,
-                                .identities = *identities,
-                                .pool = *pool,
-                                .hub_name = config.name,
-                                .version = kVersion});
+  auto offline = setup::offline_keys(folder / "keys");
+  if (!offline) return std::unexpected(offline.error());
+  auto receiver = crypto::HpkeReceiver::from_raw(offline->outbox.view());
+  if (!receiver) return std::unexpected(receiver.error());
+  edge::add_all_routes(
+      router, {.clock = clock,
+               .access = *access,
+               .notices = *intake_door,
+               .desk = *desk,
+               .board = *board,
+               .alerts = *alerts,
+               .streams = *streams,
+               .identities = *identities,
+               .pool = *pool,
+               .hub_name = config.name,
+               .version = kVersion,
+               .offline = std::make_shared<const edge::OfflineKeys>(std::move(*receiver), std::move(offline->vault))});
+  if (auto ok = door->open(router, *intake); !ok) return ok;
   gate = std::make_unique<edge::Gate>(*identities, clock);
-  service = std::make_unique<edge::Service>(router, *gate, *pool, clock);
+  service = std::make_unique<edge::Service>(router, *gate, *pool, clock, &door->pool());
   streams->start();
 
   edge::ServerConfig listen;
@@ -307,6 +320,7 @@ void Hub::Parts::stop() {
   if (streams) streams->stop();
   if (server) server->stop();
   if (pool) pool->stop();
+  if (door) door->stop();
   if (tidying) tidying->stop();
   if (watching) watching->stop();
   if (guarding) guarding->stop();

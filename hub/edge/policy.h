@@ -28,6 +28,7 @@ enum class Permission : std::uint8_t {
   alert_read,
   alert_act,
   kpi_read,
+  device_admin,
   investor_look,
   investor_reveal
 };
@@ -49,6 +50,8 @@ constexpr bool may(api::Role role, Permission permission) {
     case Permission::notice_send:
     case Permission::alert_act:
       return role == Role::risk || role == Role::supervisor;
+    case Permission::device_admin:
+      return role == Role::admin;
     case Permission::notice_read:
     case Permission::investor_look:
       return role != Role::admin;

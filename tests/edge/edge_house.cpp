@@ -2,6 +2,7 @@
 #include "tests/edge/edge_house.h"
 
 #include "hub/edge/alert_wire.h"
+#include "hub/edge/offline_keys.h"
 #include "hub/watch/schema.h"
 
 #include <cstdlib>
@@ -106,17 +107,20 @@ EdgeHouse::EdgeHouse(Limits limits) : house(access::test::Store::embedded, {watc
   streams.start();
   identities = make_identities(*house.access);
   board = kpi::make_board(house.spine->stores(), house.clock);
-  add_all_routes(router, {.clock = house.clock,
-                          .access = *house.access,
-                          .notices = notices,
-                          .desk = desk,
-                          .board = *board,
-                          .alerts = *alerts,
-                          .streams = streams,
-                          .identities = *identities,
-                          .pool = pool,
-                          .hub_name = "示例证券",
-                          .version = "1.0.0"});
+  add_all_routes(router,
+                 {.clock = house.clock,
+                  .access = *house.access,
+                  .notices = notices,
+                  .desk = desk,
+                  .board = *board,
+                  .alerts = *alerts,
+                  .streams = streams,
+                  .identities = *identities,
+                  .pool = pool,
+                  .hub_name = "示例证券",
+                  .version = "1.0.0",
+                  .offline = std::make_shared<const OfflineKeys>(*crypto::HpkeReceiver::from_raw(Bytes(32, 0x42)),
+                                                                 crypto::Secret::copy_of(Bytes(32, 7)))});
   gate = std::make_unique<Gate>(*identities, house.clock);
   service = std::make_unique<Service>(router, *gate, pool, system_clock);
   ServerConfig config;

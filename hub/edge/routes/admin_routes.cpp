@@ -2,6 +2,7 @@
 #include "core/api/admin.h"
 #include "core/api/problem_codes.h"
 #include "hub/access/access.h"
+#include "hub/edge/routes/device_row.h"
 #include "hub/edge/routes/routes.h"
 #include "hub/edge/stream_hub.h"
 
@@ -19,18 +20,6 @@ RouteSpec local(Method method, std::string pattern, std::string summary, unsigne
 }
 
 const access::Actor kOperator = access::Actor::local_operator();
-
-api::DeviceRow to_wire(const access::Device& device) {
-  return {.device_id = device.id,
-          .account = device.account_name,
-          .device_name = device.name,
-          .shared = device.shared,
-          .state = device.state,
-          .fingerprint = device.fingerprint(),
-          .submitted_at = device.submitted_at,
-          .viewed_at = device.viewed_at,
-          .approved_at = device.approved_at};
-}
 
 Answer<Nothing> done(const Status& status) {
   if (!status) return std::unexpected(refuse(status.error()));

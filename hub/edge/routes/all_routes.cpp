@@ -15,6 +15,8 @@ void add_all_routes(Router& router, const RouteParts& parts) {
   add_notice_routes(router, parts);
   add_alert_routes(router, parts);
   add_kpi_routes(router, parts);
+  add_outbox_routes(router, parts);
+  add_device_list_routes(router, parts);
   add_investor_routes(router, parts);
   add_admin_routes(router, parts);
   // Any JSON object: a schema of the document would be the OpenAPI meta-schema.

@@ -25,6 +25,7 @@ class AlertBook;
 namespace guardline::edge {
 
 class NoticeIntake;
+struct OfflineKeys;
 class StreamHub;
 class WorkerPool;
 
@@ -41,6 +42,7 @@ struct RouteParts {
   WorkerPool& pool;
   std::string hub_name;
   std::string version;
+  std::shared_ptr<const OfflineKeys> offline{};  ///< none: no outbox and no local copies
 };
 
 void add_hub_routes(Router& router, const RouteParts& parts);
@@ -51,6 +53,8 @@ void add_stream_routes(Router& router, const RouteParts& parts);
 void add_notice_routes(Router& router, const RouteParts& parts);
 void add_alert_routes(Router& router, const RouteParts& parts);
 void add_kpi_routes(Router& router, const RouteParts& parts);
+void add_outbox_routes(Router& router, const RouteParts& parts);
+void add_device_list_routes(Router& router, const RouteParts& parts);
 void add_investor_routes(Router& router, const RouteParts& parts);
 void add_admin_routes(Router& router, const RouteParts& parts);
 /// All of these, and /v1/openapi.json last, which describes them.

@@ -1,0 +1,271 @@
+// What was done without a hub, at the door: each entry as its own request, once; and devices that are trusted no more.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/outbox.h"
+
+#include "core/api/admin.h"
+#include "core/api/device.h"
+#include "core/crypto/hpke.h"
+#include "core/wire/codec.h"
+#include "hub/edge/stream_hub.h"
+#include "tests/edge/edge_house.h"
+
+#include <chrono>
+#include <future>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace guardline::edge::test {
+namespace {
+
+using api::OutboxKind;
+using api::OutboxOutcome;
+
+class TheOutboxRoute : public testing::Test {
+ protected:
+  TheOutboxRoute() : risk(house.add_person("risk", api::Role::risk)) {
+    const auto key = wire::from_json<api::OutboxKey>(get(risk, "/v1/outbox/key").body);
+    EXPECT_TRUE(key);
+    if (key) hub_key = from_hex(key->public_key).value();
+  }
+
+  Answer get(const Person& person, const std::string& path, bool with_session = true) {
+    return house.ops(
+        {.path = path, .person = &person, .authorization = with_session ? EdgeHouse::bearer(person) : std::string()});
+  }
+  AlertId raise(Channel channel, AlertId id = {}, std::int64_t occurrence = 1) {
+    const auto now = house.house.clock.now();
+    watch::AlertFact fact;
+    fact.alert = id.empty() ? AlertId::make(now) : id;
+    fact.act = AlertAct::raised;
+    fact.occurrence = occurrence;
+    fact.at = now;
+    fact.rule = "backlog";
+    fact.channel = channel;
+    fact.severity = Severity::urgent;
+    fact.trigger = {.rule = "backlog",
+                    .metric = AlertMetric::backlog,
+                    .comparison = Comparison::above,
+                    .limit = 200,
+                    .value = 812,
+                    .sample = 812,
+                    .window_seconds = 300};
+    const auto before = house.alerts->read(fact.alert);
+    const auto ok = house.alerts->record({fact}, before ? before->alert.revision : 0);
+    EXPECT_TRUE(ok) << ok.error().message;
+    return fact.alert;
+  }
+  api::OutboxAct act(AlertId alert, OutboxKind kind = OutboxKind::alert_acknowledge, std::string body = {}) {
+    if (body.empty()) body = R"({"occurrence":1,"comment":"离线时已电话告知"})";
+    return {.kind = kind,
+            .account = "risk",
+            .subject = alert.text(),
+            .key = "k" + std::to_string(++keys_),
+            .body = std::move(body)};
+  }
+  api::OutboxEntry sealed(const api::OutboxAct& act) {
+    const auto at = house.house.clock.now() - std::chrono::minutes(30);
+    api::OutboxEntry entry{.entry_id = OutboxId::make(at), .made_at = at, .box = {}};
+    const auto box = crypto::hpke_seal(hub_key, as_bytes(api::kOutboxInfo), api::outbox_aad(entry.entry_id, at),
+                                       as_bytes(wire::to_json(act)));
+    EXPECT_TRUE(box);
+    entry.box = to_base64url(box.value_or(Bytes{}));
+    return entry;
+  }
+  std::vector<api::OutboxResult> replay(const Person& person, std::vector<api::OutboxEntry> entries) {
+    const auto answer = house.ops({.method = "POST",
+                                   .path = "/v1/outbox",
+                                   .body = wire::to_json(api::OutboxReplay{std::move(entries)}),
+                                   .person = &person,
+                                   .authorization = EdgeHouse::bearer(person)});
+    auto read = wire::from_json<api::OutboxAnswer>(answer.body);
+    EXPECT_TRUE(read) << answer.status << answer.body;
+    return read ? std::move(read->results) : std::vector<api::OutboxResult>{};
+  }
+  void check() {
+    const auto checked = house.check_answers();
+    EXPECT_EQ(checked.code, 0) << checked.out;
+  }
+
+  EdgeHouse house;
+  Person risk;
+  Bytes hub_key;
+
+ private:
+  int keys_{0};
+};
+
+TEST_F(TheOutboxRoute, DoesEachEntryOnceAndInOrder) {
+  const auto alert = raise(Channel::sms);
+  const auto entries = std::vector{
+      sealed(act(alert)), sealed(act(alert, OutboxKind::alert_resolve, R"({"occurrence":1,"done":"已切换备用通道"})"))};
+  const auto first = replay(risk, entries);
+  ASSERT_EQ(first.size(), 2U);
+  EXPECT_EQ(first[0].outcome, OutboxOutcome::applied);
+  EXPECT_EQ(first[1].outcome, OutboxOutcome::applied) << "resolving needs the acknowledgement before it";
+  ASSERT_TRUE(first[1].hub);
+  EXPECT_TRUE(first[1].hub->alert.resolved);
+  ASSERT_TRUE(first[0].mine);
+  EXPECT_EQ(first[0].mine->account, "risk");
+
+  // The answer was lost: everything is sent again.
+  const auto again = replay(risk, entries);
+  ASSERT_EQ(again.size(), 2U);
+  EXPECT_EQ(again[0].outcome, OutboxOutcome::applied);
+  EXPECT_EQ(again[1].outcome, OutboxOutcome::applied);
+  const auto reading = house.alerts->read(alert);
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->log.size(), 3U) << "raised, acknowledged, resolved: nothing twice";
+  check();
+}
+
+TEST_F(TheOutboxRoute, AConflictShowsBothSides) {
+  const auto boss = house.add_person("lead", api::Role::supervisor);
+  const auto mine = raise(Channel::sms);
+  const auto other = raise(Channel::email);
+  const auto done = house.ops({.method = "POST",
+                               .path = "/v1/alerts/" + mine.text() + "/acknowledge",
+                               .pattern = "/v1/alerts/{id}/acknowledge",
+                               .body = R"({"occurrence":1,"comment":"主管先看到"})",
+                               .person = &boss,
+                               .authorization = EdgeHouse::bearer(boss),
+                               .headers = {"Idempotency-Key: lead-1"}});
+  ASSERT_EQ(done.status, 200) << done.body;
+  const auto results = replay(risk, {sealed(act(mine)), sealed(act(other))});
+  ASSERT_EQ(results.size(), 2U);
+  EXPECT_EQ(results[0].outcome, OutboxOutcome::conflict);
+  EXPECT_EQ(results[0].code, "alert-already-acknowledged");
+  ASSERT_TRUE(results[0].mine && results[0].hub);
+  EXPECT_NE(results[0].mine->body.find("离线时已电话告知"), std::string::npos);
+  ASSERT_FALSE(results[0].hub->log.empty());
+  EXPECT_EQ(results[0].hub->log[0].text, "主管先看到");
+  EXPECT_EQ(results[1].outcome, OutboxOutcome::applied) << "one that fails does not stop the next";
+
+  // Raised again meanwhile: what the person saw is another occurrence.
+  watch::AlertFact cleared;
+  cleared.alert = other;
+  cleared.act = AlertAct::cleared;
+  cleared.occurrence = 1;
+  cleared.at = house.house.clock.now();
+  cleared.rule = "backlog";
+  ASSERT_TRUE(house.alerts->record({cleared}, house.alerts->read(other)->alert.revision));
+  raise(Channel::email, other, 2);
+  const auto stale = replay(risk, {sealed(act(other))});
+  ASSERT_EQ(stale.size(), 1U);
+  EXPECT_EQ(stale[0].outcome, OutboxOutcome::conflict);
+  EXPECT_EQ(stale[0].code, "alert-stale");
+  ASSERT_TRUE(stale[0].hub);
+  EXPECT_EQ(stale[0].hub->alert.occurrence, 2);
+  check();
+}
+
+TEST_F(TheOutboxRoute, TheGateDecidesAboutEveryEntry) {
+  const auto auditor = house.add_person("audit", api::Role::compliance);
+  const auto alert = raise(Channel::sms);
+  auto entry = act(alert);
+  entry.account = "audit";
+  const auto refused = replay(auditor, {sealed(entry)});
+  ASSERT_EQ(refused.size(), 1U);
+  EXPECT_EQ(refused[0].outcome, OutboxOutcome::refused);
+  EXPECT_EQ(refused[0].code, "role-not-allowed");
+
+  const auto foreign = replay(auditor, {sealed(act(alert))});
+  EXPECT_EQ(foreign.at(0).outcome, OutboxOutcome::foreign);
+  EXPECT_FALSE(foreign.at(0).mine) << "nobody reads another person's entry";
+  EXPECT_FALSE(foreign.at(0).hub);
+
+  auto wrong = act(alert);
+  wrong.body = R"({"occurrence":1})";
+  auto nowhere = act(AlertId{Uuid{9}});
+  auto path = act(alert);
+  path.subject = "../../../v1/admin/devices/00000000-00";
+  const auto others = replay(risk, {sealed(wrong), sealed(nowhere), sealed(path)});
+  ASSERT_EQ(others.size(), 3U);
+  EXPECT_EQ(others[0].outcome, OutboxOutcome::refused);
+  EXPECT_EQ(others[0].code, "invalid-body");
+  EXPECT_EQ(others[1].outcome, OutboxOutcome::refused);
+  EXPECT_EQ(others[1].code, "not-found");
+  EXPECT_EQ(others[2].outcome, OutboxOutcome::refused);
+  EXPECT_FALSE(house.alerts->read(alert)->alert.state.acknowledged);
+  check();
+}
+
+TEST_F(TheOutboxRoute, ABoxThatIsNotWholeOrNotForThisEntryStaysShut) {
+  const auto alert = raise(Channel::sms);
+  const auto good = sealed(act(alert));
+  auto moved = good;
+  moved.entry_id = OutboxId{Uuid{1}};
+  auto later = good;
+  later.made_at += std::chrono::hours(1);
+  auto changed = good;
+  changed.box[60] = changed.box[60] == 'A' ? 'B' : 'A';
+  auto other = good;
+  const auto box =
+      crypto::hpke_seal(crypto::HpkeReceiver::from_raw(Bytes(32, 1))->public_key(), as_bytes(api::kOutboxInfo),
+                        api::outbox_aad(good.entry_id, good.made_at), as_bytes(wire::to_json(act(alert))));
+  other.box = to_base64url(*box);
+  auto letters = good;
+  letters.box = std::string(80, '!');
+  for (const auto& result : replay(risk, {moved, later, changed, other, letters})) {
+    EXPECT_EQ(result.outcome, OutboxOutcome::unreadable);
+    EXPECT_FALSE(result.mine);
+  }
+  EXPECT_FALSE(house.alerts->read(alert)->alert.state.acknowledged);
+  check();
+}
+
+TEST_F(TheOutboxRoute, TheVaultsKeyIsOnePersonsOnOneDevice) {
+  const auto boss = house.add_person("lead", api::Role::supervisor);
+  const auto secret = [&](const Person& person) {
+    const auto answer = get(person, "/v1/session/vault-key");
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    const auto read = wire::from_json<api::VaultRelease>(answer.body);
+    return read ? read->secret : std::string();
+  };
+  EXPECT_EQ(secret(risk), secret(risk));
+  EXPECT_NE(secret(risk), secret(boss));
+  EXPECT_EQ(get(risk, "/v1/session/vault-key", false).code, "session-required") << "only after both factors";
+  check();
+}
+
+TEST_F(TheOutboxRoute, AnAdministratorEndsTheTrustInADevice) {
+  const auto admin = house.add_person("adm", api::Role::admin);
+  const auto devices = wire::from_json<api::DeviceList>(get(admin, "/v1/devices").body);
+  ASSERT_TRUE(devices);
+  EXPECT_GE(devices->devices.size(), 2U);
+  EXPECT_EQ(get(risk, "/v1/devices").code, "role-not-allowed");
+  const auto revoke = [&](const Person& by, const std::string& id) {
+    return house.ops({.method = "POST",
+                      .path = "/v1/devices/" + id + "/revoke",
+                      .pattern = "/v1/devices/{id}/revoke",
+                      .person = &by,
+                      .authorization = EdgeHouse::bearer(by)});
+  };
+  const auto id = risk.desk.device.text();
+  EXPECT_EQ(revoke(risk, id).code, "role-not-allowed");
+  EXPECT_EQ(revoke(admin, "x").status, 404);
+  EXPECT_EQ(revoke(admin, DeviceId{Uuid{1}}.text()).status, 404);
+  // An open stream of the device ends when the trust does.
+  auto streamed =
+      std::async(std::launch::async, [&] { return house.stream(risk, R"("mode":"open","frames":1000)"); });
+  ASSERT_TRUE(guardline::test::eventually([&] { return house.streams.subscribers() == 1; }));
+  ASSERT_EQ(revoke(admin, id).status, 204);
+  EXPECT_TRUE(guardline::test::eventually([&] { return house.streams.subscribers() == 0; }));
+  const auto last_words = streamed.get();
+  EXPECT_NE(last_words.find("\"close\""), std::string::npos) << last_words;
+  EXPECT_EQ(revoke(admin, id).status, 409) << "once";
+
+  EXPECT_EQ(get(risk, "/v1/outbox/key").code, "device-revoked");
+  EXPECT_EQ(get(risk, "/v1/session/vault-key").code, "device-revoked");
+  const auto state = wire::from_json<api::DeviceStanding>(get(risk, "/v1/device/state", false).body);
+  ASSERT_TRUE(state);
+  EXPECT_TRUE(state->wipe);
+  EXPECT_EQ(house.ops({.method = "POST", .path = "/v1/device/wiped", .person = &risk}).status, 204);
+  EXPECT_EQ(wire::from_json<api::DeviceStanding>(get(risk, "/v1/device/state", false).body)->state,
+            api::DeviceState::wiped);
+  check();
+}
+
+}  // namespace
+}  // namespace guardline::edge::test
