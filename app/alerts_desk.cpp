@@ -14,8 +14,13 @@ namespace guardline::app {
 using models::Role;
 using models::SessionModel;
 
-AlertsDesk::AlertsDesk(Link& link, LiveClient& stream, const Clock& clock)
-    : stream_(stream), clock_(clock), gateway_(link, stream, clock), centre_(gateway_, clock), notes_(centre_) {}
+AlertsDesk::AlertsDesk(Link& link, LiveClient& stream, ActQueue& queue, const Clock& clock)
+    : stream_(stream),
+      clock_(clock),
+      client_(link, stream, clock),
+      gateway_(client_, queue),
+      centre_(gateway_, clock),
+      notes_(centre_) {}
 
 void AlertsDesk::offer(ui::MainWindow& window, SessionModel& session, ui::Theme& theme) {
   // The desktop's own bell: it follows the person's sound settings and needs no sound server of ours.
@@ -33,7 +38,10 @@ void AlertsDesk::offer(ui::MainWindow& window, SessionModel& session, ui::Theme&
   });
   QObject::connect(&session, &SessionModel::changed, &window, [this, &session, notifications] {
     notifications->set_inside(session.state() == SessionModel::State::signed_in);
-    if (!session.session() && centre_.running()) centre_.end();
+    if (!session.session() && centre_.running()) {
+      centre_.end();
+      gateway_.forget();
+    }
   });
   window.add_page({.place = ui::Place::alerts,
                    .icon = QStringLiteral("bell"),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/link/alert_client.h"
+#include "app/offline/offline_alerts.h"
 #include "models/alerts/alert_centre.h"
 #include "models/alerts/notification_model.h"
 
@@ -16,10 +17,10 @@ class Theme;
 namespace guardline::app {
 
 /// Gateway, models, page, bell and sound. Alerts are heard of from sign-in to its end, whichever page is open and while
-/// the screen is locked. GUI thread; outlived by link, stream and clock, and outlives the window.
+/// the screen is locked. GUI thread; outlived by link, stream, queue and clock, and outlives the window.
 class AlertsDesk {
  public:
-  AlertsDesk(Link& link, LiveClient& stream, const Clock& clock);
+  AlertsDesk(Link& link, LiveClient& stream, ActQueue& queue, const Clock& clock);
 
   /// Once, before the window starts.
   void offer(ui::MainWindow& window, models::SessionModel& session, ui::Theme& theme);
@@ -27,7 +28,8 @@ class AlertsDesk {
  private:
   LiveClient& stream_;
   const Clock& clock_;
-  AlertClient gateway_;
+  AlertClient client_;
+  OfflineAlerts gateway_;
   models::AlertCentre centre_;
   models::NotificationModel notes_;
 };

@@ -1,6 +1,7 @@
 // Opening the vault: the right key by another program, and every way it is refused. SPDX-License-Identifier:
 // GPL-3.0-or-later
 #include "app/vault/files.h"
+#include "app/vault/local_thread.h"
 #include "app/vault/vault_key.h"
 #include "core/crypto/random.h"
 #include "tests/vault/room.h"
@@ -200,6 +201,31 @@ TEST_F(OpeningAVault, DestroyingNeedsNoKeyAndLeavesNothing) {
   ASSERT_TRUE(Vault::destroy(place));
   EXPECT_TRUE(std::filesystem::is_empty(place.folder));
   EXPECT_TRUE(Vault::destroy(place)) << "what isn't there is destroyed";
+}
+
+TEST_F(OpeningAVault, WhateverBecomesOfItTheOutboxStays) {
+  // Beside the vault's folder, as the console keeps it.
+  const auto outbox = folder.path() / "outbox";
+  write_file(outbox, "sealed entries");
+  fill();
+  const auto whole = read_file(database());
+  std::vector<VaultTrouble> seen;
+  const auto note = [&](const VaultSecrets& with) {
+    seen.push_back(trouble(with).value());
+    EXPECT_EQ(read_file(outbox), "sealed entries");
+  };
+  note(secrets("another password"));
+  write_file(database(), std::string_view(whole).substr(0, 5000));
+  note(secrets());
+  write_file(database(), whole);
+  clock.pass(options.lease);
+  note(secrets());
+  note(secrets());
+  EXPECT_EQ(seen, (std::vector{VaultTrouble::wrong_key, VaultTrouble::corrupt, VaultTrouble::lease_over,
+                               VaultTrouble::absent}));
+  fill();
+  ASSERT_TRUE(destroy_vaults(place.folder));
+  EXPECT_EQ(read_file(outbox), "sealed entries");
 }
 
 TEST_F(OpeningAVault, ADestroyedFileIsWrittenOverFirst) {

@@ -37,10 +37,11 @@ MainWindow::MainWindow(Preferences& preferences, SessionModel& session, models::
   setMinimumSize(1180, 720);
   grid_->setContentsMargins(0, 0, 0, 0);
   grid_->setSpacing(0);
-  grid_->addWidget(pages_, 1, 1);
-  grid_->setRowStretch(1, 1);
+  grid_->addWidget(pages_, 2, 1);  // row 1: a banner
+  grid_->setRowStretch(2, 1);
   auto* idle = new IdleWatch(idle_lock, this);
   connect(idle, &IdleWatch::idle, &session_, &SessionModel::lock);
+  connect(&session_, &SessionModel::entered, idle, &IdleWatch::restart);
   resize(1440, 900);
   restoreGeometry(preferences_.geometry());
 }
@@ -73,7 +74,7 @@ void MainWindow::start() {
 
 void MainWindow::add_status() {
   status_ = new StatusBar(preferences_.theme(), session_, this);
-  grid_->addWidget(status_, 2, 1);
+  grid_->addWidget(status_, 3, 1);
   connect(status_, &StatusBar::shortcuts_wanted, this, &MainWindow::show_shortcuts);
 }
 
@@ -82,7 +83,7 @@ void MainWindow::add_bars() {
   if (rail_ != nullptr) return;
   rail_ = new Rail(preferences_.theme(), this);
   top_ = new TopBar(preferences_, session_, this);
-  grid_->addWidget(rail_, 0, 0, 3, 1);
+  grid_->addWidget(rail_, 0, 0, 4, 1);
   grid_->addWidget(top_, 0, 1);
   for (auto* tool : tools_) top_->add_tool(tool);
   rail_->setVisible(inside_);
@@ -139,6 +140,8 @@ void MainWindow::add_tool(QWidget* tool) {
   tools_.push_back(tool);
   if (top_ != nullptr) top_->add_tool(tool);
 }
+
+void MainWindow::set_banner(QWidget* banner) { grid_->addWidget(banner, 1, 1); }
 
 void MainWindow::add_to_rail(const Entry& entry) {
   rail_->add(entry.offer.place, entry.offer.icon);

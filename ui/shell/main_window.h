@@ -59,6 +59,8 @@ class MainWindow final : public QWidget {
   void open(Place place, const QString& subject = {});
   /// A control for the top bar, which takes it over; the window's child until there is one.
   void add_tool(QWidget* tool);
+  /// Stands above the page; hides itself while it has nothing to say.
+  void set_banner(QWidget* banner);
   /// How many things wait on a page, told in the rail.
   void set_badge(Place place, int count);
 
