@@ -226,7 +226,7 @@ void DeskModel::ask_history() {
       return Q_EMIT changed();
     }
     history_ = History::ready;
-    as_of_ = session_.hub_now();
+    as_of_ = answer->as_of.value_or(session_.hub_now());
     if (answer->counts) counts_ = answer->counts;
     timeline_.append(std::move(*answer));
     Q_EMIT changed();

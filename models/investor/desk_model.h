@@ -65,6 +65,7 @@ class DeskModel final : public QObject {
   /// When the rows on the screen were had.
   [[nodiscard]] const std::optional<Timestamp>& as_of() const { return as_of_; }
   [[nodiscard]] TimelineModel& timeline() { return timeline_; }
+  [[nodiscard]] const TimelineModel& timeline() const { return timeline_; }
   [[nodiscard]] const std::optional<HistoryCounts>& counts() const { return counts_; }
   [[nodiscard]] const HistoryFilter& filter() const { return filter_; }
   void set_filter(const HistoryFilter& filter);

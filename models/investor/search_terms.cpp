@@ -33,11 +33,12 @@ bool whole_number(const QString& number) {
 
 /// True when `text` is one of the terms that find somebody by themselves.
 bool take_exact(const QString& text, InvestorTerms& terms) {
-  if (text.contains(u'@')) {
+  const bool one_word = !text.contains(u' ');
+  if (one_word && text.contains(u'@')) {
     terms.email = text;
     return true;
   }
-  if (uuid().match(text).hasMatch() || text.contains(u':')) {
+  if (uuid().match(text).hasMatch() || (one_word && text.contains(u':'))) {
     terms.reference = text;
     return true;
   }

@@ -13,7 +13,7 @@ namespace guardline::models {
 /// Newest first: a row for each day, then one for each delivery of its messages (or for the message alone while it has
 /// none). Words are made when a row is asked for, so that a long line costs nothing until it is seen. Older rows come
 /// when a view asks for more: `more_wanted` goes to who can ask the hub. GUI thread.
-class TimelineModel final : public QAbstractTableModel {
+class TimelineModel : public QAbstractTableModel {
   Q_OBJECT
  public:
   enum class Column : int { time, channel, what, why, count };

@@ -39,6 +39,8 @@ void ModalSheet::open() {
   raise();
 }
 
+void ModalSheet::showEvent(QShowEvent* event) { QWidget::showEvent(event); }
+
 void ModalSheet::paintEvent(QPaintEvent*) {
   QPainter p(this);
   auto scrim = theme_.color(Token::scrim);

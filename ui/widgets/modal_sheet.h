@@ -30,6 +30,8 @@ class ModalSheet : public QDialog {
   bool event(QEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
   bool focusNextPrevChild(bool next) override;
+  /// Its place is the whole window: it is not put into the middle of one.
+  void showEvent(QShowEvent* event) override;
 
  private:
   Theme& theme_;

@@ -1,0 +1,117 @@
+// Chips that filter the time line. SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/investor/filter_bar.h"
+
+#include "models/live/words.h"
+#include "ui/charts/series_style.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace guardline::ui {
+
+/// 26 px: icon, word, count. Checked is told by fill, frame and weight.
+class FilterBar::Chip final : public QAbstractButton {
+ public:
+  Chip(const Theme& theme, QString icon, QWidget* parent)
+      : QAbstractButton(parent), theme_(theme), icon_(std::move(icon)) {
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  }
+  [[nodiscard]] QSize sizeHint() const override {
+    const int words = QFontMetrics(theme_.font(12, QFont::DemiBold)).horizontalAdvance(text());
+    return {words + theme_.px(icon_.isEmpty() ? 20 : 8 + 14 + 5 + 10), theme_.px(26)};
+  }
+  [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    const bool on = isChecked();
+    p.setPen(theme_.color(on ? Token::accent : Token::line_strong));
+    p.setBrush(theme_.color(on ? Token::accent_soft : underMouse() ? Token::bg_hover : Token::bg_surface));
+    const double round = height() / 2.0 - 0.5;
+    p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), round, round);
+    const auto ink = theme_.color(on ? Token::accent : Token::text_2);
+    int x = theme_.px(icon_.isEmpty() ? 10 : 8);
+    if (!icon_.isEmpty()) {
+      const int side = theme_.px(14);
+      p.drawPixmap(QRect(x, (height() - side) / 2, side, side), icon_pixmap(icon_, side, ink, devicePixelRatioF()));
+      x += side + theme_.px(5);
+    }
+    p.setPen(ink);
+    p.setFont(theme_.font(12, on ? QFont::DemiBold : QFont::Normal));
+    p.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter, text());
+  }
+
+ private:
+  const Theme& theme_;
+  QString icon_;
+};
+
+FilterBar::FilterBar(Theme& theme, QWidget* parent)
+    : QWidget(parent), theme_(theme), all_(new Chip(theme, {}, this)), unreached_(nullptr), text_(theme, this) {
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(6);
+  row->addWidget(all_);
+  connect(all_, &QAbstractButton::clicked, this,
+          [this] { Q_EMIT chosen({.channel = {}, .unreached = filter_.unreached}); });
+  for (std::size_t i = 0; i < channels_.size(); ++i) {
+    const auto channel = kChannels[i];
+    channels_[i] = new Chip(theme, channel_icon(channel), this);
+    row->addWidget(channels_[i]);
+    connect(channels_[i], &QAbstractButton::clicked, this, [this, channel] {
+      const bool off = filter_.channel == channel;
+      Q_EMIT chosen({.channel = off ? std::nullopt : std::optional(channel), .unreached = filter_.unreached});
+    });
+  }
+  auto* rule = make_rule(true, this);
+  rule->setFixedHeight(18);
+  row->addWidget(rule);
+  unreached_ = new Chip(theme, QStringLiteral("filter"), this);
+  row->addWidget(unreached_);
+  row->addStretch(1);
+  connect(unreached_, &QAbstractButton::clicked, this,
+          [this] { Q_EMIT chosen({.channel = filter_.channel, .unreached = !filter_.unreached}); });
+  text_([this] { name_chips(); });
+}
+
+void FilterBar::show_filter(const models::HistoryFilter& filter, const std::optional<models::HistoryCounts>& counts) {
+  filter_ = filter;
+  counts_ = counts;
+  name_chips();
+}
+
+void FilterBar::name_chips() {
+  const auto with = [this](const QString& word, std::int64_t count) {
+    return counts_ ? QStringLiteral("%1 %2").arg(word, models::count_text(count)) : word;
+  };
+  const auto set = [](Chip* chip, const QString& text, const QString& name, bool on) {
+    chip->setText(text);
+    chip->setAccessibleName(name);
+    chip->setChecked(on);
+    chip->updateGeometry();
+    chip->update();
+  };
+  const auto all = with(tr("全部"), counts_ ? counts_->messages : 0);
+  set(all_, all, tr("%1 条").arg(all), !filter_.channel);
+  for (std::size_t i = 0; i < channels_.size(); ++i) {
+    const auto count = counts_ ? counts_->channels.at(i).deliveries : 0;
+    set(channels_[i], with(models::channel_short_name(kChannels[i]), count),
+        tr("%1，按 %2").arg(with(models::channel_name(kChannels[i]), count)).arg(i + 1),
+        filter_.channel == kChannels[i]);
+    // What never occurs takes no room, unless it is chosen.
+    channels_[i]->setVisible(!counts_ || count > 0 || filter_.channel == kChannels[i]);
+  }
+  const auto none = with(tr("仅未送达"), counts_ ? counts_->unreached : 0);
+  set(unreached_, none, tr("%1，按 U").arg(none), filter_.unreached);
+}
+
+}  // namespace guardline::ui

@@ -1,0 +1,35 @@
+// The chips above the time line: all, one channel, only what reached nobody. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/gateway/investor_values.h"
+#include "ui/widgets/live_text.h"
+
+#include <QWidget>
+#include <array>
+#include <optional>
+
+namespace guardline::ui {
+
+/// Keys 1 to 6 (channels; again: all) and U are the page's. Counts are of the whole line, whatever is filtered.
+class FilterBar final : public QWidget {
+  Q_OBJECT
+ public:
+  FilterBar(Theme& theme, QWidget* parent = nullptr);
+  void show_filter(const models::HistoryFilter& filter, const std::optional<models::HistoryCounts>& counts);
+
+ Q_SIGNALS:
+  void chosen(const guardline::models::HistoryFilter& filter);
+
+ private:
+  class Chip;
+  void name_chips();
+  Theme& theme_;
+  Chip* all_;
+  std::array<Chip*, models::kHistoryChannels> channels_{};
+  Chip* unreached_;
+  models::HistoryFilter filter_;
+  std::optional<models::HistoryCounts> counts_;
+  LiveText text_;
+};
+
+}  // namespace guardline::ui

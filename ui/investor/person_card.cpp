@@ -1,0 +1,162 @@
+// Shows the head of an investor. SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/investor/person_card.h"
+
+#include "models/investor/desk_model.h"
+#include "models/live/words.h"
+#include "ui/investor/look_words.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/transient_copy.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace guardline::ui {
+
+using models::RevealField;
+
+PersonCard::PersonCard(Theme& theme, models::DeskModel& desk, bool may_reveal, QWidget* parent)
+    : QFrame(parent), theme_(theme), desk_(desk), may_reveal_(may_reveal), text_(theme, this) {
+  setProperty("kind", QStringLiteral("card"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(14, 10, 14, 10);
+  column->setSpacing(6);
+  auto* top = new QHBoxLayout;
+  top->setSpacing(8);
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(22);
+  grid->setVerticalSpacing(2);
+  reach_ = new Badge(theme, Family::plain, ui::Shape::low, this);  // a frame has a Shape of its own
+  tier_ = make_label("tag", this);
+  erased_ = make_label("warn", this);
+  left_ = make_label("warn", this);
+  add_field(nullptr, 0, RevealField::name);
+  auto& name = fields_.front();
+  name.value->setProperty("kind", QStringLiteral("h1"));
+  for (auto* part :
+       {static_cast<QWidget*>(name.value), static_cast<QWidget*>(name.eye), static_cast<QWidget*>(name.copy),
+        static_cast<QWidget*>(reach_), static_cast<QWidget*>(tier_), static_cast<QWidget*>(erased_)})
+    top->addWidget(part);
+  top->addStretch(1);
+  top->addWidget(left_);
+  column->addLayout(top);
+  id_name_ = make_label("hint", this);
+  id_ = make_label("small", this);
+  grid->addWidget(id_name_, 0, 0);
+  grid->addWidget(id_, 1, 0);
+  add_field(grid, 1, RevealField::phone);
+  add_field(grid, 2, RevealField::email);
+  prefers_name_ = make_label("hint", this);
+  prefers_ = make_label("small", this);
+  grid->addWidget(prefers_name_, 0, 3);
+  grid->addWidget(prefers_, 1, 3);
+  grid->setColumnStretch(4, 1);
+  column->addLayout(grid);
+  connect(&desk_, &models::DeskModel::reveal_changed, this, &PersonCard::show_values);
+  text_([this] {
+    id_->setFont(theme_.mono(12));
+    id_name_->setText(tr("编号"));
+    prefers_name_->setText(tr("客户偏好"));
+    show_person();
+  });
+}
+
+void PersonCard::add_field(QGridLayout* grid, int column, RevealField field) {
+  Field made{.field = field,
+             .name = make_label("hint", this),
+             .value = make_label("small", this),
+             .eye = new QPushButton(this),
+             .copy = new QPushButton(this)};
+  for (auto* button : {made.eye, made.copy}) {
+    button->setProperty("kind", QStringLiteral("eye"));
+    button->setCursor(Qt::PointingHandCursor);
+  }
+  connect(made.eye, &QPushButton::clicked, this,
+          [this, field] { desk_.revealed(field).isEmpty() ? desk_.reveal(field) : desk_.hide_revealed(); });
+  connect(made.copy, &QPushButton::clicked, this,
+          [this, field] { copy_for(desk_.revealed(field), std::chrono::seconds(30)); });
+  if (grid != nullptr) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(made.value);
+    row->addWidget(made.eye);
+    row->addWidget(made.copy);
+    row->addStretch(1);
+    grid->addWidget(made.name, 0, column);
+    grid->addLayout(row, 1, column);
+  } else {
+    made.name->hide();
+  }
+  fields_.push_back(made);
+}
+
+QString PersonCard::masked(RevealField field) const {
+  const auto* head = desk_.head();
+  if (head == nullptr) return {};
+  switch (field) {
+    case RevealField::name:
+      return head->name;
+    case RevealField::phone:
+      return head->phone;
+    case RevealField::email:
+      return head->email;
+  }
+  return {};
+}
+
+void PersonCard::show_values() {
+  bool any = false;
+  for (const auto& each : fields_) {
+    const auto hidden = masked(each.field);
+    const auto plain = desk_.revealed(each.field);
+    any = any || !plain.isEmpty();
+    const bool name = each.field == RevealField::name;
+    const auto what = name ? tr("姓名") : each.field == RevealField::phone ? tr("手机") : tr("邮箱");
+    each.name->setText(what);
+    each.value->setText(!plain.isEmpty()    ? plain
+                        : !hidden.isEmpty() ? hidden
+                        : name              ? tr("（资料已删除）")
+                                            : tr("未登记"));
+    if (!name) each.value->setFont(theme_.mono(12));
+    each.eye->setVisible(may_reveal_ && !hidden.isEmpty());
+    each.eye->setFixedSize(theme_.px(24), theme_.px(24));
+    each.eye->setIcon(icon(QStringLiteral("eye"), theme_.color(Token::accent)));
+    each.eye->setAccessibleName(plain.isEmpty() ? tr("显示%1 30 秒，写入审计").arg(what) : tr("隐藏%1").arg(what));
+    each.eye->setToolTip(each.eye->accessibleName());
+    each.copy->setVisible(!plain.isEmpty());
+    each.copy->setFixedSize(theme_.px(24), theme_.px(24));
+    each.copy->setIcon(icon(QStringLiteral("copy"), theme_.color(Token::accent)));
+    each.copy->setAccessibleName(tr("复制%1，30 秒后从剪贴板清除").arg(what));
+    each.copy->setToolTip(each.copy->accessibleName());
+  }
+  left_->setVisible(any);
+  if (any) left_->setText(tr("%1 秒后隐藏").arg(desk_.reveal_seconds_left()));
+}
+
+void PersonCard::show_person() {
+  const auto* head = desk_.head();
+  if (head == nullptr) return;
+  const auto reach = words_of(head->reach);
+  reach_->set(reach.family, reach.shape, reach.word);
+  reach_->setToolTip(tr("只按客户侧失败判断；通道故障和未发送不计入。"));
+  tier_->setText(tier_text(head->tier));
+  tier_->setVisible(!head->tier.isEmpty());
+  erased_->setText(tr("个人资料已按要求删除"));
+  erased_->setVisible(head->erased);
+  id_->setText(QStringLiteral("…%1").arg(head->id.right(12)));
+  id_->setToolTip(head->id);
+  QStringList out;
+  for (const auto& contact : head->contacts) {
+    if (contact.opted_out) out << tr("已退订%1").arg(models::channel_short_name(contact.channel));
+  }
+  out << (head->marketing_consent ? tr("接受营销") : tr("不接受营销"));
+  prefers_->setText(out.join(tr("，", "between preferences")));
+  show_values();
+}
+
+}  // namespace guardline::ui

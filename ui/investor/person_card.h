@@ -1,0 +1,52 @@
+// The head of an investor: masked fields, and one of them in plain for a while. SPDX-License-Identifier:
+// GPL-3.0-or-later
+#pragma once
+
+#include "models/gateway/investor_values.h"
+#include "ui/widgets/live_text.h"
+
+#include <QFrame>
+#include <array>
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace guardline::models {
+class DeskModel;
+}
+
+namespace guardline::ui {
+
+class Badge;
+
+/// `may_reveal`: without it there are no eyes. Copying a field that is in plain clears the clipboard again.
+class PersonCard final : public QFrame {
+  Q_OBJECT
+ public:
+  PersonCard(Theme& theme, models::DeskModel& desk, bool may_reveal, QWidget* parent = nullptr);
+  void show_person();
+
+ private:
+  struct Field {
+    models::RevealField field;
+    QLabel* name;
+    QLabel* value;
+    QPushButton* eye;
+    QPushButton* copy;
+  };
+  void add_field(QGridLayout* grid, int column, models::RevealField field);
+  void show_values();
+  [[nodiscard]] QString masked(models::RevealField field) const;
+
+  Theme& theme_;
+  models::DeskModel& desk_;
+  bool may_reveal_;
+  Badge* reach_;
+  QLabel *tier_, *erased_, *id_name_, *id_, *prefers_name_, *prefers_, *left_;
+  std::vector<Field> fields_;
+  LiveText text_;
+};
+
+}  // namespace guardline::ui
