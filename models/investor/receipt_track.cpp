@@ -17,8 +17,7 @@ struct Track {
 bool tells_opens(Channel channel) { return channel != Channel::sms && channel != Channel::phone; }
 
 TrackStep handed_step(const DeliveryTrack& d) {
-  if (const auto at = d.handed_at ? d.handed_at : d.accepted_at)
-    return {.mark = StepMark::done, .word = Track::tr("提交 %1").arg(clock_text(*at))};
+  if (d.handed_at || d.accepted_at) return {.mark = StepMark::done, .word = Track::tr("提交")};
   const bool over = d.state == DeliveryState::failed || d.state == DeliveryState::expired;
   if (over) return {.mark = StepMark::failed, .word = Track::tr("未提交"), .note = reason_name(d.reason)};
   return {.mark = StepMark::waiting, .word = Track::tr("提交")};

@@ -77,7 +77,7 @@ QWidget* InvestorPage::make_left() {
   column->addWidget(top);
   column->addWidget(make_rule(false, left));
   matches_ = new PersonList(theme_, PersonList::Kind::card, left);
-  column->addWidget(matches_, 3);
+  column->addWidget(matches_);
   looked_name_ = make_label("hint", left);
   looked_name_->setContentsMargins(12, 10, 12, 4);
   looked_ = new PersonList(theme_, PersonList::Kind::line, left);
@@ -113,7 +113,7 @@ QWidget* InvestorPage::make_left() {
 QWidget* InvestorPage::make_middle() {
   auto* middle = new QWidget(this);
   auto* column = new QVBoxLayout(middle);
-  column->setContentsMargins(14, 12, 14, 12);
+  column->setContentsMargins(14, 1, 14, 12);  // the bar of waiting keeps 3 px
   column->setSpacing(8);
   wait_ = new WaitLine(theme_, QStringLiteral("Esc"), middle);
   banner_ = new Banner(theme_, Family::high, middle);

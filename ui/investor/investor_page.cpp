@@ -27,6 +27,7 @@
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QStyle>
+#include <algorithm>
 
 namespace guardline::ui {
 
@@ -136,6 +137,7 @@ void InvestorPage::show_people() {
   matches_->show_people(people, open);
   const bool found = desk_.search_state() == DeskModel::Search::found;
   matches_->setVisible(!people.empty());
+  matches_->setMaximumHeight(theme_.px(76) * std::max(1, static_cast<int>(people.size())));
   found_->setVisible(found);
   const auto count = static_cast<int>(people.size());
   found_->setText(desk_.matches().more ? tr("%n 位以上，请加检索词", nullptr, count)

@@ -48,7 +48,7 @@ WhyPanel::WhyPanel(Theme& theme, models::DeskModel& desk, QWidget* parent)
   close_->setCursor(Qt::PointingHandCursor);
   card_->add_head(close_);
   auto* column = card_->body();
-  column->setContentsMargins(12, 8, 12, 10);
+  column->setContentsMargins(12, 1, 12, 10);
   column->setSpacing(8);
   column->addWidget(wait_);
   column->addWidget(hint_);
