@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <source>按 J、K 移动，右侧显示它的状态、依据和记录，再按 A、F、S、O 处理。</source>
-        <translation>Move with J and K: its state, grounds and log are shown here; then act with A, F, S, O.</translation>
+        <translation>J and K move; A, F, S and O act on the chosen one.</translation>
     </message>
     <message>
         <source>告警详情</source>
@@ -4282,6 +4282,10 @@ Messages and receipts will appear here</translation>
         <source>（资料已删除）</source>
         <translation>(data erased)</translation>
     </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>as of %1</translation>
+    </message>
 </context>
 <context>
     <name>ReasonWords</name>
@@ -5289,6 +5293,10 @@ name + last 4 digits of the phone, as: Chen 6204</translation>
     <message>
         <source>%1 离线时不能检索投资者。</source>
         <translation>%1 Investors cannot be searched offline.</translation>
+    </message>
+    <message>
+        <source>%1 只能查到本机副本里打开过的投资者。</source>
+        <translation>%1 Only people opened before are found, in the local copy.</translation>
     </message>
 </context>
 <context>

@@ -4268,6 +4268,10 @@
         <source>（资料已删除）</source>
         <translation>（资料已删除）</translation>
     </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>截至 %1</translation>
+    </message>
 </context>
 <context>
     <name>ReasonWords</name>
@@ -5271,6 +5275,10 @@
     <message>
         <source>%1 离线时不能检索投资者。</source>
         <translation>%1 离线时不能检索投资者。</translation>
+    </message>
+    <message>
+        <source>%1 只能查到本机副本里打开过的投资者。</source>
+        <translation>%1 只能查到本机副本里打开过的投资者。</translation>
     </message>
 </context>
 <context>
