@@ -6,9 +6,11 @@
 #include "hub/cli/options.h"
 #include "hub/setup/record.h"
 #include "hub/spine/projector.h"
+#include "hub/watch/rebuild.h"
 
 #include <filesystem>
 #include <iostream>
+#include <utility>
 
 namespace guardline::cli {
 namespace {
@@ -63,6 +65,11 @@ int rebuild(Args args) {
   const auto rows = spine::rebuild_projections(opened->stores, clock);
   if (!rows) return complain(rows.error());
   std::cout << "projections rebuilt from " << *rows << " rows\n";
+  auto spine = setup::open_spine(std::move(opened->stores), opened->keys, clock);
+  if (!spine) return complain(spine.error());
+  const auto facts = watch::rebuild_alerts(**spine, opened->keys.wrap.clone());
+  if (!facts) return complain(facts.error());
+  std::cout << "alerts rebuilt from " << *facts << " of them\n";
   return 0;
 }
 

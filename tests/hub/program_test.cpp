@@ -168,6 +168,7 @@ TEST_F(Program, RebuildMakesTheProjectionsAgain) {
   EXPECT_EQ(rebuilt.code, 0) << rebuilt.err;
   const auto rows = hub({"verify", dir}).out;
   EXPECT_THAT(rebuilt.out, StartsWith("projections rebuilt from " + rows.substr(0, rows.find(' ')) + " rows"));
+  EXPECT_THAT(rebuilt.out, HasSubstr("\nalerts rebuilt from 0 of them\n")) << "nobody has watched this firm yet";
   std::filesystem::remove(dir + "/projections.db");
   std::filesystem::remove(dir + "/projections.db-wal");
   std::filesystem::remove(dir + "/projections.db-shm");
@@ -281,7 +282,7 @@ TEST_F(Program, NoNameNumberOrSecretStandsInAnyOfItsFiles) {
     EXPECT_EQ(serving.end(SIGKILL), 128 + SIGKILL);
   }
   EXPECT_EQ(holding(dir, canaries), std::vector<std::string>());
-  for (const auto* key : {"db.key", "wrap.key", "chain-sign.key", "pseudonym.key", "verp.key"}) {
+  for (const auto* key : {"db.key", "wrap.key", "chain-sign.key", "pseudonym.key", "verp.key", "links.key"}) {
     const auto found = holding(dir, {read_file(dir + "/keys/" + key)});
     ASSERT_EQ(found.size(), 1U) << key << " stands in its own file and nowhere else";
     EXPECT_THAT(found[0], HasSubstr(key));
