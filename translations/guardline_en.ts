@@ -1804,6 +1804,10 @@
         <translation>Alert details</translation>
     </message>
     <message>
+        <source>状态、依据和记录</source>
+        <translation>State, grounds and log</translation>
+    </message>
+    <message>
         <source>是否活动</source>
         <translation>Active?</translation>
     </message>

@@ -1801,6 +1801,10 @@
         <translation>告警详情</translation>
     </message>
     <message>
+        <source>状态、依据和记录</source>
+        <translation>状态、依据和记录</translation>
+    </message>
+    <message>
         <source>是否活动</source>
         <translation>是否活动</translation>
     </message>

@@ -260,7 +260,9 @@ PeriodScope expected(const std::map<DeliveryId, Life>& lives, const std::vector<
     }
     if (channel && *life.first.channel != *channel) continue;
     const auto failure = [&](FailureClass f) {
-      return life.state == DeliveryState::failed && failure_class(life.reason) == f ? 1 : 0;
+      // A failure whose reason is none of a failure is counted as our own.
+      const auto whose = failure_class(life.reason).value_or(FailureClass::system);
+      return life.state == DeliveryState::failed && whose == f ? 1 : 0;
     };
     if (within(life.taken != Timestamp{} ? life.taken : life.first.occurred_at)) {
       auto& c = out.counts;

@@ -21,10 +21,14 @@ struct ChartCell {
   bool hollow{};  ///< too few to judge: drawn hollow
 };
 
+/// How much time a cell stands for. Of minutes the line is `LiveSeries`; hours and days join neighbouring cells, and
+/// what is not there is a gap.
+enum class ChartStep { minute, hour, day };
+
 struct ChartSeries {
   Channel channel{Channel::sms};  ///< gives colour, dash and marker
   QString name;
-  models::LiveSeries line;       ///< a copy: what is drawn doesn't change while drawing is paused
+  models::LiveSeries line;       ///< a copy: what is drawn doesn't change while drawing is paused; minutes only
   std::vector<ChartCell> cells;  ///< in time order
 };
 
@@ -56,6 +60,18 @@ struct ChartData {
   QString empty_title;  ///< shown in place of the plot's lines when no series has a point
   QString empty_text;
   bool greyed{};  ///< an old picture: no live colours
+  ChartStep step{ChartStep::minute};
+  /// The time before, moved to stand under this one: thin lines, seen and not told.
+  std::vector<ChartSeries> before{};
+  QString (*value_words)(double){nullptr};    ///< how a value is told; null: as a percentage
+  QString (*time_words)(Timestamp){nullptr};  ///< how the time of a cell is told; null: "10:42"
 };
+
+/// What a cell stands for.
+Micros step_length(const ChartData& data);
+/// From its time to where its point is drawn.
+inline Micros half_step(const ChartData& data) { return step_length(data) / 2; }
+QString value_text(const ChartData& data, double value);
+QString time_text(const ChartData& data, Timestamp at);
 
 }  // namespace guardline::ui

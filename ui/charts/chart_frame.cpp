@@ -2,6 +2,7 @@
 #include "ui/charts/chart_frame.h"
 
 #include "models/live/words.h"
+#include "models/zone/wall_time.h"
 #include "ui/charts/plot_painter.h"
 #include "ui/theme/theme.h"
 
@@ -142,9 +143,13 @@ ChartScale ChartFrame::fit(QSize size, const ChartData& data, Timestamp from, Ti
   show_ticks(*p.values, std::move(values), p.shown_values, scale.low, scale.high);
   Ticks times;
   const auto room = QFontMetrics(font).horizontalAdvance(QStringLiteral("00:00")) * 2 + 40;
-  for (const auto tick : time_ticks(from, to, std::clamp(size.width() / room, 1, kMostTimeLabels))) {
-    times.words.append(models::minute_text(tick));
-    times.at.push_back(static_cast<double>(to_micros(tick)));
+  const auto most = std::clamp(size.width() / room, 1, kMostTimeLabels);
+  const bool days = data.step == ChartStep::day;
+  // A day's label stands under its point, an hour's under its beginning.
+  const auto shift = days ? half_step(data) : Micros(0);
+  for (const auto tick : days ? day_ticks(from, to, most) : time_ticks(from, to, most)) {
+    times.words.append(days ? models::wall_time(tick).toString(QStringLiteral("MM-dd")) : models::minute_text(tick));
+    times.at.push_back(static_cast<double>(to_micros(tick + shift)));
   }
   const auto begin = static_cast<double>(to_micros(from));
   show_ticks(*p.times, std::move(times), p.shown_times, begin, std::max(static_cast<double>(to_micros(to)), begin + 1));

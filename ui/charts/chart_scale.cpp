@@ -37,6 +37,23 @@ std::vector<Timestamp> time_ticks(Timestamp from, Timestamp to, int parts) {
   return ticks;
 }
 
+std::vector<Timestamp> day_ticks(Timestamp from, Timestamp to, int parts) {
+  constexpr std::array<int, 7> days{1, 2, 5, 7, 10, 15, 30};
+  std::vector<Timestamp> ticks;
+  if (to <= from) return ticks;
+  auto step = std::chrono::days(days.back());
+  for (const auto candidate : days) {
+    if ((to - from) / std::chrono::days(candidate) <= std::max(1, parts)) {
+      step = std::chrono::days(candidate);
+      break;
+    }
+  }
+  auto at = models::wall_midnight(from);
+  if (at < from) at += std::chrono::days(1);
+  for (; at < to; at += step) ticks.push_back(at);
+  return ticks;
+}
+
 double ChartScale::x(Timestamp at) const {
   const auto range = static_cast<double>((to - from).count());
   return range <= 0 ? plot.left() : plot.left() + plot.width() * static_cast<double>((at - from).count()) / range;

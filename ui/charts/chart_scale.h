@@ -13,6 +13,9 @@ double nice_step(double range, int parts);
 /// Whole times of the screen's zone in [from, to], at most `parts` + 1 of them.
 std::vector<Timestamp> time_ticks(Timestamp from, Timestamp to, int parts);
 
+/// Midnights of the screen's zone in [from, to), at most `parts` + 1 of them, the first one among them.
+std::vector<Timestamp> day_ticks(Timestamp from, Timestamp to, int parts);
+
 struct ChartScale {
   QRectF plot;
   Timestamp from;

@@ -161,7 +161,7 @@ void ChartView::mouseMoveEvent(QMouseEvent* event) {
     if (by_mouse_) set_crosshair(std::nullopt);
     return;
   }
-  const auto at = here.time(event->position().x()) - std::chrono::seconds(30);
+  const auto at = here.time(event->position().x()) - half_step(data_);
   auto best = all.front();
   for (const auto stop : all) {
     if (std::abs((stop - at).count()) < std::abs((best - at).count())) best = stop;
@@ -202,7 +202,7 @@ QString ChartView::summary() const {
       parts.append(tr("%1 无数据").arg(series.name));
       continue;
     }
-    auto words = tr("%1 %2").arg(series.name, models::percent_text(it->value));
+    auto words = tr("%1 %2").arg(series.name, value_text(data_, it->value));
     const ChartThreshold* worst = nullptr;
     for (const auto& t : data_.thresholds) {
       if (it->value < t.value && (worst == nullptr || t.value < worst->value)) worst = &t;
@@ -225,10 +225,10 @@ void ChartView::describe() {
       parts.append(cell == nullptr
                        ? tr("%1 无数据").arg(series.name)
                        : tr("%1 %2（%3/%4）")
-                             .arg(series.name, models::percent_text(cell->value), models::count_text(cell->numerator),
+                             .arg(series.name, value_text(data_, cell->value), models::count_text(cell->numerator),
                                   models::count_text(cell->denominator)));
     }
-    words = tr("%1：%2", "time: values").arg(models::minute_text(*crosshair_), parts.join(tr("；")));
+    words = tr("%1：%2", "time: values").arg(time_text(data_, *crosshair_), parts.join(tr("；")));
   }
   if (accessibleDescription() != words) setAccessibleDescription(words);
 }

@@ -35,7 +35,7 @@ int covered(const ChartData& data, const ChartScale& scale, const std::vector<Pl
     QPointF last;
     for (const auto& cell : series.cells) {
       if (cell.at < scale.from) continue;
-      const QPointF here(scale.x(cell.at + std::chrono::seconds(30)), scale.y(cell.value));
+      const QPointF here(scale.x(cell.at + half_step(data)), scale.y(cell.value));
       if (box.contains(here)) ++count;
       if (!last.isNull() && box.contains((here + last) / 2)) ++count;
       last = here;
@@ -76,7 +76,7 @@ const ChartCell* cell_at(const ChartSeries& series, Timestamp at) {
 
 void paint_crosshair(QPainter& painter, const ChartData& data, const ChartScale& scale, Timestamp at, int strong,
                      const Theme& theme) {
-  const auto x = std::round(scale.x(at + std::chrono::seconds(30))) + 0.5;
+  const auto x = std::round(scale.x(at + half_step(data))) + 0.5;
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(theme.color(Token::text_2), 1));
   painter.drawLine(QPointF(x, scale.plot.top() - 4), QPointF(x, scale.plot.bottom()));
@@ -101,14 +101,18 @@ void paint_crosshair(QPainter& painter, const ChartData& data, const ChartScale&
   const auto line = metrics.height() + 2;
   int names = 0;
   int counts = 0;
+  int values = metrics.horizontalAdvance(QStringLiteral("100.0%"));
   for (const auto& row : rows) {
     names = std::max(names, metrics.horizontalAdvance(row.series->name));
     if (row.cell == nullptr) continue;
+    values = std::max(values, metrics.horizontalAdvance(value_text(data, row.cell->value)));
     counts = std::max(counts, metrics.horizontalAdvance(QStringLiteral("%1/%2").arg(
                                   models::count_text(row.cell->numerator), models::count_text(row.cell->denominator))));
   }
-  const auto value_width = metrics.horizontalAdvance(QStringLiteral("100.0%")) + 10;
-  const auto width = 10 + 20 + names + value_width + 14 + std::max(counts, 40) + 10;
+  const auto value_width = values + 10;
+  const auto title = time_text(data, at);
+  const auto width =
+      std::max(10 + 20 + names + value_width + 14 + std::max(counts, 40) + 10, metrics.horizontalAdvance(title) + 22);
   const QSizeF size(width, (static_cast<double>(rows.size()) + 1) * line + 12);
   const auto box = place(data, scale, place_words(data, scale, plot_lines(data, scale), axis_font(theme)), x, size);
   painter.setPen(QPen(theme.color(Token::line_strong), 1));
@@ -117,7 +121,7 @@ void paint_crosshair(QPainter& painter, const ChartData& data, const ChartScale&
   auto y = box.top() + 6;
   painter.setFont(bold);
   painter.setPen(theme.color(Token::text));
-  painter.drawText(QRectF(box.left() + 10, y, width - 20, line), Qt::AlignVCenter, models::minute_text(at));
+  painter.drawText(QRectF(box.left() + 10, y, width - 20, line), Qt::AlignVCenter, title);
   for (const auto& row : rows) {
     y += line;
     const auto color = theme.color(data.greyed ? Token::text_3 : channel_token(row.series->channel));
@@ -135,7 +139,7 @@ void paint_crosshair(QPainter& painter, const ChartData& data, const ChartScale&
       continue;
     }
     painter.setFont(bold);
-    painter.drawText(value, Qt::AlignRight | Qt::AlignVCenter, models::percent_text(row.cell->value));
+    painter.drawText(value, Qt::AlignRight | Qt::AlignVCenter, value_text(data, row.cell->value));
     painter.setFont(plain);
     painter.setPen(theme.color(Token::text_3));
     painter.drawText(count, Qt::AlignRight | Qt::AlignVCenter,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace guardline::ui {
 namespace {
@@ -31,6 +32,23 @@ QPolygonF polygon(const std::vector<models::SeriesPoint>& segment, const ChartSc
   return line;
 }
 
+/// Neighbouring cells joined; a cell further away than one step begins a new piece.
+PlotLine join_cells(const ChartSeries& series, const ChartData& data, const ChartScale& scale) {
+  const auto step = step_length(data);
+  PlotLine line;
+  std::optional<Timestamp> last;
+  for (const auto& cell : series.cells) {
+    if (cell.at < scale.from - step || cell.at >= scale.to + step) continue;
+    if (!last || cell.at - *last > step) line.pieces.emplace_back();
+    last = cell.at;
+    line.pieces.back().append({scale.x(cell.at + step / 2), scale.y(cell.value)});
+  }
+  for (auto& piece : line.pieces) {
+    if (piece.size() == 1) piece.append(piece.front() + QPointF(1, 0));
+  }
+  return line;
+}
+
 bool crosses(QPointF a, QPointF b, const QRectF& box) {
   if (a.x() > b.x()) std::swap(a, b);
   if (b.x() < box.left() || a.x() > box.right()) return false;
@@ -51,17 +69,20 @@ bool runs_through(const QPolygonF& line, const QRectF& box) {
 
 }  // namespace
 
+PlotLine plot_line(const ChartSeries& series, const ChartData& data, const ChartScale& scale) {
+  if (data.step != ChartStep::minute) return join_cells(series, data, scale);
+  const auto segments = series.line.view(scale.from, scale.to, std::max(1, static_cast<int>(scale.plot.width())));
+  const auto points = std::accumulate(segments.begin(), segments.end(), std::size_t{0},
+                                      [](std::size_t sum, const auto& segment) { return sum + segment.size(); });
+  PlotLine line{.pieces = {}, .dense = static_cast<double>(points) * kDensePitch > scale.plot.width()};
+  for (const auto& segment : segments) line.pieces.push_back(polygon(segment, scale));
+  return line;
+}
+
 std::vector<PlotLine> plot_lines(const ChartData& data, const ChartScale& scale) {
   std::vector<PlotLine> lines;
   lines.reserve(data.series.size());
-  for (const auto& series : data.series) {
-    const auto segments = series.line.view(scale.from, scale.to, std::max(1, static_cast<int>(scale.plot.width())));
-    const auto points = std::accumulate(segments.begin(), segments.end(), std::size_t{0},
-                                        [](std::size_t sum, const auto& segment) { return sum + segment.size(); });
-    PlotLine line{.pieces = {}, .dense = static_cast<double>(points) * kDensePitch > scale.plot.width()};
-    for (const auto& segment : segments) line.pieces.push_back(polygon(segment, scale));
-    lines.push_back(std::move(line));
-  }
+  for (const auto& series : data.series) lines.push_back(plot_line(series, data, scale));
   return lines;
 }
 

@@ -16,6 +16,7 @@ struct PlotLine {
   bool dense{};  ///< too many points for dashes to be read
 };
 
+PlotLine plot_line(const ChartSeries& series, const ChartData& data, const ChartScale& scale);
 /// In the order of `data.series`.
 std::vector<PlotLine> plot_lines(const ChartData& data, const ChartScale& scale);
 

@@ -22,6 +22,8 @@ constexpr double kBandOpacity = 0.6;
 constexpr int kMarkersPerLine = 10;
 constexpr double kDenseWidth = 1.2;
 constexpr qsizetype kChunk = 24;
+constexpr double kBeforeWidth = 1.0;  // half of a line of now
+constexpr float kBeforeOpacity = 0.6F;
 
 void paint_threshold_lines(QPainter& painter, const ChartData& data, const ChartScale& scale, const Theme& theme) {
   for (const auto& t : data.thresholds) {
@@ -102,9 +104,9 @@ void draw_line(QPainter& painter, const QPolygonF& line, bool dense) {
   }
 }
 
-void paint_markers(QPainter& painter, const ChartSeries& series, const ChartScale& scale, int shift,
-                   const QColor& color, const QColor& ground) {
-  const auto half = models::LiveSeries::kStep[static_cast<std::size_t>(models::LiveSeries::Level::minute)] / 2;
+void paint_markers(QPainter& painter, const ChartData& data, const ChartSeries& series, const ChartScale& scale,
+                   int shift, const QColor& color, const QColor& ground) {
+  const auto half = half_step(data);
   const auto from = std::lower_bound(series.cells.begin(), series.cells.end(), scale.from,
                                      [](const ChartCell& cell, Timestamp at) { return cell.at < at; });
   const auto until = std::lower_bound(from, series.cells.end(), scale.to,
@@ -115,14 +117,21 @@ void paint_markers(QPainter& painter, const ChartSeries& series, const ChartScal
     const auto& cell = *(from + i);
     const bool marked = i % every == shift % every;
     if (!marked && !(cell.hollow && count <= 90)) continue;
-    draw_marker(painter, series.channel, {scale.x(cell.at + Micros(half)), scale.y(cell.value)}, color, cell.hollow,
-                ground, count > 30 ? 3.5 : 4.0);
+    draw_marker(painter, series.channel, {scale.x(cell.at + half), scale.y(cell.value)}, color, cell.hollow, ground,
+                count > 30 ? 3.5 : 4.0);
   }
 }
 
 void paint_series(QPainter& painter, const ChartData& data, const ChartScale& scale, const std::vector<PlotLine>& lines,
                   const Theme& theme) {
   const auto ground = theme.color(Token::bg_surface);
+  for (const auto& series : data.before) {
+    auto color = theme.color(data.greyed ? Token::text_3 : channel_token(series.channel));
+    color.setAlphaF(kBeforeOpacity);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(channel_pen(series.channel, color, kBeforeWidth));
+    for (const auto& piece : plot_line(series, data, scale).pieces) painter.drawPolyline(piece);
+  }
   for (std::size_t i = 0; i < data.series.size(); ++i) {
     const auto& series = data.series[i];
     const auto color = theme.color(data.greyed ? Token::text_3 : channel_token(series.channel));
@@ -130,7 +139,7 @@ void paint_series(QPainter& painter, const ChartData& data, const ChartScale& sc
     // Where a dash is longer than the way between two points it can't be read, and costs ten times the rest.
     painter.setPen(lines[i].dense ? QPen(color, kDenseWidth) : channel_pen(series.channel, color));
     for (const auto& piece : lines[i].pieces) draw_line(painter, piece, lines[i].dense);
-    paint_markers(painter, series, scale, static_cast<int>(i), color, ground);
+    paint_markers(painter, data, series, scale, static_cast<int>(i), color, ground);
   }
 }
 
@@ -140,7 +149,8 @@ QFont axis_font(const Theme& theme) { return theme.font(kAxisFont); }
 
 QString value_label(const ChartData& data, const ChartScale& scale, double value) {
   const auto decimals = scale.step < 1 ? 1 : 0;
-  const auto text = QString::number(value, 'f', decimals) + data.unit;
+  const auto text =
+      data.value_words != nullptr ? data.value_words(value) : QString::number(value, 'f', decimals) + data.unit;
   // An axis that doesn't begin at nought says so where it begins.
   if (scale.low > 0 && value <= scale.low + scale.step / 2) {
     return QCoreApplication::translate("ChartView", "%1 起", "first label of an axis that starts above 0").arg(text);
