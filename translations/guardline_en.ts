@@ -5302,6 +5302,12 @@ name + last 4 digits of the phone, as: Chen 6204</translation>
         <source>%1 只能查到本机副本里打开过的投资者。</source>
         <translation>%1 Only people opened before are found, in the local copy.</translation>
     </message>
+    <message>
+        <source>手机号 11 位　·　完整邮箱　·　投递或通道流水号
+姓名 + 手机尾号 4 位，中间空一格</source>
+        <translation>phone number, 11 digits  ·  whole e-mail  ·  delivery or carrier reference
+name + last 4 digits of the phone, a blank between</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::PersonCard</name>

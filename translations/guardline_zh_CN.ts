@@ -5284,6 +5284,12 @@
         <source>%1 只能查到本机副本里打开过的投资者。</source>
         <translation>%1 只能查到本机副本里打开过的投资者。</translation>
     </message>
+    <message>
+        <source>手机号 11 位　·　完整邮箱　·　投递或通道流水号
+姓名 + 手机尾号 4 位，中间空一格</source>
+        <translation>手机号 11 位　·　完整邮箱　·　投递或通道流水号
+姓名 + 手机尾号 4 位，中间空一格</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::PersonCard</name>
