@@ -18,6 +18,8 @@ using models::QueueTrouble;
 namespace {
 
 constexpr std::size_t kMostAtOnce = 20;
+constexpr std::size_t kRoomForActs = 100;
+constexpr Micros kSameLook = std::chrono::minutes(5);
 constexpr std::size_t kMostBytes = 160'000;  // of boxes in one request; the hub takes 256 KiB
 
 QueueTrouble trouble_of(const Error& error) {
@@ -105,6 +107,7 @@ void ActQueue::session_over() {
   account_.reset();
   owner_ = {};
   drafts_.clear();
+  looked_.clear();
   state_.conflicts.clear();
   tell();
 }
@@ -126,11 +129,20 @@ void ActQueue::write(const Draft& draft, std::optional<OutboxId> instead_of, Don
   const auto now = clock_.now();
   const auto note = tr("（离线于 %1）").arg(models::wall_time(now).toString(QStringLiteral("MM-dd HH:mm:ss")));
   auto act = account_ ? outbox_act(draft.wish, *account_, note) : std::nullopt;
-  if (!act || !hub_key_) {
-    return QTimer::singleShot(0, this, [done] { done(std::unexpected(QueueTrouble::sealing)); });
-  }
-  const bool posted = copy_.post(
-      [this, room = room_, act = std::move(*act), key = *hub_key_, owner = owner_, now, instead_of, draft, done] {
+  if (!act) return QTimer::singleShot(0, this, [done] { done(std::unexpected(QueueTrouble::sealing)); });
+  seal(std::move(*act), now, instead_of,
+       [this, draft, instead_of, done = std::move(done)](std::expected<OutboxId, QueueTrouble> added) {
+         if (added && account_) drafts_.insert_or_assign(*added, draft);
+         if (added && instead_of) drafts_.erase(*instead_of);
+         tell();
+         done(added);
+       });
+}
+
+void ActQueue::seal(api::OutboxAct act, Timestamp now, std::optional<OutboxId> instead_of, Done done) {
+  if (!hub_key_) return QTimer::singleShot(0, this, [done] { done(std::unexpected(QueueTrouble::sealing)); });
+  const bool posted =
+      copy_.post([this, room = room_, act = std::move(act), key = *hub_key_, owner = owner_, now, instead_of, done] {
         std::expected<OutboxId, QueueTrouble> result = std::unexpected(QueueTrouble::disk);
         if (auto* outbox = room->open()) {
           const auto added = outbox->add(act, key, owner, now, instead_of);
@@ -140,14 +152,30 @@ void ActQueue::write(const Draft& draft, std::optional<OutboxId> instead_of, Don
             result = std::unexpected(trouble_of(added.error()));
           }
         }
-        copy_.later([this, result, draft, instead_of, done, now_waiting = room->seen()] {
-          if (result && account_) drafts_.insert_or_assign(*result, draft);
-          if (result && instead_of) drafts_.erase(*instead_of);
+        copy_.later([this, result, done, now_waiting = room->seen()] {
           seen(now_waiting);
           done(result);
         });
       });
   if (!posted) QTimer::singleShot(0, this, [done] { done(std::unexpected(QueueTrouble::full)); });
+}
+
+void ActQueue::add_look(InvestorId investor, std::function<void(bool)> done) {
+  const auto now = clock_.steady();
+  const auto last = looked_.find(investor);
+  if (last != looked_.end() && now - last->second < kSameLook) {
+    return QTimer::singleShot(0, this, [done] { done(true); });
+  }
+  // Looks leave room for acts.
+  if (!account_ || items_.size() >= kMostWaiting - kRoomForActs) {
+    return QTimer::singleShot(0, this, [done] { done(false); });
+  }
+  const auto at = clock_.now();
+  seal(seen_act(investor, *account_, at), at, {},
+       [this, investor, now, done = std::move(done)](std::expected<OutboxId, QueueTrouble> added) {
+         if (added) looked_.insert_or_assign(investor, now);
+         done(added.has_value());
+       });
 }
 
 void ActQueue::add(const models::AlertWish& wish, const QString& subject,
@@ -253,7 +281,9 @@ void ActQueue::replayed(const api::OutboxAnswer& answer) {
       not_now_.insert(result.entry_id);
       continue;
     }
-    if (result.outcome != OutboxOutcome::applied) keep_conflict(result);
+    const auto item = std::ranges::find(items_, result.entry_id, &OutboxItem::id);
+    const bool look = item != items_.end() && item->kind == api::OutboxKind::investor_seen;
+    if (result.outcome != OutboxOutcome::applied && !look) keep_conflict(result);
     settled.emplace_back(result.entry_id, result.outcome);
   }
   const bool posted = copy_.post([this, room = room_, settled] {
@@ -281,7 +311,7 @@ void ActQueue::keep_conflict(const api::OutboxResult& result) {
                                    .hub = {}};
   if (const auto item = std::ranges::find(items_, result.entry_id, &OutboxItem::id); item != items_.end()) {
     conflict.made_at = item->made_at;
-    conflict.mine.act = act_of(item->kind);
+    conflict.mine.act = act_of(item->kind).value_or(AlertAct::acknowledged);
   }
   if (result.mine) {
     if (auto wish = wish_of(*result.mine)) conflict.mine = std::move(*wish);
@@ -326,8 +356,10 @@ void ActQueue::tell() {
       ++state_.others;
       continue;
     }
+    const auto what = act_of(item.kind);
+    if (!what) continue;  // a look: neither edited nor taken back
     models::QueuedAct act{.id = id_text(item.id),
-                          .act = act_of(item.kind),
+                          .act = *what,
                           .made_at = item.made_at,
                           .wish = {},
                           .subject = {},

@@ -37,6 +37,10 @@ class ActQueue final : public QObject, public models::OfflineGateway {
   void add(const models::AlertWish& wish, const QString& subject,
            std::function<void(std::expected<Timestamp, models::QueueTrouble>)> done);
 
+  /// Somebody of the local copy is about to be shown: written down first, as every look; `done(false)`: it could not
+  /// be, so nothing is shown. The same person again within five minutes is the same look.
+  void add_look(InvestorId investor, std::function<void(bool)> done);
+
   [[nodiscard]] const models::OfflineState& state() const override { return state_; }
   models::Handle watch(std::function<void(const models::OfflineState&)> changed) override;
   void withdraw(const QString& id, std::function<void(std::optional<models::QueueTrouble>)> done) override;
@@ -66,6 +70,7 @@ class ActQueue final : public QObject, public models::OfflineGateway {
   using Done = std::function<void(std::expected<OutboxId, models::QueueTrouble>)>;
 
   void write(const Draft& draft, std::optional<OutboxId> instead_of, Done done);
+  void seal(api::OutboxAct act, Timestamp now, std::optional<OutboxId> instead_of, Done done);
   void seen(Seen seen);
   void fetch_key();
   void replay();
@@ -86,6 +91,7 @@ class ActQueue final : public QObject, public models::OfflineGateway {
   std::optional<crypto::X25519PublicKey> hub_key_;
   std::vector<OutboxItem> items_;
   std::map<OutboxId, Draft> drafts_;
+  std::map<InvestorId, Micros> looked_;  ///< when last, by the monotonic clock
   std::set<OutboxId> sending_;
   std::set<OutboxId> not_now_;  ///< the hub said "later": until the next connection or sign-in
   std::vector<std::shared_ptr<std::function<void(const models::OfflineState&)>>> watchers_;

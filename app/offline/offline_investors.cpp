@@ -31,16 +31,48 @@ bool is_unreachable(const std::expected<T, LookError>& got) {
   return !got && got.error().failure == LookFailure::unreachable;
 }
 
+/// Who is shown in an answer.
+std::vector<InvestorId> shown_in(const InvestorMatches& matches) {
+  std::vector<InvestorId> ids;
+  for (const auto& head : matches.investors) {
+    if (const auto id = InvestorId::parse(head.id.toStdString())) ids.push_back(*id);
+  }
+  return ids;
+}
+
+/// The looks one after another, then the answer; the first that can't be written down ends it.
+template <class T>
+void write_down(ActQueue& queue, std::vector<InvestorId> ids, T answer, const Look<T>& look) {
+  if (ids.empty()) return look(std::move(answer));
+  const auto next = ids.back();
+  ids.pop_back();
+  queue.add_look(next, [&queue, ids = std::move(ids), answer = std::move(answer), look](bool written) {
+    if (!written)
+      return look(std::unexpected(LookError{.failure = LookFailure::journal, .until = {}, .reference = {}}));
+    write_down(queue, ids, answer, look);
+  });
+}
+
 /// What the copy gave, or the word that there is no hub.
 template <class T>
-std::function<void(std::optional<T>)> given(const Look<T>& look) {
-  return [look](std::optional<T> got) {
-    if (got) return look(std::move(*got));
-    look(std::unexpected(unreachable()));
+std::function<void(std::optional<T>)> given(ActQueue& queue, std::function<std::vector<InvestorId>(const T&)> shown,
+                                            const Look<T>& look) {
+  return [&queue, shown = std::move(shown), look](std::optional<T> got) {
+    if (!look.wanted()) return;
+    if (!got) return look(std::unexpected(unreachable()));
+    auto ids = shown(*got);
+    write_down<T>(queue, std::move(ids), std::move(*got), look);
   };
 }
 
-void find_here(LocalCopy& copy, const models::InvestorTerms& terms, const Look<InvestorMatches>& look) {
+/// One person, by the id that was asked for.
+template <class T>
+std::function<std::vector<InvestorId>(const T&)> just(std::optional<InvestorId> id) {
+  return [id](const T&) { return id ? std::vector{*id} : std::vector<InvestorId>(); };
+}
+
+void find_here(LocalCopy& copy, ActQueue& queue, const models::InvestorTerms& terms,
+               const Look<InvestorMatches>& look) {
   copy.ask<InvestorMatches>(
       [needles = needles_of(terms)](VaultStore& store) -> std::optional<InvestorMatches> {
         if (needles.empty()) return std::nullopt;
@@ -59,23 +91,25 @@ void find_here(LocalCopy& copy, const models::InvestorTerms& terms, const Look<I
         }
         return matches;
       },
-      given(look));
+      given<InvestorMatches>(queue, shown_in, look));
 }
 
-void head_here(LocalCopy& copy, const QString& investor, const Look<InvestorHead>& look) {
+void head_here(LocalCopy& copy, ActQueue& queue, const QString& investor, const Look<InvestorHead>& look) {
+  const auto id = InvestorId::parse(investor.toStdString());
   copy.ask<InvestorHead>(
-      [id = InvestorId::parse(investor.toStdString())](VaultStore& store) -> std::optional<InvestorHead> {
+      [id](VaultStore& store) -> std::optional<InvestorHead> {
         if (!id) return std::nullopt;
         const auto found = store.person(*id);
         return found && *found ? head_of(**found) : std::nullopt;
       },
-      given(look));
+      given<InvestorHead>(queue, just<InvestorHead>(id), look));
 }
 
-void history_here(LocalCopy& copy, const QString& investor, const models::HistoryFilter& filter,
+void history_here(LocalCopy& copy, ActQueue& queue, const QString& investor, const models::HistoryFilter& filter,
                   const Look<HistoryPage>& look) {
+  const auto asked = InvestorId::parse(investor.toStdString());
   copy.ask<HistoryPage>(
-      [id = InvestorId::parse(investor.toStdString()), filter](VaultStore& store) -> std::optional<HistoryPage> {
+      [id = asked, filter](VaultStore& store) -> std::optional<HistoryPage> {
         if (!id) return std::nullopt;
         const auto person = store.person(*id);
         if (!person || !*person) return std::nullopt;
@@ -85,7 +119,7 @@ void history_here(LocalCopy& copy, const QString& investor, const models::Histor
         if (!page.as_of) page.as_of = (*person)->as_of;
         return page;
       },
-      given(look));
+      given<HistoryPage>(queue, just<HistoryPage>(asked), look));
 }
 
 }  // namespace
@@ -99,12 +133,12 @@ void OfflineInvestors::remember(const InvestorHead& head) {
 models::Handle OfflineInvestors::search(const models::InvestorTerms& terms,
                                         models::LookAnswer<InvestorMatches> answer) {
   const Look<InvestorMatches> look(std::move(answer));
-  if (away_()) {
-    find_here(copy_, terms, look);
+  if (queue_.away()) {
+    find_here(copy_, queue_, terms, look);
     return look.handle();
   }
   look.keep(hub_.search(terms, [this, terms, look](std::expected<InvestorMatches, LookError> got) {
-    if (is_unreachable(got)) return find_here(copy_, terms, look);
+    if (is_unreachable(got)) return find_here(copy_, queue_, terms, look);
     if (got) std::ranges::for_each(got->investors, [this](const auto& head) { remember(head); });
     look(std::move(got));
   }));
@@ -113,12 +147,12 @@ models::Handle OfflineInvestors::search(const models::InvestorTerms& terms,
 
 models::Handle OfflineInvestors::head(const QString& investor, models::LookAnswer<InvestorHead> answer) {
   const Look<InvestorHead> look(std::move(answer));
-  if (away_()) {
-    head_here(copy_, investor, look);
+  if (queue_.away()) {
+    head_here(copy_, queue_, investor, look);
     return look.handle();
   }
   look.keep(hub_.head(investor, [this, investor, look](std::expected<InvestorHead, LookError> got) {
-    if (is_unreachable(got)) return head_here(copy_, investor, look);
+    if (is_unreachable(got)) return head_here(copy_, queue_, investor, look);
     if (got) remember(*got);
     look(std::move(got));
   }));
@@ -130,13 +164,13 @@ models::Handle OfflineInvestors::history(const QString& investor, const models::
   const Look<HistoryPage> look(std::move(answer));
   // The copy has one page: what lies behind it needs the hub.
   const bool first = cursor.isEmpty();
-  if (away_() && first) {
-    history_here(copy_, investor, filter, look);
+  if (queue_.away() && first) {
+    history_here(copy_, queue_, investor, filter, look);
     return look.handle();
   }
   look.keep(hub_.history(investor, filter, cursor,
                          [this, investor, filter, first, look](std::expected<HistoryPage, LookError> got) {
-                           if (first && is_unreachable(got)) return history_here(copy_, investor, filter, look);
+                           if (first && is_unreachable(got)) return history_here(copy_, queue_, investor, filter, look);
                            const auto id = InvestorId::parse(investor.toStdString());
                            if (got && id) {
                              const auto now = copy_.clock().now();

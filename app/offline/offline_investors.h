@@ -1,22 +1,22 @@
 // The investor gateway with the local copy behind it. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/offline/act_queue.h"
 #include "app/offline/local_copy.h"
 #include "models/gateway/investor_gateway.h"
 
 #include <deque>
-#include <functional>
 
 namespace guardline::app {
 
 /// Online every answer is the hub's, and heads and time lines of people that were opened go into the copy. When there
-/// is no hub the copy answers, with `as_of` set; what it does not hold fails with unreachable. "Why" and plain fields
-/// are never kept. GUI thread; outlived by gateway and copy.
+/// is no hub the copy answers, with `as_of` set; what it does not hold fails with unreachable. Such a look is written
+/// into the outbox first, and nothing is shown (journal) where it can't be. "Why" and plain fields are never kept. GUI
+/// thread; outlived by gateway, copy and queue.
 class OfflineInvestors final : public models::InvestorGateway {
  public:
-  /// `away`: whether there is no hub now; then nobody waits for one.
-  OfflineInvestors(models::InvestorGateway& hub, LocalCopy& copy, std::function<bool()> away)
-      : hub_(hub), copy_(copy), away_(std::move(away)) {}
+  OfflineInvestors(models::InvestorGateway& hub, LocalCopy& copy, ActQueue& queue)
+      : hub_(hub), copy_(copy), queue_(queue) {}
 
   models::Handle search(const models::InvestorTerms& terms,
                         models::LookAnswer<models::InvestorMatches> answer) override;
@@ -33,7 +33,7 @@ class OfflineInvestors final : public models::InvestorGateway {
 
   models::InvestorGateway& hub_;
   LocalCopy& copy_;
-  std::function<bool()> away_;
+  ActQueue& queue_;
   std::deque<models::InvestorHead> seen_;
 };
 

@@ -1,7 +1,9 @@
 // Acts on alerts between what pages speak in and what the outbox holds. SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/offline/wish_wire.h"
 
+#include "core/api/investor.h"
 #include "core/api/problem_codes.h"
+#include "core/crypto/random.h"
 #include "core/wire/codec.h"
 
 #include <QList>
@@ -45,7 +47,7 @@ std::optional<OutboxKind> outbox_kind(AlertAct act) {
   }
 }
 
-AlertAct act_of(OutboxKind kind) {
+std::optional<AlertAct> act_of(OutboxKind kind) {
   switch (kind) {
     case OutboxKind::alert_resolve:
       return AlertAct::resolved;
@@ -56,9 +58,19 @@ AlertAct act_of(OutboxKind kind) {
     case OutboxKind::alert_unshelve:
       return AlertAct::unshelved;
     case OutboxKind::alert_acknowledge:
+      return AlertAct::acknowledged;
+    case OutboxKind::investor_seen:
       break;
   }
-  return AlertAct::acknowledged;
+  return std::nullopt;  // also what a later version wrote
+}
+
+api::OutboxAct seen_act(InvestorId investor, const std::string& account, Timestamp at) {
+  return {.kind = OutboxKind::investor_seen,
+          .account = account,
+          .subject = investor.text(),
+          .key = to_hex(crypto::random_bytes(16)),
+          .body = wire::to_json(api::SeenOffline{at})};
 }
 
 std::optional<api::OutboxAct> outbox_act(const AlertWish& wish, const std::string& account, const QString& note) {
@@ -88,14 +100,10 @@ std::optional<api::OutboxAct> outbox_act(const AlertWish& wish, const std::strin
 
 std::optional<AlertWish> wish_of(const api::OutboxAct& act) {
   const auto alert = AlertId::parse(act.subject);
-  if (!alert) return std::nullopt;
-  AlertWish wish{.alert = *alert,
-                 .occurrence = 0,
-                 .act = act_of(act.kind),
-                 .text = {},
-                 .until = {},
-                 .account = {},
-                 .key = act.key};
+  const auto what = act_of(act.kind);
+  if (!alert || !what) return std::nullopt;
+  AlertWish wish{
+      .alert = *alert, .occurrence = 0, .act = *what, .text = {}, .until = {}, .account = {}, .key = act.key};
   bool read = false;
   switch (act.kind) {
     case OutboxKind::alert_acknowledge:
@@ -116,6 +124,8 @@ std::optional<AlertWish> wish_of(const api::OutboxAct& act) {
       break;
     case OutboxKind::alert_unshelve:
       read = read_into<api::AlertUnshelve>(wish, act.body, [](const auto&) {});
+      break;
+    case OutboxKind::investor_seen:
       break;
   }
   return read ? std::optional(std::move(wish)) : std::nullopt;

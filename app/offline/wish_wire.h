@@ -12,12 +12,16 @@ namespace guardline::app {
 
 /// Nothing for an act that is not done without a hub: what ends a shelf needs the alert as it stands.
 std::optional<api::OutboxKind> outbox_kind(AlertAct act);
-AlertAct act_of(api::OutboxKind kind);
+/// Nothing for what is no act on an alert.
+std::optional<AlertAct> act_of(api::OutboxKind kind);
 
 /// `note` is put behind the person's words where there are some and they still fit.
 std::optional<api::OutboxAct> outbox_act(const models::AlertWish& wish, const std::string& account,
                                          const QString& note);
 std::optional<models::AlertWish> wish_of(const api::OutboxAct& act);
+
+/// That somebody was shown in the local copy.
+api::OutboxAct seen_act(InvestorId investor, const std::string& account, Timestamp at);
 
 /// From a problem's code; internal for what this version does not know.
 models::AlertRefusal::Kind refusal_kind(std::string_view code);

@@ -94,6 +94,14 @@ struct InvestorMatches {
 GUARDLINE_WIRE(InvestorMatches, (investors, more), list("investors", 0, 20, "Who fits."),
                flag("more", "There are others: a further term is needed."))
 
+/// POST /v1/investors/{id}/seen-offline -> 204, with `Idempotency-Key`: what a console showed of its own copy while it
+/// had no hub is written down now. Needs no step-up, for it has happened; `at` is that computer's word, kept as the
+/// event's own time and never later than now.
+struct SeenOffline {
+  Timestamp at;
+};
+GUARDLINE_WIRE(SeenOffline, (at), time("at", "When it was shown."))
+
 enum class RevealField : std::uint8_t { name = 1, phone = 2, email = 3 };
 GUARDLINE_WIRE_ENUM(RevealField, name, phone, email)
 

@@ -27,8 +27,10 @@ enum class OutboxKind : std::uint8_t {
   alert_assign = 3,
   alert_shelve = 4,
   alert_unshelve = 5,
+  investor_seen = 6,  ///< looked at in the local copy: core/api/investor.h, SeenOffline
 };
-GUARDLINE_WIRE_ENUM(OutboxKind, alert_acknowledge, alert_resolve, alert_assign, alert_shelve, alert_unshelve)
+GUARDLINE_WIRE_ENUM(OutboxKind, alert_acknowledge, alert_resolve, alert_assign, alert_shelve, alert_unshelve,
+                    investor_seen)
 
 /// What an entry's box holds, as JSON. `body` is that of the act's own request (core/api/alert.h), `subject` the id in
 /// its path, `account` whose session it was made in: an entry of another person's is not done.
@@ -96,7 +98,7 @@ struct OutboxResult {
 GUARDLINE_WIRE(OutboxResult, (entry_id, outcome, code, mine, hub), id("entry_id", "Which entry."),
                choice("outcome", "What became of it."), shaped("code", Format::name_id, "The problem's code."),
                object("mine", "What the box held; absent when it is not this person's."),
-               object("hub", "The alert as it stands at the hub now, where this person may see it."))
+               object("hub", "Of an act on an alert: how it stands at the hub now, where this person may see it."))
 
 struct OutboxAnswer {
   std::vector<OutboxResult> results{};

@@ -25,9 +25,9 @@ struct Viewer {
 /// Thread safe; may block (reads, and one durable commit a call): on the worker pool only.
 ///
 /// Every call that shows something appends its row first: `history_looked_at`, or `field_revealed`, with actor,
-/// investor and the code "<what>:<reason>" (what: search, head, history, why, or the field); a search without a hit is
-/// a row about the session. Common errors: not_found (no such investor or delivery; nothing was shown, no row);
-/// unavailable (the row could not be made durable, whatever the cause: nothing is shown); those of the stores.
+/// investor and the code "<what>:<reason>" (what: search, head, history, why, offline, or the field); a search without
+/// a hit is a row about the session. Common errors: not_found (no such investor or delivery; nothing was shown, no
+/// row); unavailable (the row could not be made durable, whatever the cause: nothing is shown); those of the stores.
 class Desk {
  public:
   virtual ~Desk() = default;
@@ -40,6 +40,9 @@ class Desk {
   /// `viewer.reason` is the step-up's; the row has the request's. not_found also for a field that is not on file.
   virtual Result<api::Revealed> reveal(const Viewer& viewer, InvestorId investor,
                                        const api::RevealRequest& request) = 0;
+  /// A look that has happened, at a console's own copy while it had no hub: a row with what "offline" and the time
+  /// `at`, if that is past. Shows nothing.
+  virtual Status seen_offline(const Viewer& viewer, InvestorId investor, Timestamp at) = 0;
   virtual Result<api::DeliveryWhy> why(const Viewer& viewer, DeliveryId delivery) = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/history/journal.h"
 
+#include <algorithm>
 #include <string>
 
 #include <spdlog/spdlog.h>
@@ -14,7 +15,7 @@ Status write_down(spine::Spine& spine, const Clock& clock, const Viewer& viewer,
   const auto add = [&](SubjectType type, const Uuid& subject, InvestorId investor) {
     spine::EventDraft event;
     event.id = EventId::make(now);
-    event.occurred_at = now;
+    event.occurred_at = std::min(look.at.value_or(now), now);
     event.kind = look.kind;
     event.subject_type = type;
     event.subject = subject;

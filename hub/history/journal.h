@@ -5,6 +5,7 @@
 #include "hub/history/desk.h"
 #include "hub/spine/spine.h"
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -14,7 +15,8 @@ struct Look {
   EventKind kind{EventKind::history_looked_at};
   std::string_view what;  ///< "search", "head", "history", "why", or the field
   api::AccessReason reason{};
-  std::string_view note{};  ///< sealed under the investor's data key
+  std::optional<Timestamp> at{};  ///< when it happened, if that was earlier than now
+  std::string_view note{};        ///< sealed under the investor's data key
 };
 
 /// One row per investor, or one about the session if there is none; all durable when it returns. Any failure is

@@ -44,6 +44,7 @@ class RealDesk final : public Desk {
   Result<api::InvestorHead> head(const Viewer& viewer, InvestorId investor) override;
   Result<api::HistoryPage> page(const Viewer& viewer, InvestorId investor, const api::HistoryRequest& request) override;
   Result<api::Revealed> reveal(const Viewer& viewer, InvestorId investor, const api::RevealRequest& request) override;
+  Status seen_offline(const Viewer& viewer, InvestorId investor, Timestamp at) override;
   Result<api::DeliveryWhy> why(const Viewer& viewer, DeliveryId delivery) override;
 
  private:
@@ -244,6 +245,15 @@ Result<api::Revealed> RealDesk::reveal(const Viewer& viewer, InvestorId investor
   if (auto ok = write_down(spine_, clock_, viewer, look, {&investor, 1}); !ok) return std::unexpected(ok.error());
   out.hide_at = clock_.now() + kRevealed;
   return out;
+}
+
+Status RealDesk::seen_offline(const Viewer& viewer, InvestorId investor, Timestamp at) {
+  const auto there = read([&](db::Database& store, db::Database& projections, spine::Opener& opener) {
+    return read_head(store, projections, opener, investor);
+  });
+  if (!there) return std::unexpected(there.error());
+  const Look look{.what = "offline", .reason = viewer.reason, .at = at};
+  return write_down(spine_, clock_, viewer, look, {&investor, 1});
 }
 
 Result<api::DeliveryWhy> RealDesk::why(const Viewer& viewer, DeliveryId delivery) {

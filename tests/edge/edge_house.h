@@ -47,12 +47,14 @@ class FakeDesk final : public history::Desk {
                                 const api::HistoryRequest& request) override;
   Result<api::Revealed> reveal(const history::Viewer& viewer, InvestorId investor,
                                const api::RevealRequest& request) override;
+  Status seen_offline(const history::Viewer& viewer, InvestorId investor, Timestamp at) override;
   Result<api::DeliveryWhy> why(const history::Viewer& viewer, DeliveryId delivery) override;
 
   InvestorId known{InvestorId::make(Timestamp(std::chrono::seconds(1'790'000'000)))};
   DeliveryId delivery{DeliveryId::make(Timestamp(std::chrono::seconds(1'790'000'000)))};
   history::Viewer last_viewer;
-  ErrorCode broken{};  ///< with `is_broken`: what everything fails with
+  std::vector<Timestamp> seen;  ///< told of looks without a hub
+  ErrorCode broken{};           ///< with `is_broken`: what everything fails with
   bool is_broken{false};
 
  private:

@@ -74,6 +74,12 @@ Result<api::Revealed> FakeDesk::reveal(const history::Viewer& viewer, InvestorId
   return api::Revealed{.field = request.field, .value = "+8613800000001", .hide_at = kThen};
 }
 
+Status FakeDesk::seen_offline(const history::Viewer& viewer, InvestorId investor, Timestamp at) {
+  if (auto ok = look(viewer, investor == known); !ok) return ok;
+  seen.push_back(at);
+  return {};
+}
+
 Result<api::DeliveryWhy> FakeDesk::why(const history::Viewer& viewer, DeliveryId which) {
   if (auto ok = look(viewer, which == delivery); !ok) return std::unexpected(ok.error());
   api::DeliveryWhy why;

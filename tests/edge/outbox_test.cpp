@@ -191,6 +191,22 @@ TEST_F(TheOutboxRoute, TheGateDecidesAboutEveryEntry) {
   check();
 }
 
+TEST_F(TheOutboxRoute, LooksAtTheLocalCopyAreWrittenDownAfterwards) {
+  auto look = act(AlertId{house.desk.known.value}, OutboxKind::investor_seen, R"({"at":1790000000000000})");
+  const auto seen = replay(risk, {sealed(look)});
+  ASSERT_EQ(seen.size(), 1U);
+  EXPECT_EQ(seen[0].outcome, OutboxOutcome::applied) << "without a step-up: it has happened";
+  EXPECT_FALSE(seen[0].hub);
+  EXPECT_EQ(house.desk.seen, std::vector{from_micros(1790000000000000)});
+  EXPECT_EQ(house.desk.last_viewer.account, house.house.access->accounts().find("risk")->id);
+  look.subject = AlertId{Uuid{5}}.text();
+  EXPECT_EQ(replay(risk, {sealed(look)}).at(0).outcome, OutboxOutcome::refused) << "nobody of that id";
+  const auto admin = house.add_person("adm", api::Role::admin);
+  look.account = "adm";
+  EXPECT_EQ(replay(admin, {sealed(look)}).at(0).code, "role-not-allowed");
+  check();
+}
+
 TEST_F(TheOutboxRoute, ABoxThatIsNotWholeOrNotForThisEntryStaysShut) {
   const auto alert = raise(Channel::sms);
   const auto good = sealed(act(alert));
@@ -247,8 +263,7 @@ TEST_F(TheOutboxRoute, AnAdministratorEndsTheTrustInADevice) {
   EXPECT_EQ(revoke(admin, "x").status, 404);
   EXPECT_EQ(revoke(admin, DeviceId{Uuid{1}}.text()).status, 404);
   // An open stream of the device ends when the trust does.
-  auto streamed =
-      std::async(std::launch::async, [&] { return house.stream(risk, R"("mode":"open","frames":1000)"); });
+  auto streamed = std::async(std::launch::async, [&] { return house.stream(risk, R"("mode":"open","frames":1000)"); });
   ASSERT_TRUE(guardline::test::eventually([&] { return house.streams.subscribers() == 1; }));
   ASSERT_EQ(revoke(admin, id).status, 204);
   EXPECT_TRUE(guardline::test::eventually([&] { return house.streams.subscribers() == 0; }));

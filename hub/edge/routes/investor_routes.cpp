@@ -2,6 +2,7 @@
 #include "core/api/history.h"
 #include "core/api/investor.h"
 #include "core/api/problem_codes.h"
+#include "hub/edge/idempotency.h"
 #include "hub/edge/routes/routes.h"
 #include "hub/history/desk.h"
 
@@ -62,10 +63,28 @@ Answer<api::Revealed> reveal(history::Desk& desk, const Call& call, const api::R
   return answer(desk.reveal(viewer(call), *id, request));
 }
 
+/// A look told twice would be two rows: a second one at the same microsecond by the same person is the same look, and
+/// readers of the record see that by its time. The key is asked for so that consoles keep to one way of replaying.
+Answer<Nothing> seen_offline(history::Desk& desk, const Call& call, const api::SeenOffline& body) {
+  const auto id = call.id<InvestorId>("id");
+  if (!id) return std::unexpected(refuse(404, codes::not_found));
+  if (auto key = idempotency_key(call.request); !key) return std::unexpected(key.error());
+  if (auto ok = desk.seen_offline(viewer(call), *id, body.at); !ok) return std::unexpected(translate(ok.error()));
+  return Nothing{};
+}
+
 }  // namespace
 
 void add_investor_routes(Router& router, const RouteParts& parts) {
   auto& desk = parts.desk;
+  router.add(make_route<api::SeenOffline, Nothing>(
+      {.method = Method::post,
+       .pattern = "/v1/investors/{id}/seen-offline",
+       .summary = "Writes down what a console showed of its own copy while it had no hub.",
+       .policy = {.need = Need::session, .permission = Permission::investor_look},
+       .status = 204,
+       .idempotency_key = true},
+      [&desk](const Call& call, const api::SeenOffline& body) { return seen_offline(desk, call, body); }));
   router.add(make_route<api::InvestorSearch, api::InvestorMatches>(
       {.method = Method::post,
        .pattern = "/v1/investors/search",

@@ -19,19 +19,22 @@ namespace {
 namespace codes = api::codes;
 using api::OutboxOutcome;
 
-std::string_view word_of(api::OutboxKind kind) {
+/// What of, and the act's own word; both stand in its path.
+std::pair<std::string_view, std::string_view> place_of(api::OutboxKind kind) {
   using enum api::OutboxKind;
   switch (kind) {
     case alert_acknowledge:
-      return "acknowledge";
+      return {"alerts", "acknowledge"};
     case alert_resolve:
-      return "resolve";
+      return {"alerts", "resolve"};
     case alert_assign:
-      return "assign";
+      return {"alerts", "assign"};
     case alert_shelve:
-      return "shelve";
+      return {"alerts", "shelve"};
     case alert_unshelve:
-      return "unshelve";
+      return {"alerts", "unshelve"};
+    case investor_seen:
+      return {"investors", "seen-offline"};
   }
   return {};
 }
@@ -75,18 +78,19 @@ class Replay {
       result.outcome = OutboxOutcome::foreign;
       return result;
     }
-    const auto subject = AlertId::parse(act->subject);
+    const auto subject = parse_uuid(act->subject);
     if (!subject) {
       result.outcome = OutboxOutcome::refused;
       return result;
     }
-    const auto path = "/v1/alerts/" + subject->text();
-    const auto done = ask(call, Method::post, path + "/" + std::string(word_of(act->kind)), act->body, act->key);
+    const auto [what, word] = place_of(act->kind);
+    const auto path = "/v1/" + std::string(what) + "/" + format_uuid(*subject);
+    const auto done = ask(call, Method::post, path + "/" + std::string(word), act->body, act->key);
     result.outcome = outcome_of(done.status);
     if (!done.code.empty()) result.code = done.code;
     // The other side of a conflict: as it stands, with its log, if this person may see it.
-    const auto now = ask(call, Method::get, path, {}, {});
-    if (now.status == 200) {
+    if (what == "alerts") {
+      const auto now = ask(call, Method::get, path, {}, {});
       if (auto detail = wire::from_json<api::AlertDetail>(now.body)) result.hub = std::move(*detail);
     }
     result.mine = std::move(*act);
