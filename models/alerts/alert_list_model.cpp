@@ -110,8 +110,14 @@ void AlertListModel::take(const std::vector<AlertChange>& changes) {
   std::vector<AlertEntryPtr> coming;
   int first = std::numeric_limits<int>::max();
   int last = -1;
-  for (const auto& [was, is] : changes) {
-    const auto& id = (is ? is : was)->alert.id;
+  // Of several changes of one alert only the last says how it stands.
+  std::unordered_map<AlertId, std::size_t> newest;
+  const auto id_of = [](const AlertChange& change) { return (change.after ? change.after : change.before)->alert.id; };
+  for (std::size_t i = 0; i < changes.size(); ++i) newest[id_of(changes[i])] = i;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const auto id = id_of(changes[i]);
+    if (newest[id] != i) continue;
+    const auto& is = changes[i].after;
     const int row = row_of(id);
     const bool belongs = here(is);
     if (row < 0) {
@@ -204,7 +210,7 @@ QString AlertListModel::second(const AlertEntry& entry, Column column) const {
     case Column::state:
       return entry.queued_at ? queued_text(*entry.queued_at) : quiet_text(alert);
     case Column::age:
-      return since_text(alert);
+      return since_text(alert, clock_.now());
     default:
       return {};
   }
@@ -247,6 +253,9 @@ QVariant AlertListModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant AlertListModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == static_cast<int>(Column::age)) {
+    return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+  }
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
   switch (static_cast<Column>(section)) {
     case Column::severity:

@@ -206,9 +206,9 @@ QString age_text(std::chrono::seconds age) {
   return say(QT_TRANSLATE_NOOP("Alerts", "%1 天 %2")).arg(all / 86400).arg(clock);
 }
 
-QString since_text(const Alert& alert) {
+QString since_text(const Alert& alert, Timestamp now) {
   const auto raised = wall_time(alert.raised_at);
-  const bool today = raised.date() == wall_time(alert.changed_at).date();
+  const bool today = raised.date() == wall_time(now).date();
   const auto when = today ? clock_text(alert.raised_at)
                           : say(Noted QT_TRANSLATE_NOOP3("Alerts", "%1 月 %2 日 %3", "month, day, time"))
                                 .arg(raised.date().month())

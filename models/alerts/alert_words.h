@@ -36,8 +36,8 @@ QString queued_text(Timestamp since);
 std::chrono::seconds alert_age(const Alert& alert, Timestamp now);
 /// "0:13:26", "2 天 03:04:05".
 QString age_text(std::chrono::seconds age);
-/// "10:28:50 起", with its date when that is another day than the last change.
-QString since_text(const Alert& alert);
+/// "10:28:50 起", with its date when it was on another day.
+QString since_text(const Alert& alert, Timestamp now);
 /// "送达率低于 95%，近 5 分钟".
 QString trigger_text(const AlertTrigger& trigger);
 /// "92.6%，样本 692 条"; words of their own when there was no data.

@@ -387,7 +387,6 @@ class AlertModelsTest final : public QObject {
       gateway.pages.push_back(one);
     }
     AlertCentre centre(gateway, clock);
-    const QAbstractItemModelTester tester(&centre.list(), kFatal);
     centre.begin(kRisk, QStringLiteral("shen"));
     gateway.tell_snapshot({});
     centre.show(AlertTab::history);

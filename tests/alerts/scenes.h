@@ -48,7 +48,7 @@ struct Stage {
     settle();
   }
   [[nodiscard]] ui::ActPanel* acts() { return page.detail()->acts(); }
-  static void settle() { QTest::qWait(260); }
+  static void settle() { QTest::qWait(140); }
 
   SetClock clock;
   FakeAlertGateway gateway;

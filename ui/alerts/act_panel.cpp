@@ -82,6 +82,7 @@ ActPanel::ActPanel(Theme& theme, models::AlertCentre& centre, QWidget* parent)
 
   connect(field_, &QPlainTextEdit::textChanged, this, [this] {
     if (centre_.opened()) centre_.set_draft(*centre_.opened(), field_->toPlainText());
+    said_.clear();
     refresh_buttons();
   });
   connect(owner_, &QLineEdit::textChanged, this, &ActPanel::refresh_buttons);
@@ -269,6 +270,7 @@ void ActPanel::say(const QString& text) {
 }
 
 void ActPanel::told_done(const models::AlertDone& done, AlertAct act) {
+  if (centre_.opened() != done.alert.id) return;  // the person reads another one by now
   refusal_->set(Family::high, {});
   if (act != AlertAct::assigned) {
     const QSignalBlocker quiet(field_);

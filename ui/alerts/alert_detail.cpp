@@ -129,6 +129,7 @@ AlertDetail::AlertDetail(Theme& theme, models::AlertCentre& centre, std::functio
   texts_([this] {
     none_->set(tr("选中一条告警"), tr("按 J、K 移动，右侧显示它的状态、依据和记录，再按 A、F、S、O 处理。"));
     setAccessibleName(tr("告警详情"));
+    scroll_->setAccessibleName(tr("状态、依据和记录"));
     active_->set_question(tr("是否活动"));
     acknowledged_->set_question(tr("是否确认"));
     quiet_->set_question(tr("抑制"));

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -43,13 +44,14 @@ AlertList::AlertList(Theme& theme, models::AlertCentre& centre, QWidget* parent)
   column->setSpacing(0);
   column->addWidget(tabs_);
   column->addWidget(make_rule(false, this));
-  news_->setProperty("kind", QStringLiteral("small"));
+  news_->setProperty("kind", QStringLiteral("news"));
   news_->hide();
   column->addWidget(news_);
   column->addWidget(stack_, 1);
   stack_->addWidget(view_);
   stack_->addWidget(empty_);
 
+  view_->setProperty("kind", QStringLiteral("alerts"));
   view_->setModel(&centre.list());
   view_->setItemDelegate(painter_);
   view_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -106,11 +108,17 @@ void AlertList::size_columns() {
   const auto width = [&](Column column, int design) {
     view_->setColumnWidth(static_cast<int>(column), theme_.px(design));
   };
-  width(Column::severity, 92);
+  width(Column::severity, 104);
   width(Column::number, 98);
   width(Column::state, 132);
   width(Column::owner, 82);
   width(Column::age, 96);
+}
+
+/// Where room is short the number goes: the pane beside shows it.
+void AlertList::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  view_->setColumnHidden(static_cast<int>(Column::number), width() < theme_.px(720));
 }
 
 void AlertList::refresh() {
@@ -126,6 +134,11 @@ void AlertList::refresh() {
   news_->setVisible(queued > 0 || moved > 0);
   if (queued > 0) {
     const bool urgent = list.queued_severity() == Severity::urgent;
+    if (news_->property("urgent").toBool() != urgent) {
+      news_->setProperty("urgent", urgent);
+      news_->style()->unpolish(news_);
+      news_->style()->polish(news_);
+    }
     news_->setText(urgent ? tr("有 %n 条新事件，其中有紧急", nullptr, queued) : tr("有 %n 条新事件", nullptr, queued));
   } else {
     news_->setText(tr("有 %n 条已移到其他分组", nullptr, moved));
@@ -175,8 +188,9 @@ void AlertList::choose(const AlertId& id) {
 void AlertList::step(int by) {
   const int rows = centre_.list().rowCount();
   if (rows == 0) return;
-  const auto now = view_->currentIndex();
-  const int row = now.isValid() ? std::clamp(now.row() + by, 0, rows - 1) : (by > 0 ? 0 : rows - 1);
+  // Not from the current index: a table that gets the focus makes its first cell current without choosing it.
+  const auto chosen = view_->selectionModel()->selectedRows();
+  const int row = chosen.isEmpty() ? (by > 0 ? 0 : rows - 1) : std::clamp(chosen.front().row() + by, 0, rows - 1);
   view_->selectRow(row);
 }
 

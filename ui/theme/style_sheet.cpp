@@ -65,6 +65,9 @@ QPushButton:pressed, QToolButton:pressed { background: @accent-soft@; }
 QPushButton[kind="primary"] { background: @accent@; border-color: @accent@; color: @on-accent@; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: @accent-hover@; border-color: @accent-hover@; }
 QPushButton[kind="small"] { font-size: 12!; padding: 0 8px; min-height: 24!; }
+QPushButton[kind="news"] { background: @accent-soft@; color: @accent@; border: 0; border-bottom: 1px solid @line@;
+  border-radius: 0; font-size: 12!; font-weight: 600; min-height: 28!; }
+QPushButton[kind="news"][urgent="true"] { background: @crit-soft@; color: @crit-text@; }
 QPushButton[kind="link"] { background: transparent; border: 0; padding: 0 2px; color: @accent@; font-size: 12!;
   min-height: 24!; text-align: left; }
 QPushButton[kind="link"]:hover { color: @accent-hover@; text-decoration: underline; background: transparent; }
@@ -123,6 +126,8 @@ QTableView { background: @bg-surface@; color: @text@; border: 0; gridline-color:
 QHeaderView::section { background: @bg-sunken@; color: @text-2@; font-size: 12!; font-weight: 600; border: 0;
   border-bottom: 1px solid @line@; padding: 0 3px; min-height: 30!; }
 QTableView[kind="inset"] { padding: 0 9px; }
+QTableView[kind="alerts"] QHeaderView::section { padding: 0 6px; }
+QTableView[kind="alerts"] QHeaderView::section:first { padding-left: 12px; }
 QListWidget[kind="plain"] { background: transparent; border: 0; outline: 0; }
 QFrame[kind="column"] { background: @bg-surface@; border: 0; border-right: 1px solid @line@; }
 QFrame[kind="linehead"] { background: @bg-surface@; border: 1px solid @line@; border-top-left-radius: 6px;
