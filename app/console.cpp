@@ -1,17 +1,27 @@
 // The console put together. SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console.h"
 
+#include "app/alerts_desk.h"
 #include "app/device/device_store.h"
+#include "app/link/investor_client.h"
 #include "app/link/link.h"
 #include "app/link/live_client.h"
 #include "app/link/session_client.h"
+#include "app/offline/act_queue.h"
+#include "app/offline/local_copy.h"
+#include "app/offline/offline_investors.h"
 #include "models/live/draw_log.h"
 #include "models/session/enrolment_model.h"
 #include "models/session/session_model.h"
+#include "ui/investor/investor_page.h"
 #include "ui/monitor/monitor_page.h"
+#include "ui/offline/offline_centre.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
+#include "ui/stepup/step_up.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/pill.h"
 
 #include <QApplication>
 #include <QDir>
@@ -51,6 +61,11 @@ struct Console::Parts {
         link(LinkOptions{}, clock),
         session_gateway(link, store, clock),
         live_gateway(link, clock),
+        copy(link, store, folder),
+        queue(link, store, copy, clock, folder),
+        investor_client(link),
+        investor_gateway(investor_client, copy, queue),
+        alerts(link, live_gateway, queue, clock),
         draw_log(clock),
         settings(QDir(folder).filePath(QStringLiteral("console.ini")), QSettings::IniFormat),
         look(look_of(options, settings)),
@@ -65,13 +80,20 @@ struct Console::Parts {
   Link link;
   SessionClient session_gateway;
   LiveClient live_gateway;
+  LocalCopy copy;
+  ActQueue queue;
+  InvestorClient investor_client;
+  OfflineInvestors investor_gateway;
+  AlertsDesk alerts;
   models::DrawLog draw_log;
   QSettings settings;
   ui::Preferences::Look look;
   ui::Theme theme;
   ui::Preferences preferences;
+  models::Handle link_watch;
   std::optional<models::SessionModel> session;
   std::optional<models::EnrolmentModel> enrolment;
+  std::optional<ui::StepUp> step_up;
   std::unique_ptr<ui::MainWindow> window;
 };
 
@@ -84,8 +106,10 @@ Result<std::unique_ptr<Console>> Console::open(QApplication& application, const 
   std::unique_ptr<Console> console(new Console(std::make_unique<Parts>(application, *folder, options)));
   auto& parts = *console->parts_;
   if (auto read = parts.store.open(); !read) qWarning("guardline: %s", read.error().message.c_str());
+  console->follow_session();
   parts.session.emplace(parts.session_gateway, parts.clock);
   parts.enrolment.emplace(parts.session_gateway, parts.clock);
+  parts.step_up.emplace(parts.theme, *parts.session);
   parts.window = std::make_unique<ui::MainWindow>(parts.preferences, *parts.session, *parts.enrolment);
   console->offer_pages();
   application.installEventFilter(console.get());
@@ -110,6 +134,55 @@ void Console::offer_pages() {
                                                            role == Role::agent ? Access::tiles : Access::full);
                               },
                           .lands = {Role::supervisor}});
+  parts.window->add_page({.place = ui::Place::investors,
+                          .icon = QStringLiteral("person"),
+                          .label = [] { return tr("投资者"); },
+                          .roles = {Role::agent, Role::risk, Role::supervisor, Role::compliance},
+                          .make =
+                              [&parts](Role role) {
+                                // The hub lets risk officers see masked fields only.
+                                return new ui::InvestorPage(parts.theme, parts.investor_gateway, *parts.session,
+                                                            *parts.step_up, role != Role::risk);
+                              },
+                          .lands = {Role::agent}});
+  // Asked for beforehand, from the top bar.
+  connect(&*parts.window, &ui::MainWindow::step_up_wanted, this, [&parts] {
+    parts.step_up->ask(&*parts.window,
+                       {.title = tr("再次验证"), .who = {}, .range = tr("投资者的资料和通信历史，已遮蔽")},
+                       [](bool) {});
+  });
+  parts.alerts.offer(*parts.window, *parts.session, parts.theme);
+  offer_offline();
+}
+
+/// The local copy and the queue live as long as a session, and know whether there is a hub.
+void Console::follow_session() {
+  auto& parts = *parts_;
+  parts.session_gateway.set_followers({.signed_in =
+                                           [&parts](crypto::Secret password, const models::Session& session) {
+                                             parts.copy.signed_in(std::move(password), session);
+                                             parts.queue.signed_in(session);
+                                           },
+                                       .over =
+                                           [&parts] {
+                                             parts.copy.session_over();
+                                             parts.queue.session_over();
+                                           },
+                                       .wipe = [&parts](auto done) { parts.copy.wipe(std::move(done)); }});
+  parts.link_watch = parts.session_gateway.watch_connection(
+      [&parts](const models::Connection& connection) { parts.queue.connection(connection); });
+}
+
+void Console::offer_offline() {
+  auto& parts = *parts_;
+  auto* centre = new ui::OfflineCentre(parts.theme, parts.queue, parts.clock, &*parts.window);
+  parts.window->add_tool(centre->pill());
+  parts.window->set_banner(centre->banner());
+  const auto say = [&parts, centre] {
+    centre->set_inside(parts.session->state() == models::SessionModel::State::signed_in);
+  };
+  connect(&*parts.session, &models::SessionModel::changed, centre, say);
+  connect(&*parts.session, &models::SessionModel::entered, centre, say);
 }
 
 bool Console::eventFilter(QObject* watched, QEvent* event) {

@@ -35,6 +35,8 @@ class Console final : public QObject {
   struct Parts;
   explicit Console(std::unique_ptr<Parts> parts);
   void offer_pages();
+  void follow_session();
+  void offer_offline();
 
   std::unique_ptr<Parts> parts_;
 };
