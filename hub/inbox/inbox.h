@@ -66,8 +66,8 @@ class Inbox {
   /// A new code goes to a contact on file, over another channel than the link came by where there is one. Waits grow
   /// per investor: 1, 2, 4, 8 minutes, then 15 minutes and doubling.
   virtual Answer<CodeSent> send_code(DeliveryId delivery) = 0;
-  /// Opens the words with a code, once. Counted before compared; every fifth failure of an investor ends the code and
-  /// locks, 15 minutes and doubling. Records an opening.
+  /// Opens the words with a code, once. Counted before compared: five wrong tries end a code; failures of an investor
+  /// wait 1, 2, 4, 8 s, and every fifth locks, 15 minutes and doubling. Records an opening.
   virtual Answer<Words> read(DeliveryId delivery, std::string_view code) = 0;
   /// The words once more, by the pass of an earlier reading. Changes nothing.
   virtual Answer<Words> again(DeliveryId delivery, std::string_view pass) = 0;

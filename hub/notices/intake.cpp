@@ -35,6 +35,8 @@ Status check_words(db::Database& database, const api::NoticeRequest& request, co
     if (variant.category != request.category) return refuse("category: the template is of another category");
     for (const auto* text : {&variant.title, &variant.body})
       if (auto filled = render(*text, values); !filled) return refuse("variables: " + filled.error().message);
+    if (request.category != Category::one_time_code && variant.body.find(kCodeName) != std::string::npos)
+      return refuse("template: only the hub's own messages carry one-time codes");
     if (!links && variant.body.find(kLetterName) != std::string::npos)
       return refuse("template: it holds a link, and this hub has no public address (public_url in hub.json)");
   }

@@ -73,7 +73,7 @@ TEST_F(KeysInAFolder, AreNeverMadeOverOthers) {
 
 TEST_F(KeysInAFolder, OpenToOthersAreRefused) {
   for (const auto* name :
-       {"db.key", "wrap.key", "chain-sign.key", "pseudonym.key", "verp.key", "device-ca.key", "tls.key"})
+       {"db.key", "wrap.key", "chain-sign.key", "pseudonym.key", "verp.key", "links.key", "device-ca.key", "tls.key"})
     for (const mode_t mode : {0640U, 0604U, 0660U}) {
       ::chmod((keys / name).c_str(), mode);
       const auto refused = load_keys(keys);
