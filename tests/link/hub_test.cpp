@@ -1,7 +1,9 @@
 // The console's gateways against a real hub process, over a real network and a real key store.
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/link/alert_client.h"
 #include "app/link/live_client.h"
 #include "app/link/session_client.h"
+#include "app/offline/local_copy.h"
 #include "tests/link/hub_process.h"
 #include "tests/link/proxy.h"
 
@@ -38,8 +40,17 @@ LinkOptions quick() {
 /// A console without its windows.
 struct Desk {
   explicit Desk(const QString& home)
-      : store(home, clock), link(quick(), clock), session(link, store, clock), live(link, clock) {
+      : store(home, clock),
+        link(quick(), clock),
+        session(link, store, clock),
+        live(link, clock),
+        copy(link, store, home) {
     if (!store.open()) qFatal("no store");
+    session.set_followers(
+        {.signed_in = [this](crypto::Secret password,
+                             const models::Session& who) { copy.signed_in(std::move(password), who); },
+         .over = [this] { copy.session_over(); },
+         .wipe = [this](auto done) { copy.wipe(std::move(done)); }});
     watching = session.watch_connection([this](const Connection& now) { connection = now; });
     ending = session.watch_session_end([this](models::SessionEnd why) { ended = why; });
     session.start();
@@ -49,6 +60,7 @@ struct Desk {
   Link link;
   SessionClient session;
   LiveClient live;
+  LocalCopy copy;
   Connection connection;
   std::optional<models::SessionEnd> ended;
   models::Handle watching;
@@ -288,6 +300,50 @@ class HubTest : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(listener.beginnings, 2, kPatience);
   }
 
+  void alerts_come_by_both_roads_and_refusals_are_typed() {
+    using Kind = models::AlertRefusal::Kind;
+    AlertClient alerts(desk_->link, desk_->live, desk_->clock, std::chrono::milliseconds(300));
+    const auto ask = []<class T>(std::optional<std::expected<T, models::AlertRefusal>>& got, auto call) {
+      const models::Handle handle =
+          call([&got](std::expected<T, models::AlertRefusal> answer) { got = std::move(answer); });
+      return QTest::qWaitFor([&got] { return got.has_value(); }, kPatience);
+    };
+    for (const auto reach : {models::AlertReach::all, models::AlertReach::own}) {
+      std::optional<models::AlertSnapshot> snapshot;
+      std::optional<models::AlertFeed> feed;
+      const auto handle = alerts.subscribe(reach, [&](const models::AlertBatch& batch) {
+        if (const auto* told = std::get_if<models::AlertSnapshot>(&batch)) snapshot = *told;
+        if (const auto* told = std::get_if<models::AlertFeed>(&batch)) feed = *told;
+      });
+      QVERIFY2(!snapshot && !feed, "told inside the call");
+      QTRY_VERIFY_WITH_TIMEOUT(snapshot.has_value(), kPatience);
+      QVERIFY(snapshot->alerts.empty());  // nothing was sent, so nothing is wrong
+      QTRY_VERIFY_WITH_TIMEOUT(feed && feed->kind == models::AlertFeed::Kind::live, kPatience);
+    }
+    std::optional<std::expected<models::AlertHistoryPage, models::AlertRefusal>> history;
+    QVERIFY(ask(history, [&](auto answer) { return alerts.history({}, answer); }));
+    QVERIFY(history->has_value() && (*history)->alerts.empty() && (*history)->next.empty());
+    const auto nobody = AlertId::make(desk_->clock.now());
+    std::optional<std::expected<models::AlertDetail, models::AlertRefusal>> detail;
+    QVERIFY(ask(detail, [&](auto answer) { return alerts.detail(nobody, answer); }));
+    QVERIFY(!detail->has_value() && detail->error().kind == Kind::gone);
+    for (const auto act :
+         {AlertAct::acknowledged, AlertAct::resolved, AlertAct::assigned, AlertAct::shelved, AlertAct::unshelved}) {
+      const models::AlertWish wish{.alert = nobody,
+                                   .occurrence = 1,
+                                   .act = act,
+                                   .text = QStringLiteral("已联系"),
+                                   .until = desk_->clock.now() + std::chrono::hours(1),
+                                   .account = QStringLiteral("wang"),
+                                   .key = "wish-" + std::to_string(static_cast<int>(act))};
+      std::optional<std::expected<models::AlertDone, models::AlertRefusal>> done;
+      QVERIFY(ask(done, [&](auto answer) { return alerts.act(wish, answer); }));
+      // Path, body, key and session were all right: only the alert does not exist.
+      QVERIFY2(!done->has_value() && done->error().kind == Kind::gone,
+               done->has_value() ? "done" : qPrintable(done->error().reference));
+    }
+  }
+
   void long_poll_where_no_websocket_goes_through() {
     const auto identity = [&] {
       std::optional<DeviceIdentity> got;
@@ -353,6 +409,44 @@ class HubTest : public QObject {
     QVERIFY(!answered);
   }
 
+  void the_local_copy_opens_for_who_made_it() {
+    const auto enter = [&] {
+      const auto in = wait_allowed<models::Session>([&](auto answer) {
+        return desk_->session.sign_in({QStringLiteral("wang"), QString::fromLatin1(kPassword), recovery_.takeFirst()},
+                                      answer);
+      });
+      return in.has_value() && QTest::qWaitFor([&] { return desk_->copy.status().open; }, kPatience);
+    };
+    QVERIFY(enter());
+    const PersonCopy person{.investor = InvestorId{Uuid{1}},
+                            .body = "{}",
+                            .words = "陈*明",
+                            .as_of = desk_->clock.now(),
+                            .opened_at = desk_->clock.now(),
+                            .followed = false};
+    desk_->copy.record([person](VaultStore& store) { static_cast<void>(store.put(person)); });
+    QTRY_COMPARE_WITH_TIMEOUT(desk_->copy.status().people, std::size_t{1}, kPatience);
+    desk_->session.sign_out();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk_->copy.status().open, kPatience);
+    QVERIFY(enter());
+    QTRY_COMPARE_WITH_TIMEOUT(desk_->copy.status().people, std::size_t{1}, kPatience);
+    // The line goes, the key stays in memory.
+    proxy_.cut();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk_->online(), kPatience);
+    std::optional<std::optional<std::string>> found;
+    desk_->copy.ask<std::string>(
+        [](VaultStore& store) -> std::optional<std::string> {
+          const auto hits = store.search("陈", 5);
+          return hits && hits->size() == 1 ? std::optional(hits->front().words) : std::nullopt;
+        },
+        [&](std::optional<std::string> words) { found = std::move(words); });
+    QTRY_VERIFY_WITH_TIMEOUT(found.has_value(), kPatience);
+    QCOMPARE(found->value_or(""), std::string("陈*明"));
+    proxy_.mend();
+    QTRY_VERIFY_WITH_TIMEOUT(desk_->online(), kPatience);
+    desk_->session.sign_out();
+  }
+
   void a_revoked_device_destroys_its_key_and_says_so() {
     const auto third = wait_allowed<models::Session>([&](auto answer) {
       return desk_->session.sign_in({QStringLiteral("wang"), QString::fromLatin1(kPassword), recovery_.takeFirst()},
@@ -361,6 +455,13 @@ class HubTest : public QObject {
     QVERIFY(third);
     Listener listener(desk_->live);
     QTRY_VERIFY_WITH_TIMEOUT(listener.cursor.has_value(), kPatience);
+    // The local copy and, apart from it, what waits for the hub.
+    QTRY_VERIFY_WITH_TIMEOUT(desk_->copy.status().open, kPatience);
+    const QDir vault(home_.filePath(QStringLiteral("vault")));
+    QCOMPARE(vault.entryList({QStringLiteral("*.head")}, QDir::Files).size(), 1);
+    QFile outbox(home_.filePath(QStringLiteral("outbox")));
+    QVERIFY(outbox.open(QIODevice::WriteOnly) && outbox.write("sealed") == 6);
+    outbox.close();
     const auto id = desk_->session.local_device().id;
     bool ok = false;
     hub_->admin({QStringLiteral("revoke"), id}, {}, &ok);
@@ -370,6 +471,9 @@ class HubTest : public QObject {
                               kPatience);
     QTRY_COMPARE_WITH_TIMEOUT(hub_->admin({QStringLiteral("view"), id})[QLatin1String("state")].toString(),
                               QStringLiteral("wiped"), kPatience);
+    QVERIFY2(vault.entryList(QDir::Files | QDir::Hidden).isEmpty(), "told only when nothing is left");
+    QVERIFY(!desk_->copy.status().open);
+    QVERIFY(outbox.open(QIODevice::ReadOnly) && outbox.readAll() == "sealed");
     QTRY_VERIFY_WITH_TIMEOUT(desk_->connection.cause == Failure::device_revoked, kPatience);
     const auto again = wait<models::Session>([&](auto answer) {
       return desk_->session.sign_in({QStringLiteral("wang"), QString::fromLatin1(kPassword), recovery_.takeFirst()},
