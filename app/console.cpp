@@ -4,6 +4,7 @@
 #include "app/alerts_desk.h"
 #include "app/device/device_store.h"
 #include "app/link/investor_client.h"
+#include "app/link/kpi_client.h"
 #include "app/link/link.h"
 #include "app/link/live_client.h"
 #include "app/link/session_client.h"
@@ -14,6 +15,7 @@
 #include "models/session/enrolment_model.h"
 #include "models/session/session_model.h"
 #include "ui/investor/investor_page.h"
+#include "ui/kpi/kpi_page.h"
 #include "ui/monitor/monitor_page.h"
 #include "ui/offline/offline_centre.h"
 #include "ui/shell/main_window.h"
@@ -61,6 +63,7 @@ struct Console::Parts {
         link(LinkOptions{}, clock),
         session_gateway(link, store, clock),
         live_gateway(link, clock),
+        kpi_gateway(link),
         copy(link, store, folder),
         queue(link, store, copy, clock, folder),
         investor_client(link),
@@ -80,6 +83,7 @@ struct Console::Parts {
   Link link;
   SessionClient session_gateway;
   LiveClient live_gateway;
+  KpiClient kpi_gateway;
   LocalCopy copy;
   ActQueue queue;
   InvestorClient investor_client;
@@ -134,6 +138,12 @@ void Console::offer_pages() {
                                                            role == Role::agent ? Access::tiles : Access::full);
                               },
                           .lands = {Role::supervisor}});
+  parts.window->add_page(
+      {.place = ui::Place::kpi,
+       .icon = QStringLiteral("kpi"),
+       .label = [] { return tr("看板"); },
+       .roles = {Role::risk, Role::supervisor, Role::compliance},
+       .make = [&parts](Role) { return new ui::KpiPage(parts.theme, parts.kpi_gateway, parts.clock); }});
   parts.window->add_page({.place = ui::Place::investors,
                           .icon = QStringLiteral("person"),
                           .label = [] { return tr("投资者"); },
