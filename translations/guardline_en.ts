@@ -4149,7 +4149,7 @@ Messages and receipts will appear here</translation>
     </message>
     <message>
         <source>监管/司法协查</source>
-        <translation>Regulator or court</translation>
+        <translation>Regulator, court</translation>
     </message>
     <message>
         <source>质检复核</source>

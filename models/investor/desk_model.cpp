@@ -95,6 +95,10 @@ std::optional<TermsProblem> DeskModel::search(const QString& typed) {
   return std::nullopt;
 }
 
+void DeskModel::search_again() {
+  if (!searched_.isEmpty()) ask_search();
+}
+
 void DeskModel::ask_search() {
   search_ = Search::asking;
   search_error_.reset();

@@ -44,6 +44,8 @@ class DeskModel final : public QObject {
   /// --- search
   /// What it is, when it is no set of terms; nobody is asked then.
   std::optional<TermsProblem> search(const QString& typed);
+  /// By the same terms as the last time, if there were any.
+  void search_again();
   [[nodiscard]] Search search_state() const { return search_; }
   [[nodiscard]] const QString& searched() const { return searched_; }  ///< masked
   [[nodiscard]] const InvestorMatches& matches() const { return matches_; }

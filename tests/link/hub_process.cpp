@@ -24,6 +24,18 @@ HubProcess::HubProcess(const QString& address) {
 
 HubProcess::~HubProcess() { stop(); }
 
+QStringList HubProcess::demo(int investors, int messages) const {
+  const auto list = folder_.filePath(QStringLiteral("people"));
+  QProcess command;
+  command.start(kHub, {QStringLiteral("demo"), folder(), QStringLiteral("--investors"), QString::number(investors),
+                       QStringLiteral("--messages"), QString::number(messages), QStringLiteral("--people"), list});
+  command.waitForFinished(kPatience);
+  if (command.exitCode() != 0) qWarning("%s", command.readAllStandardError().constData());
+  QFile people(list);
+  if (!people.open(QIODevice::ReadOnly)) return {};
+  return QString::fromUtf8(people.readAll()).split(u'\n', Qt::SkipEmptyParts);
+}
+
 bool HubProcess::serve() {
   process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
   process_.start(kHub, {QStringLiteral("serve"), folder()});

@@ -15,6 +15,9 @@ class HubProcess {
   explicit HubProcess(const QString& address);
   ~HubProcess();
 
+  /// Invented people and what was sent to them, before serve(). Their names, numbers and mailboxes, three lines each;
+  /// empty when it failed.
+  [[nodiscard]] QStringList demo(int investors, int messages) const;
   bool serve();  ///< starts it (again); true when it takes requests
   void stop();
   void kill();

@@ -89,6 +89,12 @@ void FilterBar::show_filter(const models::HistoryFilter& filter, const std::opti
   name_chips();
 }
 
+void FilterBar::set_narrow(bool narrow) {
+  if (narrow == narrow_) return;
+  narrow_ = narrow;
+  name_chips();
+}
+
 void FilterBar::name_chips() {
   const auto with = [this](const QString& word, std::int64_t count) {
     return counts_ ? QStringLiteral("%1 %2").arg(word, models::count_text(count)) : word;
@@ -104,8 +110,9 @@ void FilterBar::name_chips() {
   set(all_, all, tr("%1 条").arg(all), !filter_.channel);
   for (std::size_t i = 0; i < channels_.size(); ++i) {
     const auto count = counts_ ? counts_->channels.at(i).deliveries : 0;
-    set(channels_[i], with(models::channel_short_name(kChannels[i]), count),
-        tr("%1，按 %2").arg(with(models::channel_name(kChannels[i]), count)).arg(i + 1),
+    const auto word = narrow_ ? (counts_ ? models::count_text(count) : QString())
+                              : with(models::channel_short_name(kChannels[i]), count);
+    set(channels_[i], word, tr("%1，按 %2").arg(with(models::channel_name(kChannels[i]), count)).arg(i + 1),
         filter_.channel == kChannels[i]);
     // What never occurs takes no room, unless it is chosen.
     channels_[i]->setVisible(!counts_ || count > 0 || filter_.channel == kChannels[i]);

@@ -15,6 +15,8 @@ class FilterBar final : public QWidget {
   Q_OBJECT
  public:
   FilterBar(Theme& theme, QWidget* parent = nullptr);
+  /// Without the channels' words where room is short; their icons and accessible names stay.
+  void set_narrow(bool narrow);
   void show_filter(const models::HistoryFilter& filter, const std::optional<models::HistoryCounts>& counts);
 
  Q_SIGNALS:
@@ -29,6 +31,7 @@ class FilterBar final : public QWidget {
   Chip* unreached_;
   models::HistoryFilter filter_;
   std::optional<models::HistoryCounts> counts_;
+  bool narrow_{false};
   LiveText text_;
 };
 

@@ -165,10 +165,9 @@ QWidget* InvestorPage::make_person() {
   row->setSpacing(12);
   more_ = new KeyButton(theme_, QStringLiteral("End"), foot);
   more_->setProperty("kind", QStringLiteral("small"));
-  shown_ = make_label("hint", foot);
+  shown_ = make_text("hint", foot);
   row->addWidget(more_);
-  row->addWidget(shown_);
-  row->addStretch(1);
+  row->addWidget(shown_, 1);
   inside->addWidget(foot);
   column->addWidget(frame, 1);
   connect(filter_, &FilterBar::chosen, &desk_, &DeskModel::set_filter);

@@ -96,6 +96,8 @@ void InvestorPage::show_subject(const QString& subject) {
 }
 
 void InvestorPage::submit() {
+  // The masked words of the last search mean that search.
+  if (!desk_.searched().isEmpty() && search_->text() == desk_.searched()) return desk_.search_again();
   const auto problem = desk_.search(search_->text());
   problem_->setText(problem ? words_of(*problem) : QString());
   problem_->setVisible(problem.has_value());
@@ -107,7 +109,7 @@ void InvestorPage::submit() {
     QAccessible::updateAccessibility(&event);
     return;
   }
-  // Who stands behind sees a masked number; the model keeps what it searches by only while it asks.
+  // Who stands behind sees a masked number.
   search_->setText(desk_.searched());
   search_->selectAll();
 }
@@ -182,7 +184,7 @@ void InvestorPage::show_empty() {
       return empty_->set(tr("从左侧选择一位投资者"), tr("用 ↓ 选择，按 Enter 打开。每次打开都写入审计。"));
     default:
       return empty_->set(tr("输入完整手机号、邮箱或流水号"),
-                         tr("13800006204　·　name@example.com　·　投递编号\n姓名 + 手机尾号 4 位，如：陈某 6204"));
+                         tr("手机号 11 位　·　完整邮箱　·　投递或通道流水号\n姓名 + 手机尾号 4 位，中间空一格"));
   }
 }
 
@@ -337,7 +339,10 @@ void InvestorPage::changeEvent(QEvent* event) {
 
 void InvestorPage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
-  right_->setFixedWidth(theme_.px(width() < theme_.px(1300) ? 288 : 330));
+  const bool narrow = width() < theme_.px(1300);
+  right_->setFixedWidth(theme_.px(narrow ? 288 : 330));
+  card_->set_narrow(narrow);
+  filter_->set_narrow(narrow);
 }
 
 }  // namespace guardline::ui

@@ -109,6 +109,18 @@ QString PersonCard::masked(RevealField field) const {
   return {};
 }
 
+void PersonCard::set_narrow(bool narrow) {
+  narrow_ = narrow;
+  show_person();
+}
+
+/// A mailbox may be longer than any window; its whole is in the tool tip.
+void PersonCard::set_value(QLabel* label, const QString& text) const {
+  const int room = theme_.px(narrow_ ? 150 : 210);
+  label->setText(label->fontMetrics().elidedText(text, Qt::ElideMiddle, room));
+  label->setToolTip(label->text() == text ? QString() : text);
+}
+
 void PersonCard::show_values() {
   bool any = false;
   for (const auto& each : fields_) {
@@ -118,11 +130,11 @@ void PersonCard::show_values() {
     const bool name = each.field == RevealField::name;
     const auto what = name ? tr("姓名") : each.field == RevealField::phone ? tr("手机") : tr("邮箱");
     each.name->setText(what);
-    each.value->setText(!plain.isEmpty()    ? plain
-                        : !hidden.isEmpty() ? hidden
-                        : name              ? tr("（资料已删除）")
-                                            : tr("未登记"));
     if (!name) each.value->setFont(theme_.mono(12));
+    set_value(each.value, !plain.isEmpty()    ? plain
+                          : !hidden.isEmpty() ? hidden
+                          : name              ? tr("（资料已删除）")
+                                              : tr("未登记"));
     each.eye->setVisible(may_reveal_ && !hidden.isEmpty());
     each.eye->setFixedSize(theme_.px(24), theme_.px(24));
     each.eye->setIcon(icon(QStringLiteral("eye"), theme_.color(Token::accent)));
@@ -150,12 +162,14 @@ void PersonCard::show_person() {
   erased_->setVisible(head->erased);
   id_->setText(QStringLiteral("…%1").arg(head->id.right(12)));
   id_->setToolTip(head->id);
+  id_->setVisible(!narrow_);
+  id_name_->setVisible(!narrow_);
   QStringList out;
   for (const auto& contact : head->contacts) {
     if (contact.opted_out) out << tr("已退订%1").arg(models::channel_short_name(contact.channel));
   }
   out << (head->marketing_consent ? tr("接受营销") : tr("不接受营销"));
-  prefers_->setText(out.join(tr("，", "between preferences")));
+  set_value(prefers_, out.join(tr("，", "between preferences")));
   show_values();
 }
 

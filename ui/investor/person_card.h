@@ -27,6 +27,8 @@ class PersonCard final : public QFrame {
  public:
   PersonCard(Theme& theme, models::DeskModel& desk, bool may_reveal, QWidget* parent = nullptr);
   void show_person();
+  /// Without the number where room is short.
+  void set_narrow(bool narrow);
 
  private:
   struct Field {
@@ -38,11 +40,13 @@ class PersonCard final : public QFrame {
   };
   void add_field(QGridLayout* grid, int column, models::RevealField field);
   void show_values();
+  void set_value(QLabel* label, const QString& text) const;
   [[nodiscard]] QString masked(models::RevealField field) const;
 
   Theme& theme_;
   models::DeskModel& desk_;
   bool may_reveal_;
+  bool narrow_{false};
   Badge* reach_;
   QLabel *tier_, *erased_, *id_name_, *id_, *prefers_name_, *prefers_, *left_;
   std::vector<Field> fields_;

@@ -111,7 +111,11 @@ PersonList::PersonList(Theme& theme, Kind kind, QWidget* parent) : QListWidget(p
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setMouseTracking(true);
   setProperty("kind", QStringLiteral("plain"));
-  connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { Q_EMIT chosen(row(item)); });
+  connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
+    // After the click is over: who hears it fills the list anew.
+    QMetaObject::invokeMethod(
+        this, [this, at = row(item)] { Q_EMIT chosen(at); }, Qt::QueuedConnection);
+  });
   connect(&theme, &Theme::changed, this, [this] { scheduleDelayedItemsLayout(); });
 }
 
@@ -155,6 +159,8 @@ void PersonList::keyPressEvent(QKeyEvent* event) {
       QKeyEvent move(QEvent::KeyPress, event->key() == Qt::Key_J ? Qt::Key_Down : Qt::Key_Up, Qt::NoModifier);
       return QListWidget::keyPressEvent(&move);
     }
+    case Qt::Key_Escape:
+      return event->ignore();
     default:
       // Letters and digits are the page's keys, not a search among masked names.
       if (!event->text().isEmpty() && event->text().at(0).isPrint()) return event->ignore();

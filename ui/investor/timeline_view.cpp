@@ -114,6 +114,8 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
       if (model_.rowCount() > 0) setCurrentIndex(model_.index(model_.rowCount() - 1, static_cast<int>(Column::what)));
       return model_.fetchMore({});
     }
+    case Qt::Key_Escape:
+      return event->ignore();
     default:
       // Letters and digits are the page's keys, not a search in the table.
       if (!event->text().isEmpty() && event->text().at(0).isPrint()) return event->ignore();

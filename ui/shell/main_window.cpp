@@ -24,6 +24,26 @@ namespace guardline::ui {
 
 using models::SessionModel;
 
+namespace {
+
+/// False when nothing in it takes the focus at the moment.
+bool enter_pane(QWidget* pane) {
+  const auto takes = [](const QWidget* w) {
+    return w->isVisible() && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus) != 0;
+  };
+  auto* next = pane;
+  do {
+    if ((next == pane || pane->isAncestorOf(next)) && takes(next)) {
+      next->setFocus(Qt::TabFocusReason);
+      return true;
+    }
+    next = next->nextInFocusChain();
+  } while (next != pane);
+  return false;
+}
+
+}  // namespace
+
 MainWindow::MainWindow(Preferences& preferences, SessionModel& session, models::EnrolmentModel& enrolment,
                        std::chrono::milliseconds idle_lock)
     : preferences_(preferences),
@@ -219,12 +239,8 @@ void MainWindow::next_pane(int step) {
   const auto count = static_cast<int>(panes.size());
   // From nowhere, and from a page that names no panes: to its first one, or back to the page.
   const int from = at == panes.end() ? (step > 0 ? 1 : 0) : static_cast<int>(at - panes.begin());
-  auto* pane = panes[static_cast<std::size_t>((from + step + count) % count)];
-  if (pane->focusPolicy() != Qt::NoFocus || pane->focusProxy() != nullptr) return pane->setFocus(Qt::TabFocusReason);
-  for (auto* next = pane->nextInFocusChain(); next != pane; next = next->nextInFocusChain()) {
-    if (!pane->isAncestorOf(next)) continue;
-    if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0)
-      return next->setFocus(Qt::TabFocusReason);
+  for (int i = 1; i <= count; ++i) {
+    if (enter_pane(panes[static_cast<std::size_t>((from + (step * i) % count + count) % count)])) return;
   }
 }
 
