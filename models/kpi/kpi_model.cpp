@@ -20,7 +20,7 @@ void KpiModel::reload() { ask(); }
 void KpiModel::ask() {
   asked_ = true;
   waiting_ = true;
-  if (!report_) state_ = State::loading;
+  if (!is_of_query()) state_ = State::loading;
   asking_ = gateway_.period(query_, [this](std::expected<KpiReport, SessionError> answer) { take(std::move(answer)); });
   Q_EMIT changed();
 }
@@ -31,6 +31,7 @@ void KpiModel::cancel() {
   waiting_ = false;
   if (report_) {
     query_ = report_query_;
+    state_ = report_->scopes.empty() ? State::empty : State::ready;
   } else {
     state_ = State::failed;
     error_.reset();

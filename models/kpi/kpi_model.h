@@ -14,7 +14,7 @@ class KpiModel final : public QObject {
   Q_OBJECT
  public:
   enum class State {
-    loading,  ///< nothing to show yet
+    loading,  ///< nothing to show of these days yet
     ready,    ///< the report is of the query, or about to be (`waiting`)
     empty,    ///< the report says that nothing happened in the period
     failed,   ///< it could not be counted; what is shown is of an earlier answer, if there is one

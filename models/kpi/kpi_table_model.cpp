@@ -4,6 +4,7 @@
 #include "models/kpi/kpi_words.h"
 #include "models/live/words.h"
 
+#include <QStringList>
 #include <algorithm>
 #include <map>
 
@@ -64,6 +65,20 @@ void KpiTableModel::clear() {
 
 bool KpiTableModel::used(Column column) const {
   return !is_channel(column) || used_[static_cast<std::size_t>(channel_of(column))];
+}
+
+QString KpiTableModel::tsv(const QList<int>& rows) const {
+  QStringList lines;
+  for (int line = -1; line < rows.size(); ++line) {
+    QStringList cells;
+    for (int column = 0; column < columnCount(); ++column) {
+      if (!used(static_cast<Column>(column))) continue;
+      cells.append(line < 0 ? headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()
+                            : index(rows[line], column).data(Qt::DisplayRole).toString());
+    }
+    lines.append(cells.join(QLatin1Char('\t')));
+  }
+  return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
 int KpiTableModel::row_of(Timestamp at) const {

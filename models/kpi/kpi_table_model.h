@@ -27,6 +27,8 @@ class KpiTableModel final : public QAbstractTableModel {
   void show(const KpiModel& model);
   void clear();
   [[nodiscard]] bool used(Column column) const;
+  /// Header and these rows as tab-separated text, as they are seen: without the columns that are not used.
+  [[nodiscard]] QString tsv(const QList<int>& rows) const;
   /// The row whose step begins at `at`; -1 when there is none.
   [[nodiscard]] int row_of(Timestamp at) const;
 

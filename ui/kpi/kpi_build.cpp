@@ -143,6 +143,12 @@ Card* KpiPage::make_table() {
   copy->setShortcutContext(Qt::WidgetShortcut);
   table_->addAction(copy);
   connect(copy, &QAction::triggered, this, &KpiPage::copy_rows);
+  // A letter would be searched for in the rows.
+  auto* back = new QAction(table_);
+  back->setShortcut(QKeySequence(Qt::Key_T));
+  back->setShortcutContext(Qt::WidgetShortcut);
+  table_->addAction(back);
+  connect(back, &QAction::triggered, this, &KpiPage::swap_chart_and_table);
   card->body()->setContentsMargins(0, 0, 0, 1);
   card->body()->addWidget(table_);
   texts_([this, card] {

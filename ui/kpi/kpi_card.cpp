@@ -33,6 +33,7 @@ KpiCard::KpiCard(Theme& theme, QWidget* parent)
   setCheckable(true);
   setFocusPolicy(Qt::StrongFocus);
   setCursor(Qt::PointingHandCursor);
+  setAttribute(Qt::WA_Hover);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(12, 10, 12, 10);
   column->setSpacing(2);
@@ -54,14 +55,12 @@ void KpiCard::show(const KpiCardText& text, bool greyed) {
   change_->setText(text.change);
   formula_->setText(text.formula);
   made_of_->setText(text.made_of);
-  for (auto* label : {value_, change_, made_of_}) label->setEnabled(!greyed);
   setToolTip(text.notes);
   setAccessibleName(text.title);
   if (accessibleDescription() != text.spoken) setAccessibleDescription(text.spoken);
-  auto ink = theme_.color(greyed ? Token::text_3 : Token::text);
-  auto palette = value_->palette();
-  palette.setColor(QPalette::WindowText, ink);
-  value_->setPalette(palette);
+  // The style sheet's colour is stronger than a palette's.
+  const auto ink = greyed ? QStringLiteral("color: %1").arg(theme_.color(Token::text_3).name()) : QString();
+  if (value_->styleSheet() != ink) value_->setStyleSheet(ink);
 }
 
 QString KpiCard::value() const { return value_->text(); }

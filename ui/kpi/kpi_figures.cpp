@@ -19,7 +19,15 @@ QString say(const char* text) { return QCoreApplication::translate("KpiPage", te
 
 QString hour_words(Timestamp at) { return models::kpi_step_time(at, true); }
 QString day_words(Timestamp at) { return models::kpi_step_time(at, false); }
-QString time_value(double ms) { return models::duration_text(static_cast<std::int64_t>(ms)); }
+
+/// Times are drawn in minutes, so that the axis is cut at whole ones.
+constexpr double kMinuteMs = 60'000;
+QString time_value(double minutes) {
+  return minutes <= 0 ? QStringLiteral("0") : models::duration_text(std::llround(minutes * kMinuteMs));
+}
+bool is_time(KpiFigureName figure) {
+  return figure == KpiFigureName::first_reach || figure == KpiFigureName::first_response;
+}
 
 std::vector<ChartSeries> series_of(const models::KpiModel& model, const std::vector<models::KpiPoint>& points,
                                    Micros shift) {
@@ -34,7 +42,7 @@ std::vector<ChartSeries> series_of(const models::KpiModel& model, const std::vec
       const auto step = models::kpi_step(model.chosen(), point);
       if (!step.number) continue;
       series.cells.push_back({.at = point.at + shift,
-                              .value = *step.number,
+                              .value = is_time(model.chosen()) ? *step.number / kMinuteMs : *step.number,
                               .numerator = step.numerator,
                               .denominator = step.denominator,
                               .hollow = step.denominator < kEnoughInStep});
@@ -61,7 +69,7 @@ void set_axis(ChartData& data, bool time) {
   if (!time && low >= 60) return;
   data.floor = 0;
   if (high <= 0) {
-    data.ceiling = time ? 60'000 : 100;
+    data.ceiling = time ? 5 : 100;
     return;
   }
   const auto step = nice_step(high, 4);
@@ -73,7 +81,7 @@ void set_axis(ChartData& data, bool time) {
 
 ChartData kpi_chart(const models::KpiModel& model, bool shown, bool greyed) {
   const auto& report = model.report();
-  const bool time = model.chosen() == KpiFigureName::first_reach || model.chosen() == KpiFigureName::first_response;
+  const bool time = is_time(model.chosen());
   ChartData data;
   data.greyed = greyed;
   data.to = model.clock().now();

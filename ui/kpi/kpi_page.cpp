@@ -3,7 +3,6 @@
 
 #include "models/kpi/kpi_csv.h"
 #include "models/kpi/kpi_words.h"
-#include "models/live/delivery_table_model.h"
 #include "models/live/words.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/failure_list.h"
@@ -29,6 +28,7 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTableView>
+#include <algorithm>
 
 namespace guardline::ui {
 
@@ -168,11 +168,10 @@ void KpiPage::swap_chart_and_table() {
 }
 
 void KpiPage::copy_rows() {
-  QModelIndexList chosen;
-  for (const auto& index : table_->selectionModel()->selectedIndexes()) {
-    if (!table_->isColumnHidden(index.column())) chosen.append(index);
-  }
-  QGuiApplication::clipboard()->setText(models::copy_as_tsv(rows_, chosen));
+  QList<int> rows;
+  for (const auto& index : table_->selectionModel()->selectedRows()) rows.append(index.row());
+  std::ranges::sort(rows);
+  QGuiApplication::clipboard()->setText(rows_.tsv(rows));
 }
 
 void KpiPage::ask_where_to() {
