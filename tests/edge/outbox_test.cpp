@@ -179,7 +179,7 @@ TEST_F(TheOutboxRoute, TheGateDecidesAboutEveryEntry) {
   wrong.body = R"({"occurrence":1})";
   auto nowhere = act(AlertId{Uuid{9}});
   auto path = act(alert);
-  path.subject = "../../../v1/admin/devices/00000000-00";
+  path.subject = "../../../v1/admin/devices/00000000-0";
   const auto others = replay(risk, {sealed(wrong), sealed(nowhere), sealed(path)});
   ASSERT_EQ(others.size(), 3U);
   EXPECT_EQ(others[0].outcome, OutboxOutcome::refused);
