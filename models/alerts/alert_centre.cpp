@@ -65,6 +65,8 @@ void AlertCentre::hear(const AlertSnapshot& snapshot) {
   settle(std::move(changes));
   if (first) {
     flush();
+    announced_until_ =
+        std::max(announced_until_, from_micros(1));  // from here on everything is news, after nothing too
     enter(AlertsState::live);
     Q_EMIT changed();
   }

@@ -443,6 +443,18 @@ class AlertModelsTest final : public QObject {
     QCOMPARE(notes.unread(), 0);
   }
 
+  void the_first_alert_after_an_empty_list_is_news() {
+    FixedClock clock(kNow);
+    test::FakeAlertGateway gateway;
+    AlertCentre centre(gateway, clock);
+    NotificationModel notes(centre);
+    QSignalSpy arrived(&notes, &NotificationModel::arrived);
+    centre.begin(kRisk, QStringLiteral("shen"));
+    gateway.tell_snapshot({});
+    gateway.tell_change(test::make_alert(1, Severity::urgent, kNow));
+    QTRY_COMPARE(arrived.size(), 1);
+  }
+
   void only_urgent_alerts_ring_and_not_often() {
     FixedClock clock(kNow);
     int rings = 0;

@@ -51,7 +51,6 @@ AlertList::AlertList(Theme& theme, models::AlertCentre& centre, QWidget* parent)
   stack_->addWidget(view_);
   stack_->addWidget(empty_);
 
-  view_->setProperty("kind", QStringLiteral("alerts"));
   view_->setModel(&centre.list());
   view_->setItemDelegate(painter_);
   view_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -112,7 +111,7 @@ void AlertList::size_columns() {
   width(Column::number, 98);
   width(Column::state, 132);
   width(Column::owner, 82);
-  width(Column::age, 96);
+  width(Column::age, 108);
 }
 
 /// Where room is short the number goes: the pane beside shows it.

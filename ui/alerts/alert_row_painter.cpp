@@ -69,7 +69,7 @@ void AlertRowPainter::paint(QPainter* painter, const QStyleOptionViewItem& optio
   const auto ink = theme_.color(greyed_ || gone ? Token::text_3 : Token::text);
   const auto quiet = theme_.color(Token::text_3);
   const auto text = index.data(Qt::DisplayRole).toString();
-  const int pad = theme_.px(column == Column::severity ? 12 : 6);
+  const int pad = theme_.px(column == Column::severity ? 12 : 4);
   const auto inner = box.adjusted(pad, 0, -pad, -1);
   if (column == Column::severity) {
     const auto size = Badge::size_of(theme_, Family::crit, text);
