@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -66,6 +67,26 @@ TEST(Mime, AnotherImplementationReadsWhatWasMeant) {
   EXPECT_EQ(read.at("body").as_string(), "尊敬的𠮷先生：\r\n您有一条新的风险提示。\r\n");
 }
 
+TEST(Mime, BothFormsStandSideBySideTheRicherOneLast) {
+  auto outgoing = test::outgoing_to("a@investors.test");
+  outgoing.html =
+      "<!DOCTYPE html>\n<p>尊敬的𠮷先生<a href=\"https://h.test/m/x\">=</a></p>\n" + std::string(3000, 'x') + "\n";
+  const auto message = compose(test::config_for(25), outgoing, kNow);
+  ASSERT_TRUE(message);
+  expect_fit_for_any_relay(*message);
+  EXPECT_EQ(compose(test::config_for(25), outgoing, kNow), message) << "every try has the same bytes";
+  const auto read = reparsed(*message);
+  EXPECT_TRUE(read.at("defects").as_array().empty()) << *message;
+  EXPECT_EQ(boost::json::serialize(read.at("parts")), R"(["multipart/alternative","text/plain","text/html"])");
+  EXPECT_EQ(header(read, "content-language"), "zh-CN");
+  EXPECT_EQ(read.at("body").as_string(), "尊敬的𠮷先生：\r\n您有一条新的风险提示。\r\n");
+  std::string html(read.at("html").as_string());
+  std::erase(html, '\r');
+  EXPECT_EQ(html, outgoing.html);
+  outgoing.html = "\xFF";
+  EXPECT_FALSE(compose(test::config_for(25), outgoing, kNow));
+}
+
 TEST(Mime, MostlyLatinTextStaysReadable) {
   auto outgoing = test::outgoing_to("a@investors.test");
   outgoing.body = ".leading dot\r\nFrom here\n" + std::string(3000, 'x') + " caf\u00e9 = \ttrailing \n\n.\nend";
@@ -98,6 +119,26 @@ TEST(Mime, NothingSlipsIntoTheHeaders) {
   EXPECT_FALSE(read.at("headers").as_object().contains("x-evil"));
   EXPECT_FALSE(read.at("headers").as_object().contains("content-language"));
   EXPECT_EQ(header(read, "subject"), "notice  Bcc: thief@example.org    body");
+}
+
+TEST(Mime, SaysItsLanguageIfThatCanBeATag) {
+  auto outgoing = test::outgoing_to("a@investors.test");
+  const auto said = [&](std::string language) {
+    outgoing.language = std::move(language);
+    const auto message = compose(test::config_for(25), outgoing, kNow);
+    EXPECT_TRUE(message);
+    return message && message->find("Content-Language: " + outgoing.language + "\r\n") != std::string::npos;
+  };
+  EXPECT_TRUE(said("en"));
+  EXPECT_TRUE(said("zh-Hans-CN"));
+  EXPECT_TRUE(said(std::string(35, 'a')));
+  EXPECT_FALSE(said(std::string(36, 'a')));
+  for (const auto* none : {"", "zh_CN", "zh CN", "\xE4\xB8\xAD"}) {
+    outgoing.language = none;
+    const auto message = compose(test::config_for(25), outgoing, kNow);
+    ASSERT_TRUE(message);
+    EXPECT_EQ(message->find("Content-Language"), std::string::npos) << none;
+  }
 }
 
 TEST(Mime, RefusesAddressesThatAreNoMailboxes) {

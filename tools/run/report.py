@@ -139,6 +139,32 @@ def far_sides(out):
     return seen
 
 
+def readings(out, store):
+    """What the simulated readers did, by their own ledger, beside what the record says: sets of deliveries."""
+    seen = {"opens_person": set(), "opens_machine": set(), "confirms": set(), "clicks": set()}
+    for line in lines(os.path.join(out, "evidence", "mail-ledger.jsonl")):
+        if line["event"] not in ("opened", "confirmed", "clicked") or not 200 <= line["status"] < 400:
+            continue
+        delivery = line["delivery"].replace("-", "").lower()
+        if line["event"] == "opened":
+            seen["opens_machine" if line["by"] == "machine" else "opens_person"].add(delivery)
+        elif line["event"] in ("confirmed", "clicked"):
+            seen["confirms" if line["event"] == "confirmed" else "clicks"].add(delivery)
+            seen["opens_person"].add(delivery)  # whoever answers has opened it
+    where = {"opens_person": "kind=200 AND code='person'", "opens_machine": "kind=200 AND code='machine'",
+             "confirms": "kind=203", "clicks": "kind=201"}
+    kept = {name: {row[0].lower() for row in store.rows(f"SELECT DISTINCT hex(delivery) FROM spine WHERE {which} AND channel=2;")}
+            for name, which in where.items()}
+    return seen, kept
+
+
+def desk(store):
+    """What people did at their desks, by the record: ids of the events."""
+    kinds = {"alerts_raised": "400", "alerts_acknowledged": "402", "looks_journaled": "500, 501, 502"}
+    return {name: [row[0].lower() for row in store.rows(f"SELECT hex(event_id) FROM spine WHERE kind IN ({which});")]
+            for name, which in kinds.items()}
+
+
 def leaks(out):
     """Seeded secrets and names, looked for in every file that must not hold them."""
     canaries = []
@@ -218,6 +244,8 @@ def main():
     delivered = {CHANNEL[int(c)]: int(n) for c, n in store.rows(
         f"SELECT channel, count(DISTINCT hex(delivery)) FROM spine WHERE kind={KIND['delivered']} AND mark=1 AND notice IN "
         f"(SELECT notice FROM spine WHERE kind={KIND['accepted_notice']}) GROUP BY channel;")}
+    seen_reading, kept_reading = readings(out, store)
+    acts = desk(store)
     canaries, found, searched = leaks(out)
 
     steps_path = os.path.join(out, "evidence", "steps.json")
@@ -233,6 +261,12 @@ def main():
     evidence(out, "resent_uncertain", resent)
     evidence(out, "canary_leaks", {"searched_files": searched, "found": found})
     evidence(out, "event_to_chart", chart)
+    for name, ids in acts.items():
+        evidence(out, name, ids)
+    for name in seen_reading:
+        evidence(out, name, {"ledger": sorted(seen_reading[name]), "record": sorted(kept_reading[name]),
+                             "only_ledger": sorted(seen_reading[name] - kept_reading[name]),
+                             "only_record": sorted(kept_reading[name] - seen_reading[name])})
     streamed = sum(max(0, b - a) for f in frames if f["kind"] == "delta" and f.get("from")
                    for a, b in zip(cursor(f["from"]), cursor(f["to"])))
     undrawn = sum(b - a + 1 for ranges in missing.values() for a, b in ranges)
@@ -246,6 +280,10 @@ def main():
         "notices_accepted": len(accepted),
         "delivered_by_channel": delivered,
         "hand_overs_seen_by_far_sides": sum(seen.values()),
+        # Acts of readers that both the readers' ledger and the record know; where they differ is in evidence.
+        **{name: len(seen_reading[name] & kept_reading[name]) for name in seen_reading},
+        "readings_not_in_record": sum(len(seen_reading[name] - kept_reading[name]) for name in seen_reading),
+        **{name: len(ids) for name, ids in acts.items()},
         "canaries": canaries,
         "canary_leaks": len(found) if canaries else None,
         "event_to_chart_ms": {"p50": chart["p50"], "p99": chart["p99"]},

@@ -77,7 +77,7 @@ class World:
         self.ops_port, self.open_port = free_port(), free_port()
         self.line = Line(self.ops_port)
         self.run_hub("init", "--name", "示例证券中枢", "--ops", f"127.0.0.1:{self.ops_port}",
-                     "--open", f"127.0.0.1:{self.open_port}", "--address", f"127.0.0.1:{self.line.port}")
+                     "--open", f"127.0.0.1:{self.open_port}", "--public", f"http://127.0.0.1:{self.open_port}", "--address", f"127.0.0.1:{self.line.port}")
         self.start_far_sides()
         self.configure()
         print(self.run_hub("demo", "--investors", str(self.investors), "--messages", str(self.messages), "--seed",
@@ -95,7 +95,8 @@ class World:
         self.mail = Process("mail", [
             self.program("guardline-farside-mail"), "--port", "0", "--ledger",
             os.path.join(self.evidence, "mail-ledger.jsonl"), "--seed", str(self.seed), "--maildir", bounces, "--control",
-            self.mail_control, "--delay-ms", "600", "--fail", "0.01", "--success-reports"], self.out)
+            self.mail_control, "--delay-ms", "600", "--fail", "0.01", "--success-reports",
+            "--open-person", "0.55", "--open-machine", "0.25", "--confirm", "0.5", "--click", "0.3", "--read-delay-ms", "3000"], self.out)
 
     def configure(self):
         path = os.path.join(self.hub_folder, "hub.json")
@@ -160,6 +161,12 @@ class World:
         if not answer.get("ok"):
             raise RuntimeError(f"far side: {answer}")
 
+    def counts(self, path):
+        with socket.socket(socket.AF_UNIX) as s:
+            s.connect(path)
+            s.sendall(b'{"get":"counts"}\n')
+            return json.loads(s.makefile().readline())["counts"]
+
     def sms_outage(self, on):
         self.control(self.smsc_control, "outage", on)
 
@@ -168,7 +175,7 @@ class World:
     def notice(self, number):
         core = number % 3 != 2
         return {
-            "template": "margin-call" if core else "statement", "version": 1,
+            "template": "margin-call" if core else "statement", "version": 2,
             "category": "core_risk" if core else "service",
             "variables": ([{"name": "ratio", "value": "118"}, {"name": "line", "value": "130"},
                            {"name": "deadline", "value": "15:00"}] if core else [{"name": "month", "value": "2026-10"}]),
@@ -210,17 +217,14 @@ class World:
         return None
 
     def settle(self, timeout=60):
-        """Waits until nothing is under way: neither outgoing work nor receipts to come."""
+        """Waits until nothing is under way: neither outgoing work nor receipts to come nor readers."""
         self.traffic_on.clear()
         end, last, since = time.time() + timeout, None, time.time()
         while time.time() < end:
-            with socket.socket(socket.AF_UNIX) as s:
-                s.connect(self.smsc_control)
-                s.sendall(b'{"get":"counts"}\n')
-                counts = s.makefile().readline()
+            counts = [self.counts(path) for path in (self.smsc_control, self.mail_control)]
             sizes = [os.path.getsize(os.path.join(self.evidence, n)) for n in ("smsc-ledger.jsonl", "mail-ledger.jsonl")]
             state = (counts, sizes)
-            if state != last:
+            if state != last or counts[1]["reading"]:
                 last, since = state, time.time()
             elif time.time() - since > 6:
                 return True

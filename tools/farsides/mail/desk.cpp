@@ -45,6 +45,7 @@ Desk::Desk(boost::asio::io_context& io, Settings first, std::uint64_t seed, Ledg
       io_(io),
       dice_(seed),
       ledger_(std::move(ledger)),
+      readers_(io, dice_, ledger_, settings),
       maildir_(std::move(maildir)),
       host_(std::move(host)) {}
 
@@ -99,6 +100,8 @@ Desk::Taken Desk::take(const std::string& return_path, const std::vector<std::st
                                        : fails ? "bounced"
                                                : "delivered"}};
     if (!ledger_.write("accepted", fields)) return {"451 4.3.0 Local error"};
+    // Doubles are read once: mail programs fold them by their Message-ID.
+    if (!lost && !fails && times == 1 && !delivery.empty()) readers_.receive(message, delivery);
     if (lost || return_path.empty()) continue;  // nothing is reported to the null sender (RFC 5321 section 4.5.5)
     if (!fails && !settings.success_reports) continue;
     Report report{.return_path = return_path,
@@ -151,9 +154,11 @@ void Desk::report_now(const Report& report, const std::string& delivery) {
 }
 
 json::object Desk::counts() const {
-  return {{"connections", connections_}, {"accepted", accepted_},          {"refused", refused_},
-          {"bounced", bounced_},         {"reported", delivered_reports_}, {"cut", cut_},
-          {"reports_pending", pending_}};
+  json::object counts{{"connections", connections_}, {"accepted", accepted_},          {"refused", refused_},
+                      {"bounced", bounced_},         {"reported", delivered_reports_}, {"cut", cut_},
+                      {"reports_pending", pending_}};
+  readers_.add_counts(counts);
+  return counts;
 }
 
 }  // namespace guardline::farside

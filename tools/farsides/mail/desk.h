@@ -3,6 +3,7 @@
 
 #include "tools/farsides/common/dice.h"
 #include "tools/farsides/common/ledger.h"
+#include "tools/farsides/mail/readers.h"
 #include "tools/farsides/mail/reports.h"
 #include "tools/farsides/mail/settings.h"
 
@@ -46,6 +47,7 @@ class Desk {
   boost::asio::io_context& io_;
   Dice dice_;
   Ledger ledger_;
+  Readers readers_;
   std::optional<MaildirWriter> maildir_;
   std::string host_;
   std::unordered_set<std::string> greylisted_;           ///< return path and recipient seen once

@@ -29,7 +29,8 @@ inline constexpr const char* kUsage =
     "usage: guardline-farside-mail --ledger FILE [--port P] [--maildir DIR] [--seed S] [--control SOCKET]\n"
     "  [--delay-ms N] [--answer-delay-ms N] [--loss P] [--fail P] [--fail-status S] [--greylist P] [--refuse P] "
     "[--reject P]\n"
-    "  [--drop P] [--success-reports] [--tls CERT KEY] [--implicit-tls] [--auth USER:PASSWORD] [--host NAME] [--salt "
+    "  [--drop P] [--open-person P] [--open-machine P] [--confirm P] [--click P] [--read-delay-ms N] "
+    "[--success-reports] [--tls CERT KEY] [--implicit-tls] [--auth USER:PASSWORD] [--host NAME] [--salt "
     "HEX]\n";
 
 /// Errors: invalid_argument, with the option's name.

@@ -9,16 +9,23 @@
 namespace guardline::farside {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, double Settings::*>, 6> kShares{{{"greylist", &Settings::greylist},
-                                                                                  {"refuse", &Settings::refuse},
-                                                                                  {"reject", &Settings::reject},
-                                                                                  {"drop", &Settings::drop},
-                                                                                  {"loss", &Settings::loss},
-                                                                                  {"fail", &Settings::fail}}};
+constexpr std::array<std::pair<std::string_view, double Settings::*>, 10> kShares{
+    {{"greylist", &Settings::greylist},
+     {"refuse", &Settings::refuse},
+     {"reject", &Settings::reject},
+     {"drop", &Settings::drop},
+     {"loss", &Settings::loss},
+     {"fail", &Settings::fail},
+     {"open_person", &Settings::open_person},
+     {"open_machine", &Settings::open_machine},
+     {"confirm", &Settings::confirm},
+     {"click", &Settings::click}}};
 constexpr std::array<std::pair<std::string_view, bool Settings::*>, 2> kSwitches{
     {{"outage", &Settings::outage}, {"success_reports", &Settings::success_reports}}};
-constexpr std::array<std::pair<std::string_view, std::uint64_t Settings::*>, 2> kTimes{
-    {{"delay_ms", &Settings::delay_ms}, {"answer_delay_ms", &Settings::answer_delay_ms}}};
+constexpr std::array<std::pair<std::string_view, std::uint64_t Settings::*>, 3> kTimes{
+    {{"delay_ms", &Settings::delay_ms},
+     {"answer_delay_ms", &Settings::answer_delay_ms},
+     {"read_delay_ms", &Settings::read_delay_ms}}};
 
 bool is_status(std::string_view text) {
   return text.empty() || (text.size() >= 5 && text.size() <= 9 && (text[0] == '4' || text[0] == '5') &&

@@ -22,6 +22,11 @@ struct Settings {
   double loss{0};                    ///< taken, never delivered and never reported, by delivery
   double fail{0};                    ///< taken, then bounced, by recipient
   std::string fail_status;           ///< "5.1.1"; empty = a mix
+  double open_person{0};             ///< read by a person, by delivery
+  double open_machine{0};            ///< its picture is fetched by a scanner or a prefetcher, by delivery
+  double confirm{0};                 ///< of the readers: press the inbox's button where there is one
+  double click{0};                   ///< of the readers: follow the first link
+  std::uint64_t read_delay_ms{0};    ///< mean time until a person reads, beyond the first 6.5 seconds
   bool success_reports{false};       ///< reports of delivery, as if asked for by NOTIFY=SUCCESS
 };
 
