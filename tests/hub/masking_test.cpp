@@ -16,7 +16,9 @@ namespace {
 TEST(Masking, SaysWhatTheStandardsSay) {
   EXPECT_EQ(masked(Column::phone, "+8613812345678"), "138****5678");
   EXPECT_EQ(masked(Column::phone, "13812345678"), "138****5678");
+  EXPECT_EQ(masked(Column::phone, "+8619900123909"), "199****3909") << "nines and noughts are digits";
   EXPECT_EQ(masked(Column::phone, "+85261234567"), "****67");
+  EXPECT_EQ(masked(Column::phone, "1381234567a"), "****");
   EXPECT_EQ(masked(Column::phone, "10086"), "****");
   EXPECT_EQ(masked(Column::phone, "+8612"), "****");
   EXPECT_EQ(masked(Column::name, "陈晓明"), "陈*明");
