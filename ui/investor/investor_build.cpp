@@ -77,7 +77,7 @@ QWidget* InvestorPage::make_left() {
   column->addWidget(top);
   column->addWidget(make_rule(false, left));
   matches_ = new PersonList(theme_, PersonList::Kind::card, left);
-  column->addWidget(matches_);
+  column->addWidget(matches_, 100);  // as high as its people, the rest is empty
   looked_name_ = make_label("hint", left);
   looked_name_->setContentsMargins(12, 10, 12, 4);
   looked_ = new PersonList(theme_, PersonList::Kind::line, left);

@@ -13,7 +13,8 @@
 namespace guardline::ui {
 
 ModalSheet::ModalSheet(Theme& theme, QWidget* window, int width)
-    : QDialog(window, Qt::Widget), theme_(theme), sheet_(make_frame("overlay", this)), width_(width) {
+    : QDialog(window), theme_(theme), sheet_(make_frame("overlay", this)), width_(width) {
+  setWindowFlags(Qt::Widget);  // the constructor would take this for "no wish" and make a window of it
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(16, 16, 16, 16);
   outer->addStretch(2);
