@@ -1,0 +1,227 @@
+// The investor page in the window, in each of its states. SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/enrolment_model.h"
+#include "models/session/session_model.h"
+#include "tests/investor/sample_people.h"
+#include "tests/support_qt/fake_session_gateway.h"
+#include "ui/investor/investor_page.h"
+#include "ui/investor/timeline_view.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/preferences.h"
+#include "ui/stepup/step_up.h"
+#include "ui/widgets/code_field.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace guardline::test {
+
+/// The window with a person signed in on the investor page.
+struct Desk {
+  explicit Desk(ui::Preferences& preferences, bool may_reveal = true, bool stepped_up = true)
+      : clock(picture_time()), step_up_shown(stepped_up) {
+    fill(sessions, clock.now());
+    sessions.session->role = models::Role::agent;
+    sessions.session->display_name = QStringLiteral("林晓");
+    tell_people(hub, clock.now());
+    hub.stepped_up = stepped_up;
+    session = std::make_unique<models::SessionModel>(sessions, clock);
+    enrolment = std::make_unique<models::EnrolmentModel>(sessions, clock);
+    step_up = std::make_unique<ui::StepUp>(preferences.theme(), *session);
+    window = std::make_unique<ui::MainWindow>(preferences, *session, *enrolment);
+    window->start();
+    auto& theme = preferences.theme();
+    using models::Role;
+    window->add_page({.place = ui::Place::investors,
+                      .icon = QStringLiteral("person"),
+                      .label = [] { return QCoreApplication::translate("guardline::app::Console", "投资者"); },
+                      .roles = {Role::agent},
+                      .make = [this, &theme, may_reveal](
+                                  Role) { return new ui::InvestorPage(theme, hub, *session, *step_up, may_reveal); }});
+    window->resize(1440, 870);
+    window->show();
+    settle();
+    session->sign_in(QStringLiteral("linxiao"), QStringLiteral("secret"), QStringLiteral("407152"));
+    settle();
+    if (stepped_up) prove();
+  }
+  static void settle() {
+    QTest::qWait(30);
+    for (int turn = 0; turn < 16; ++turn) QCoreApplication::processEvents();
+  }
+  /// A step-up without its dialog.
+  void prove() {
+    sessions.stepped_up->until = session->hub_now() + std::chrono::seconds(761);
+    const auto handle =
+        session->step_up({QStringLiteral("407152"), models::AccessReason::caller_check, {}}, [](const auto&) {});
+    hub.stepped_up = true;
+    settle();
+  }
+  void type(const QString& terms) {
+    auto* field = page()->findChild<QLineEdit*>();
+    field->setText(terms);
+    QTest::keyClick(field, Qt::Key_Return);
+    settle();
+  }
+  void open(int index = 0) {
+    type(QStringLiteral("13800006204"));
+    page()->desk().open_match(index);
+    settle();
+  }
+  [[nodiscard]] ui::InvestorPage* page() const { return dynamic_cast<ui::InvestorPage*>(window->current_page()); }
+  template <class T>
+  T* find(const QString& name) const {
+    for (auto* w : window->findChildren<T*>())
+      if (w->isVisible() && w->accessibleName() == name) return w;
+    return nullptr;
+  }
+
+  FixedClock clock;
+  bool step_up_shown;
+  FakeSessionGateway sessions;
+  FakeInvestorGateway hub;
+  std::unique_ptr<models::SessionModel> session;
+  std::unique_ptr<models::EnrolmentModel> enrolment;
+  std::unique_ptr<ui::StepUp> step_up;
+  std::unique_ptr<ui::MainWindow> window;  // last: its pages hold the others
+};
+
+using InvestorScene = std::pair<QString, std::function<std::unique_ptr<Desk>(ui::Preferences&)>>;
+
+inline std::vector<InvestorScene> investor_scenes() {
+  using models::LookFailure;
+  using Preferences = ui::Preferences;
+  const auto desk = [](Preferences& p, bool reveal = true, bool fresh = true) {
+    return std::make_unique<Desk>(p, reveal, fresh);
+  };
+  return {
+      {QStringLiteral("ready"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->open(1);
+         d->open(0);
+         auto* view = d->page()->view();
+         view->select_delivery(d->hub.entries[0].deliveries[0].id);
+         QTest::keyClick(view, Qt::Key_W);
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("revealed"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->open(0);
+         d->page()->desk().reveal(models::RevealField::phone);
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("empty"), [desk](Preferences& p) { return desk(p); }},
+      {QStringLiteral("none"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->hub.found = {};
+         d->type(QStringLiteral("13800006204"));
+         return d;
+       }},
+      {QStringLiteral("found"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->type(QStringLiteral("13800006204"));
+         return d;
+       }},
+      {QStringLiteral("refused"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->type(QStringLiteral("陈志明"));
+         return d;
+       }},
+      {QStringLiteral("loading"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->type(QStringLiteral("13800006204"));
+         d->hub.hold = true;
+         d->page()->desk().open_match(0);
+         QTest::qWait(3200);
+         return d;
+       }},
+      {QStringLiteral("error"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->type(QStringLiteral("13800006204"));
+         d->hub.fail =
+             models::LookError{.failure = LookFailure::journal, .reference = QStringLiteral("journal-unavailable")};
+         d->page()->desk().open_match(0);
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("offline"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->open(0);
+         using State = models::Connection::State;
+         d->sessions.set_connection({State::offline,
+                                     {},
+                                     4,
+                                     picture_time() + std::chrono::seconds(15),
+                                     picture_time() - std::chrono::seconds(25),
+                                     models::Failure::unreachable,
+                                     QStringLiteral("48,211,907"),
+                                     picture_time() - std::chrono::seconds(30)});
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("denied"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->hub.fail = models::LookError{.failure = LookFailure::role, .reference = QStringLiteral("role-not-allowed")};
+         d->type(QStringLiteral("13800006204"));
+         return d;
+       }},
+      {QStringLiteral("filtered"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->open(0);
+         d->page()->desk().set_filter({.channel = Channel::chat, .unreached = true});
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("stepup"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->type(QStringLiteral("13800006204"));
+         d->hub.stepped_up = false;
+         d->page()->desk().open_match(0);
+         Desk::settle();
+         d->step_up->dialog()->findChild<ui::CodeField*>()->setText(QStringLiteral("4071"));
+         QTest::keyClick(d->step_up->dialog(), Qt::Key_1);
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("stepup-wrong"),
+       [desk](Preferences& p) {
+         auto d = desk(p, true, false);
+         d->sessions.stepped_up = std::unexpected(models::SessionError{models::Failure::totp_wrong, 4, {}, {}});
+         d->type(QStringLiteral("13800006204"));
+         auto* dialog = d->step_up->dialog();
+         QTest::keyClick(dialog, Qt::Key_2);
+         dialog->findChild<ui::CodeField*>()->setText(QStringLiteral("407152"));
+         QTest::keyClick(dialog->findChild<ui::CodeField*>(), Qt::Key_Return);
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("stepup-dropped"),
+       [desk](Preferences& p) {
+         auto d = desk(p, true, false);
+         d->type(QStringLiteral("13800006204"));
+         d->step_up->dialog()->reject();
+         Desk::settle();
+         return d;
+       }},
+  };
+}
+
+}  // namespace guardline::test
