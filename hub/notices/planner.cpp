@@ -101,9 +101,9 @@ struct Planner::Impl {
     if (!database) {
       auto opened = spine.stores().open(spine::Use::read);
       if (!opened) return std::unexpected(opened.error());
-      database = std::move(*opened);
       auto again = spine.stores().open(spine::Use::read);
       if (!again) return std::unexpected(again.error());
+      database = std::move(*opened);  // both or none
       sealed = std::move(*again);
     }
     if (sink.backlog && sink.backlog() > options.backlog_bound) return false;

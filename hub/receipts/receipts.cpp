@@ -134,9 +134,11 @@ struct Receipts::Impl {
     for (const auto& [carrier, reference] : release) {
       auto receipts = parked_for(*database, carrier, reference);
       if (!receipts) return std::unexpected(receipts.error());
+      const auto parked_before = work.park.size();
       for (const auto& receipt : *receipts)
         if (auto ok = apply(work, receipt, pending); !ok) return ok;
-      if (!receipts->empty()) work.unpark.push_back({carrier, reference});
+      // Still without a delivery (see recheck): it stays parked.
+      if (!receipts->empty() && work.park.size() == parked_before) work.unpark.push_back({carrier, reference});
     }
     for (const auto& queued : batch)
       if (auto ok = apply(work, queued.receipt, pending); !ok) return ok;
@@ -244,11 +246,13 @@ struct Receipts::Impl {
 
   /// An acceptance may have become known between our commit and our note that its receipt is parked.
   void recheck(const std::vector<dispatch::Receipt>& receipts) {
-    for (const auto& receipt : receipts)
-      if (dispatch::find_reference(*database, receipt.carrier, receipt.reference)) {
-        const std::lock_guard lock(mutex);
-        known.insert({receipt.carrier, receipt.reference});
-      }
+    for (const auto& receipt : receipts) {
+      const auto found = dispatch::find_reference(*database, receipt.carrier, receipt.reference);
+      if (!found && found.error().code == ErrorCode::not_found) continue;
+      // Also when that can't be read now: the next round looks again, nobody else will.
+      const std::lock_guard lock(mutex);
+      known.insert({receipt.carrier, receipt.reference});
+    }
   }
 
   spine::Spine& spine;
@@ -286,7 +290,9 @@ Status Receipts::start() {
   auto keys = parked_keys(**database);
   if (!keys) return std::unexpected(keys.error());
   for (auto& key : *keys) {
-    if (dispatch::find_reference(**database, key.first, key.second)) impl_->known.insert(key);
+    const auto reference = dispatch::find_reference(**database, key.first, key.second);
+    if (!reference && reference.error().code != ErrorCode::not_found) return std::unexpected(reference.error());
+    if (reference) impl_->known.insert(key);
     impl_->parked.insert(std::move(key));
   }
   impl_->thread = std::thread([impl = impl_.get()] { impl->run(); });
