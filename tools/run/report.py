@@ -230,15 +230,18 @@ def main():
             replays_differ.append(line["key"])
     lost_api = []
     ends = {6, 7, 8, 9, 10}  # delivered, failed, expired, suppressed, cancelled
+    # The record has no index by notice: one pass over it for all of them.
+    people = {row[0]: int(row[1]) for row in store.rows(
+        "SELECT hex(notice), count(DISTINCT investor) FROM spine WHERE kind=101 AND notice IS NOT NULL GROUP BY notice;")}
+    of_notice = collections.defaultdict(list)
+    for notice, delivery in store.rows("SELECT DISTINCT hex(notice), hex(delivery) FROM spine WHERE kind=110 AND notice IN "
+                                       f"(SELECT notice FROM spine WHERE kind={KIND['accepted_notice']});"):
+        of_notice[notice].append(delivery.lower())
     for key, answer in accepted.items():
         notice = answer["notice_id"].replace("-", "").upper()
-        people = store.rows(f"SELECT count(DISTINCT hex(investor)) FROM spine WHERE notice=x'{notice}' AND kind=101;")
-        if int(people[0][0]) != answer["audience_count"]:
-            lost_api.append(f"{answer['notice_id']}: {people[0][0]} of {answer['audience_count']} people planned")
-        for row in store.rows(f"SELECT DISTINCT hex(delivery) FROM spine WHERE notice=x'{notice}' AND delivery IS NOT NULL;"):
-            delivery = row[0].lower()
-            if delivery not in seen and ended.get(delivery) not in ends:
-                lost_api.append(delivery)
+        if people.get(notice, 0) != answer["audience_count"]:
+            lost_api.append(f"{answer['notice_id']}: {people.get(notice, 0)} of {answer['audience_count']} people planned")
+        lost_api += [d for d in of_notice[notice] if d not in seen and ended.get(d) not in ends]
 
     twice = [d for d, times in seen.items() if times > 1 and d not in resent]
     delivered = {CHANNEL[int(c)]: int(n) for c, n in store.rows(
