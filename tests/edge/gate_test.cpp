@@ -59,6 +59,12 @@ const Row kRows[] = {
     {"POST", "/v1/investors/{id}/history", kNo, kOut, kSign, kStep, kStep, kRole},
     {"POST", "/v1/investors/{id}/reveal", kNo, kOut, kSign, kStep, kRole, kRole},
     {"GET", "/v1/deliveries/{id}/why", kNo, kOut, kSign, kStep, kStep, kRole},
+    {"POST", "/v1/investors/{id}/seen-offline", kNo, kOut, kSign, "", "", kRole},
+    {"GET", "/v1/outbox/key", kNo, kOut, "", "", "", ""},
+    {"POST", "/v1/outbox", kNo, kOut, kSign, "", "", ""},
+    {"GET", "/v1/session/vault-key", kNo, kOut, kSign, "", "", ""},
+    {"GET", "/v1/devices", kNo, kOut, kSign, kRole, kRole, ""},
+    {"POST", "/v1/devices/{id}/revoke", kNo, kOut, kSign, kRole, kRole, ""},
     {"GET", "/v1/openapi.json", kNo, kOut, "", "", "", ""},
 };
 

@@ -46,7 +46,7 @@ TEST_F(KeysInAFolder, AreForTheirOwnerOnly) {
     EXPECT_EQ(mode_of(entry.path()), 0600U) << entry.path();
     ++files;
   }
-  EXPECT_EQ(files, 9U) << "five raw keys, two of the authority, two of the listener, nothing left over";
+  EXPECT_EQ(files, 10U) << "six raw keys, two of the authority, two of the listener, nothing left over";
 }
 
 TEST_F(KeysInAFolder, CanBeLoadedAndDiffer) {
