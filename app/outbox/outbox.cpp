@@ -24,6 +24,7 @@ constexpr std::uint8_t kSettled = 3;
 // version ‖ type ‖ id 16, then of an entry: instead of 16 ‖ made_at i64 ‖ kind ‖ owner 8 ‖ box; of the others: outcome.
 constexpr std::size_t kIdEnd = 18;
 constexpr std::size_t kEntryHead = kIdEnd + 16 + 8 + 1 + 8;
+constexpr std::size_t kFiller = 8;         // as long as a frame's sum
 constexpr std::size_t kStartOver = 65536;  // a file this long starts over once nothing waits
 
 OutboxId id_at(BytesView payload, std::size_t at) { return *OutboxId::from_bytes(payload.subspan(at, 16)); }
@@ -78,6 +79,13 @@ Result<std::unique_ptr<Outbox>> Outbox::open(std::filesystem::path file) {
   outbox->size_ = content->size();
   outbox->damage_.gaps = scan.gaps;
   for (const auto& payload : scan.payloads) outbox->apply(payload);
+  if (scan.gaps > 0) {
+    // Of two fillers one at most makes a cut frame whole, which nobody was told is kept.
+    auto filled = *content;
+    filled.insert(filled.end(), kFiller, 0);
+    const bool completes = scan_frames(filled).payloads.size() != scan.payloads.size();
+    outbox->filler_.assign(kFiller, completes ? 1 : 0);
+  }
   return outbox;
 }
 
@@ -108,7 +116,8 @@ std::vector<OutboxItem>::iterator Outbox::find(OutboxId entry) {
 }
 
 Status Outbox::append(const Bytes& payload) {
-  const auto frame = frame_of(payload);
+  auto frame = frame_of(payload);
+  frame.insert(frame.begin(), filler_.begin(), filler_.end());
   if (size_ + frame.size() > kMostOutboxFile) return fail(ErrorCode::exhausted, "outbox: the file is full");
   const int fd = ::open(file_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0) return fail(ErrorCode::io, "outbox: the file can't be opened");
@@ -116,7 +125,11 @@ Status Outbox::append(const Bytes& payload) {
   const auto wrote = ::write(fd, frame.data(), frame.size());
   const int why = errno;
   const bool whole = wrote >= 0 && static_cast<std::size_t>(wrote) == frame.size();
-  if (wrote > 0) size_ += static_cast<std::size_t>(wrote);
+  if (wrote > 0) {
+    size_ += static_cast<std::size_t>(wrote);
+    // What the cut frame lacks does not begin so.
+    filler_.assign(whole ? 0 : kFiller, whole ? 0 : static_cast<std::uint8_t>(~frame[static_cast<std::size_t>(wrote)]));
+  }
   const bool synced = whole && ::fsync(fd) == 0;
   ::close(fd);
   if (!whole) {

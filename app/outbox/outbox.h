@@ -71,6 +71,9 @@ class Outbox {
   std::vector<OutboxItem> waiting_;
   OutboxDamage damage_;
   std::size_t size_{0};
+  /// Written before the next frame where the file ends in a cut one: without it the frame's first byte could be taken
+  /// for the last one that the cut frame lacks, and the frame itself would be lost.
+  Bytes filler_;
 };
 
 }  // namespace guardline::app
