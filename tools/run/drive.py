@@ -244,7 +244,7 @@ class Run:
     def english(self):
         d = self.desktop
         self.look("English")
-        for key, name in (("ctrl+1", "monitor"), ("ctrl+2", "investors"), ("ctrl+3", "alerts"), ("ctrl+5", "periods")):
+        for key, name in (("ctrl+2", "investors"), ("ctrl+3", "alerts"), ("ctrl+5", "periods"), ("ctrl+1", "monitor")):
             d.keys(key)
             time.sleep(1.5)
             self.number += 1
