@@ -51,7 +51,7 @@ class PostgresRow final : public Row {
         return number.value_or(0);
       }
       default:
-        assert(!"column is not an integer");
+        assert(false && "column is not an integer");
         return 0;
     }
   }
