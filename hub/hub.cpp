@@ -32,7 +32,6 @@
 #include "hub/setup/carriers.h"
 #include "hub/setup/files.h"
 #include "hub/setup/listen.h"
-#include "hub/setup/offline_keys.h"
 #include "hub/setup/record.h"
 #include "hub/spine/kpi.h"
 #include "hub/spine/projector.h"
@@ -278,9 +277,7 @@ Status Hub::Parts::open_edge() {
   intake_door = std::make_unique<IntakeDoor>(*intake);
   desk = history::make_desk(*spine, {.wrap = keys->wrap.clone(), .pseudonym = keys->pseudonym.clone()}, clock);
   board = kpi::make_board(spine->stores(), clock);
-  auto offline = setup::offline_keys(folder / "keys");
-  if (!offline) return std::unexpected(offline.error());
-  auto receiver = crypto::HpkeReceiver::from_raw(offline->outbox.view());
+  auto receiver = crypto::HpkeReceiver::from_raw(keys->outbox.view());
   if (!receiver) return std::unexpected(receiver.error());
   edge::add_all_routes(
       router, {.clock = clock,
@@ -294,7 +291,7 @@ Status Hub::Parts::open_edge() {
                .pool = *pool,
                .hub_name = config.name,
                .version = kVersion,
-               .offline = std::make_shared<const edge::OfflineKeys>(std::move(*receiver), std::move(offline->vault))});
+               .offline = std::make_shared<const edge::OfflineKeys>(std::move(*receiver), keys->vault.clone())});
   if (auto ok = door->open(router, *intake); !ok) return ok;
   gate = std::make_unique<edge::Gate>(*identities, clock);
   service = std::make_unique<edge::Service>(router, *gate, *pool, clock, &door->pool());

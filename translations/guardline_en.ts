@@ -534,7 +534,7 @@
     </message>
     <message>
         <source>无法计算</source>
-        <translation>Can’t be worked out</translation>
+        <translation>Can&apos;t be worked out</translation>
     </message>
     <message>
         <source>较上一周期 %1</source>
@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>渠道不可知 %1 人</source>
-        <translation>people on channels that can’t report %1</translation>
+        <translation>people on channels that can&apos;t report %1</translation>
     </message>
     <message>
         <source>打开但无送达证明 %1 人</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>从客户提问到首次人工回应</source>
-        <translation>From a client’s question to the first answer by a person</translation>
+        <translation>From a client&apos;s question to the first answer by a person</translation>
     </message>
     <message>
         <source>送达人数 ÷ 应达人数</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>打开、点击、回复或确认算一次，机器打开不计入。短信和电话无法得知打开，不计入分母。</source>
-        <translation>An open, click, reply or confirmation counts once, machine opens never. SMS and calls can’t report opens and are not in the denominator.</translation>
+        <translation>An open, click, reply or confirmation counts once, machine opens never. SMS and calls can&apos;t report opens and are not in the denominator.</translation>
     </message>
     <message>
         <source>任一渠道的阅读确认都算，同一人只计一次。</source>
@@ -673,7 +673,7 @@
     </message>
     <message>
         <source>客户来电与提问尚未接入记录。</source>
-        <translation>Clients’ calls and questions are not recorded yet.</translation>
+        <translation>Clients&apos; calls and questions are not recorded yet.</translation>
     </message>
     <message>
         <source>分母为 0，没有可计的</source>
@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>无法计算</source>
-        <translation>Can’t tell</translation>
+        <translation>Can&apos;t tell</translation>
     </message>
     <message>
         <source>中位 %1，P99 %2</source>
@@ -853,7 +853,7 @@
         <translation>Shelve</translation>
     </message>
     <message>
-        <source>解除搁置</source>
+        <source>取消搁置</source>
         <translation>End shelf</translation>
     </message>
     <message>
@@ -866,23 +866,23 @@
     </message>
     <message>
         <source>本机副本打不开：密码、本机密钥或中枢密钥与建立副本时不同，可能是密码已更改。中枢数据不受影响。请按「重建副本」；待同步 %1 项已另行保存。</source>
-        <translation>The local copy does not open: the password, this computer’s key or the hub’s key is not the one it was made with; perhaps the password was changed. The hub’s data are untouched. Press “Rebuild copy”; the %1 waiting items are kept apart from it.</translation>
+        <translation>The local copy does not open: the password, this computer&apos;s key or the hub&apos;s key is not the one it was made with; perhaps the password was changed. The hub&apos;s data are untouched. Press &quot;Rebuild copy&quot;; the %1 waiting items are kept apart from it.</translation>
     </message>
     <message>
         <source>本机副本的文件没有加密，不是本程序写的，未读取其中内容。请通知安全值班，再按「重建副本」；待同步 %1 项已另行保存。</source>
-        <translation>The file of the local copy is not encrypted: this program did not write it, and nothing in it was read. Tell the security desk, then press “Rebuild copy”; the %1 waiting items are kept apart from it.</translation>
+        <translation>The file of the local copy is not encrypted: this program did not write it, and nothing in it was read. Tell the security desk, then press &quot;Rebuild copy&quot;; the %1 waiting items are kept apart from it.</translation>
     </message>
     <message>
         <source>本机副本由较旧的版本写成，本版本不再读取。中枢数据不受影响。请按「重建副本」；待同步 %1 项已另行保存。</source>
-        <translation>The local copy was written by an older version that this one no longer reads. The hub’s data are untouched. Press “Rebuild copy”; the %1 waiting items are kept apart from it.</translation>
+        <translation>The local copy was written by an older version that this one no longer reads. The hub&apos;s data are untouched. Press &quot;Rebuild copy&quot;; the %1 waiting items are kept apart from it.</translation>
     </message>
     <message>
         <source>本机副本由较新的版本写成，本版本不能读取。请先升级本程序；副本未被改动，待同步 %1 项已另行保存。</source>
-        <translation>The local copy was written by a newer version that this one can’t read. Upgrade this program first; the copy was not changed, and the %1 waiting items are kept apart from it.</translation>
+        <translation>The local copy was written by a newer version that this one can&apos;t read. Upgrade this program first; the copy was not changed, and the %1 waiting items are kept apart from it.</translation>
     </message>
     <message>
         <source>本机副本校验失败，可能在异常关机时损坏。中枢数据不受影响。请按「重建副本」；待同步 %1 项已另行保存。</source>
-        <translation>The local copy fails its check; it may have been damaged when the computer went down. The hub’s data are untouched. Press “Rebuild copy”; the %1 waiting items are kept apart from it.</translation>
+        <translation>The local copy fails its check; it may have been damaged when the computer went down. The hub&apos;s data are untouched. Press &quot;Rebuild copy&quot;; the %1 waiting items are kept apart from it.</translation>
     </message>
     <message>
         <source>租约已到期，本机副本已清除。联网登录后可继续，待同步 %1 项仍在。</source>
@@ -890,11 +890,11 @@
     </message>
     <message>
         <source>离线时不能打开本机副本，因为钥匙的一部分由中枢在两项验证之后发放，不在本机。请在连上中枢后登录；待同步 %1 项仍在。</source>
-        <translation>The local copy can’t be opened while offline: a part of its key is given out by the hub after both factors and is not on this computer. Sign in once the hub is back; the %1 waiting items are still there.</translation>
+        <translation>The local copy can&apos;t be opened while offline: a part of its key is given out by the hub after both factors and is not on this computer. Sign in once the hub is back; the %1 waiting items are still there.</translation>
     </message>
     <message>
         <source>本机副本暂时打不开，可能磁盘已满或被其他程序占用。请腾出空间或关闭其他程序后按「重建副本」；待同步 %1 项已另行保存。</source>
-        <translation>The local copy can’t be opened for now; the disk may be full or another program in the way. Make room or close the other program, then press “Rebuild copy”; the %1 waiting items are kept apart from it.</translation>
+        <translation>The local copy can&apos;t be opened for now; the disk may be full or another program in the way. Make room or close the other program, then press &quot;Rebuild copy&quot;; the %1 waiting items are kept apart from it.</translation>
     </message>
     <message>
         <source>%1 起与中枢断开，本机没有可读的副本。告警的处理会排队，以联网后为准。</source>
@@ -938,11 +938,11 @@
     </message>
     <message>
         <source>登录后还没有取得中枢的公钥，这一项没有保存。请联网后再试。</source>
-        <translation>The hub’s public key was not had since sign-in, so this was not kept. Try again once connected.</translation>
+        <translation>The hub&apos;s public key was not had since sign-in, so this was not kept. Try again once connected.</translation>
     </message>
     <message>
         <source>这一项正在提交，不能再改。</source>
-        <translation>This is being sent and can’t be changed any more.</translation>
+        <translation>This is being sent and can&apos;t be changed any more.</translation>
     </message>
     <message>
         <source>这一项已不在待同步中。</source>
@@ -965,7 +965,7 @@
         <translation>send, look for new investors, show full numbers</translation>
     </message>
     <message>
-        <source>审批、导出、解除搁置</source>
+        <source>审批、导出、取消搁置</source>
         <translation>approve, export, end a shelf</translation>
     </message>
     <message>
@@ -2376,7 +2376,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>以中枢为准</source>
-        <translation>Keep the hub’s</translation>
+        <translation>Keep the hub&apos;s</translation>
     </message>
 </context>
 <context>
@@ -2735,7 +2735,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>您的角色不能查看看板</source>
-        <translation>Your role can’t see the figures</translation>
+        <translation>Your role can&apos;t see the figures</translation>
     </message>
     <message>
         <source>看板由主管、风控和合规查看。如因工作需要，请联系值班主管。</source>
@@ -2848,11 +2848,11 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>没有取到统计（%1）。公式不变，数值暂不能给出。请按 F5 重新统计。</source>
-        <translation>No figures came (%1). The formulas stand, their values can’t be given. Press F5 to count again.</translation>
+        <translation>No figures came (%1). The formulas stand, their values can&apos;t be given. Press F5 to count again.</translation>
     </message>
     <message>
         <source>无法计算</source>
-        <translation>Can’t tell</translation>
+        <translation>Can&apos;t tell</translation>
     </message>
     <message>
         <source>没有取到这一区间的统计</source>
@@ -2868,7 +2868,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>报表没有保存：%1 不能写入。请换一个位置再导出，统计结果仍在。</source>
-        <translation>The report was not saved: %1 can’t be written. Choose another place; the figures are still here.</translation>
+        <translation>The report was not saved: %1 can&apos;t be written. Choose another place; the figures are still here.</translation>
     </message>
 </context>
 <context>
@@ -3277,11 +3277,11 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>剩 8 小时、1 小时各提醒。改系统时间不会延长。</source>
-        <translation>You are told at 8 hours and at 1 hour. Changing the system’s time does not lengthen it.</translation>
+        <translation>You are told at 8 hours and at 1 hour. Changing the system&apos;s time does not lengthen it.</translation>
     </message>
     <message>
         <source>系统时间被调回过，租约未因此延长。</source>
-        <translation>The system’s time was set back; that did not lengthen the lease.</translation>
+        <translation>The system&apos;s time was set back; that did not lengthen the lease.</translation>
     </message>
     <message>
         <source>可以：%1</source>
@@ -3496,7 +3496,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>已写入「%1」。文件没有加密，只有您的系统账号能读。</source>
-        <translation>Written to “%1”. The file is not encrypted; only your system account can read it.</translation>
+        <translation>Written to &quot;%1&quot;. The file is not encrypted; only your system account can read it.</translation>
     </message>
     <message>
         <source>已送往打印机。请马上取走，纸上是明文。</source>

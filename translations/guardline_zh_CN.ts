@@ -853,8 +853,8 @@
         <translation>搁置</translation>
     </message>
     <message>
-        <source>解除搁置</source>
-        <translation>解除搁置</translation>
+        <source>取消搁置</source>
+        <translation>取消搁置</translation>
     </message>
     <message>
         <source>确认知晓</source>
@@ -965,8 +965,8 @@
         <translation>发送、查询新投资者、显示完整号码</translation>
     </message>
     <message>
-        <source>审批、导出、解除搁置</source>
-        <translation>审批、导出、解除搁置</translation>
+        <source>审批、导出、取消搁置</source>
+        <translation>审批、导出、取消搁置</translation>
     </message>
     <message>
         <source>%1　%2</source>

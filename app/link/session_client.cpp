@@ -229,8 +229,7 @@ models::Handle SessionClient::step_up(const models::StepUpRequest& request, mode
   const Pending<models::StepUp> pending(std::move(answer));
   api::StepUpRequest body{.totp = request.code.toStdString(), .reason = wire_form(request.reason), .note = {}};
   if (!request.note.isEmpty()) body.note = request.note.toStdString();
-  HttpRequest post{.verb = Verb::post, .path = "/v1/session/step-up", .body = wire::to_json(body)};
-  if (live_) post.authorization = "Bearer " + live_->token;
+  HttpRequest post{.verb = Verb::post, .path = "/v1/session/step-up", .body = wire::to_json(body), .as_person = true};
   crypto::wipe(body.totp);
   link_.ask<api::StepUpGrant>(std::move(post),
                               [pending, reason = request.reason, note = request.note](

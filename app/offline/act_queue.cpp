@@ -117,7 +117,6 @@ void ActQueue::connection(const models::Connection& connection) {
   const bool was_away = state_.away;
   state_.away = connection.state == State::offline || connection.state == State::reconnecting;
   state_.since = state_.away ? connection.since : std::nullopt;
-  state_.retry_at = state_.away ? connection.retry_at : std::nullopt;
   tell();
   if (connection.state != State::online) return;
   if (was_away) not_now_.clear();

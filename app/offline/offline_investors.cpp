@@ -82,7 +82,7 @@ void find_here(LocalCopy& copy, ActQueue& queue, const models::InvestorTerms& te
         for (const auto& hit : *hits) {
           const bool all =
               std::ranges::all_of(needles, [&](const auto& each) { return hit.words.find(each) != std::string::npos; });
-          if (!all && needles.size() > 1) continue;
+          if (!all) continue;
           if (matches.investors.size() == kMostMatches) {
             matches.more = true;
             break;

@@ -2,7 +2,8 @@
 #include "app/offline/summary.h"
 
 #include "app/link/look_wire.h"
-#include "core/text/graphemes.h"
+#include "core/text/bigrams.h"
+#include "core/text/masking.h"
 #include "core/wire/codec.h"
 
 #include <algorithm>
@@ -124,32 +125,20 @@ bool let_through(const models::HistoryFilter& filter, const api::HistoryEntry& e
 
 constexpr wire::ReadOptions kReading{.ignore_unknown = true};
 
-std::string masked_phone(const QString& typed) {
+/// As the hub shows it: the copy has nothing else of it. What is masked already is looked for as it stands.
+std::string as_shown(text::PersonalColumn column, const QString& typed) {
+  const auto value = typed.trimmed().toStdString();
+  return value.find('*') == std::string::npos ? text::masked(column, value) : value;
+}
+
+/// The digits of a telephone number, with the plus that tells a country's code from a number's own beginning.
+QString plain_phone(const QString& typed) {
+  if (typed.contains(QLatin1Char('*'))) return typed;
   QString digits;
   for (const auto c : typed) {
     if (c >= QLatin1Char('0') && c <= QLatin1Char('9')) digits += c;
   }
-  if (digits.startsWith(QLatin1String("86")) && digits.size() == 13) digits.remove(0, 2);
-  if (digits.size() == 11) return (digits.left(3) + QStringLiteral("****") + digits.right(4)).toStdString();
-  return (QStringLiteral("****") + digits.right(2)).toStdString();
-}
-
-std::string masked_name(const QString& typed) {
-  const auto name = typed.trimmed().toStdString();
-  const auto all = text::graphemes(name);
-  if (!all || all->empty()) return name;
-  // Masked already, or one character: looked for as it stands.
-  if (all->size() == 1 || name.find('*') != std::string::npos) return name;
-  std::string out(all->front());
-  if (all->size() == 2) return out + "*";
-  return out.append(std::min<std::size_t>(all->size() - 2, 6), '*').append(all->back());
-}
-
-std::string masked_email(const QString& typed) {
-  const auto email = typed.trimmed().toLower().toStdString();
-  const auto at = email.rfind('@');
-  if (at == std::string::npos || at < 2) return email;
-  return email.substr(0, 1) + "***" + email.substr(at);
+  return digits.startsWith(QLatin1String("86")) && digits.size() == 13 ? QLatin1Char('+') + digits : digits;
 }
 
 }  // namespace
@@ -206,12 +195,17 @@ models::HistoryPage page_of(const std::vector<EntryCopy>& copies, const models::
 }
 
 std::vector<std::string> needles_of(const models::InvestorTerms& terms) {
+  using enum text::PersonalColumn;
   std::vector<std::string> needles;
-  if (!terms.reference.isEmpty()) needles.push_back(terms.reference.trimmed().toLower().toStdString());
-  if (!terms.phone.isEmpty()) needles.push_back(masked_phone(terms.phone));
-  if (!terms.email.isEmpty()) needles.push_back(masked_email(terms.email));
-  if (!terms.name.isEmpty()) needles.push_back(masked_name(terms.name));
+  if (!terms.reference.isEmpty()) needles.push_back(terms.reference.trimmed().toStdString());
+  if (!terms.phone.isEmpty()) needles.push_back(as_shown(phone, plain_phone(terms.phone)));
+  if (!terms.email.isEmpty()) needles.push_back(as_shown(email, terms.email.toLower()));
+  if (!terms.name.isEmpty()) needles.push_back(as_shown(name, terms.name));
   if (!terms.phone_tail.isEmpty()) needles.push_back(terms.phone_tail.toStdString());
+  // The store's words are folded.
+  for (auto& each : needles) {
+    if (auto folded = text::fold(each)) each = std::move(*folded);
+  }
   return needles;
 }
 

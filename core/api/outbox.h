@@ -72,7 +72,8 @@ GUARDLINE_WIRE(OutboxEntry, (entry_id, made_at, box), id("entry_id", "Names the 
 
 /// POST /v1/outbox -> 200 OutboxAnswer. Each entry is done in order as its own request in the present session: gate,
 /// role and rules decide as ever, under the act's own Idempotency-Key, so a try from before the outage and the entry
-/// are done once. One that fails does not stop the next.
+/// are done once; only a look (investor_seen) may be written twice, with the same time. One that fails does not stop
+/// the next.
 struct OutboxReplay {
   std::vector<OutboxEntry> entries;
 };

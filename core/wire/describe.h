@@ -26,12 +26,13 @@
 ///   GUARDLINE_WIRE(TotpCode, (code), text("code", 6, 6, "What the authenticator shows.", Format::digits))
 /// A member without a rule, a rule without a member, a rule of the wrong kind and a text or list without an upper bound
 /// do not compile.
-#define GUARDLINE_WIRE(Struct, members, ...)                  \
-  BOOST_DESCRIBE_STRUCT(Struct, (), members)                  \
-  [[maybe_unused]] constexpr auto wire_rules(const Struct*) { \
-    using namespace ::guardline::wire;                        \
-    return std::array{__VA_ARGS__};                           \
-  }                                                           \
+#define GUARDLINE_WIRE(Struct, members, ...)                   \
+  BOOST_DESCRIBE_STRUCT(Struct, (), members)                   \
+  [[maybe_unused]] constexpr auto wire_rules(const Struct*) {  \
+    using namespace ::guardline::wire;                         \
+    using ::guardline::wire::text; /* hides guardline::text */ \
+    return std::array{__VA_ARGS__};                            \
+  }                                                            \
   [[maybe_unused]] constexpr ::std::string_view wire_name(const Struct*) { return #Struct; }
 
 /// Names a described enum for the schema; stands behind BOOST_DESCRIBE_ENUM in the enum's namespace.

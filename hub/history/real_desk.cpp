@@ -1,8 +1,8 @@
 // The desk over a real record. SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/masking.h"
 #include "hub/history/desk.h"
 #include "hub/history/finder.h"
 #include "hub/history/journal.h"
-#include "hub/history/masking.h"
 #include "hub/history/page_cursor.h"
 #include "hub/history/wire_forms.h"
 #include "hub/notices/content.h"
@@ -31,8 +31,8 @@ Result<std::optional<notices::SealedRecord>> record_of(spine::Opener& opener, In
   return std::unexpected(record.error());
 }
 
-std::optional<std::string> shown(Column column, const std::string& value) {
-  return value.empty() ? std::nullopt : std::optional(masked(column, value));
+std::optional<std::string> shown(text::PersonalColumn column, const std::string& value) {
+  return value.empty() ? std::nullopt : std::optional(text::masked(column, value));
 }
 
 class RealDesk final : public Desk {
@@ -86,12 +86,12 @@ Result<api::InvestorHead> RealDesk::read_head(db::Database& store, db::Database&
   api::InvestorHead head;
   head.investor_id = investor;
   if (*record) {
-    head.name = masked(Column::name, (*record)->name);
-    head.phone = shown(Column::phone, (*record)->phone);
-    head.email = shown(Column::email, (*record)->email);
+    head.name = text::masked(text::PersonalColumn::name, (*record)->name);
+    head.phone = shown(text::PersonalColumn::phone, (*record)->phone);
+    head.email = shown(text::PersonalColumn::email, (*record)->email);
   }
-  head.tier = masked(Column::tier, row->tier);
-  head.language = masked(Column::language, row->language);
+  head.tier = text::masked(text::PersonalColumn::tier, row->tier);
+  head.language = text::masked(text::PersonalColumn::language, row->language);
   head.time_zone = row->time_zone;
   head.marketing_consent = row->marketing_consent;
   head.erased = row->erased || !*record;
@@ -152,9 +152,11 @@ Status RealDesk::add_words(db::Database& store, spine::Opener& opener, InvestorI
                            std::span<api::HistoryEntry> entries) {
   const auto record = record_of(opener, investor);
   if (!record) return std::unexpected(record.error());
-  std::vector<Known> known;
+  std::vector<text::Known> known;
   if (*record) {
-    known = {{Column::name, (*record)->name}, {Column::phone, (*record)->phone}, {Column::email, (*record)->email}};
+    known = {{text::PersonalColumn::name, (*record)->name},
+             {text::PersonalColumn::phone, (*record)->phone},
+             {text::PersonalColumn::email, (*record)->email}};
   }
   std::unordered_map<NoticeId, std::optional<notices::NoticeHead>> notices_seen;
   for (auto& entry : entries) {
@@ -166,10 +168,10 @@ Status RealDesk::add_words(db::Database& store, spine::Opener& opener, InvestorI
       if (none) continue;
       return std::unexpected(texts.error());
     }
-    for (const auto& text : *texts) {
+    for (const auto& message : *texts) {
       // Masked before it is shortened: a value cut in two would not be found.
-      auto title = beginning(masked_within(text.title, known), kMostTitle);
-      auto body = beginning(masked_within(text.body, known), kMostText);
+      auto title = beginning(text::masked_within(message.title, known), kMostTitle);
+      auto body = beginning(text::masked_within(message.body, known), kMostText);
       if (!entry.title && !title.empty()) entry.title = std::move(title);
       if (!entry.text && !body.empty()) entry.text = std::move(body);
     }

@@ -44,7 +44,6 @@ using Answer = std::expected<T, Refused>;
 
 struct CodeSent {
   std::string to;  ///< masked
-  Channel channel{};
   Timestamp until{};
 };
 

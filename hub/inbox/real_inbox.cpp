@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/inbox/real_inbox.h"
 
-#include "hub/history/masking.h"
+#include "core/text/masking.h"
 #include "hub/inbox/code_template.h"
 #include "hub/inbox/codes.h"
 #include "hub/links/writer.h"
@@ -48,8 +48,8 @@ std::optional<Way> way_for_code(const notices::InvestorRow& row, const notices::
     const auto& address = notices::address(record, contact.channel);
     if (address.empty()) continue;
     if (found && contact.channel == came_by) continue;
-    const auto column = contact.channel == Channel::sms ? history::Column::phone : history::Column::email;
-    found = Way{contact.channel, history::masked(column, address)};
+    const auto column = contact.channel == Channel::sms ? text::PersonalColumn::phone : text::PersonalColumn::email;
+    found = Way{contact.channel, text::masked(column, address)};
     if (contact.channel != came_by) break;
   }
   return found;
@@ -162,7 +162,7 @@ Answer<CodeSent> RealInbox::send_code(DeliveryId delivery) {
   if (!taken) return std::unexpected(translate(taken.error()));
   const auto until = now + kCodeLife;
   if (auto ok = codes_.sent(view->target.message, taken->notice_id, until); !ok) return std::unexpected(ok.error());
-  return CodeSent{std::move(view->letter.code_to), view->letter.code_channel, until};
+  return CodeSent{std::move(view->letter.code_to), until};
 }
 
 Answer<Words> RealInbox::read(DeliveryId delivery, std::string_view code) {

@@ -14,7 +14,7 @@ inline constexpr std::string_view kLetterMark = "{{inbox_link}}";
 /// The placeholder for the one-time code; of the hub's own template only.
 inline constexpr std::string_view kCodeMark = "{{inbox_code}}";
 
-/// Knows under which address the public listener is reached. `base`: "https://host[:port][/path]" without a last slash.
+/// Knows under which address the public listener is reached. `base`: "https://host[:port]", no path, no last slash.
 /// Thread safe.
 class Writer {
  public:

@@ -28,7 +28,6 @@ data to_data(const Values& values) {
 }  // namespace
 
 Template::Template(std::string_view text) : text_(text) { assert(kainjow::mustache::mustache(text_).is_valid()); }
-Template::~Template() = default;
 
 std::string Template::filled(const Values& values) const {
   // Parsed at each use: rendering changes the library's object, and a page is a few kilobytes.

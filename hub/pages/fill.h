@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +21,6 @@ class Template {
  public:
   /// Asserts that the text is a template; texts are the program's own.
   explicit Template(std::string_view text);
-  ~Template();
-  Template(const Template&) = delete;
-  Template& operator=(const Template&) = delete;
 
   [[nodiscard]] std::string filled(const Values& values) const;
 

@@ -10,7 +10,8 @@
 namespace guardline::setup {
 namespace {
 
-constexpr const char* kRawKeys[] = {"db.key", "wrap.key", "chain-sign.key", "pseudonym.key", "verp.key", "links.key"};
+constexpr const char* kRawKeys[] = {"db.key",   "wrap.key",  "chain-sign.key", "pseudonym.key",
+                                    "verp.key", "links.key", "outbox.key",     "vault.key"};
 
 Result<crypto::Secret> load_raw(const std::filesystem::path& file) {
   auto key = read_private(file);
@@ -63,8 +64,8 @@ Result<Keys> load_keys(const std::filesystem::path& folder) {
   if (!pem) return std::unexpected(pem.error());
   auto listener = crypto::PrivateKey::from_pem(pem->text());
   if (!listener) return std::unexpected(listener.error());
-  return Keys{std::move(raw[0]), std::move(raw[1]), std::move(raw[2]), std::move(raw[3]),
-              std::move(raw[4]), std::move(raw[5]), std::move(*ca),    std::move(*listener)};
+  return Keys{std::move(raw[0]), std::move(raw[1]), std::move(raw[2]), std::move(raw[3]), std::move(raw[4]),
+              std::move(raw[5]), std::move(raw[6]), std::move(raw[7]), std::move(*ca),    std::move(*listener)};
 }
 
 Status replace_key(const std::filesystem::path& file, BytesView key) { return write_private(file, key); }

@@ -38,7 +38,7 @@ std::chrono::seconds alert_age(const Alert& alert, Timestamp now);
 QString age_text(std::chrono::seconds age);
 /// "10:28:50 起", with its date when it was on another day.
 QString since_text(const Alert& alert, Timestamp now);
-/// "送达率低于 95%，近 5 分钟".
+/// "近 5 分钟送达率低于 95%".
 QString trigger_text(const AlertTrigger& trigger);
 /// "92.6%，样本 692 条"; words of their own when there was no data.
 QString measured_text(const AlertTrigger& trigger);

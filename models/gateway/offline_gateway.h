@@ -34,7 +34,6 @@ struct OfflineConflict {
 struct OfflineState {
   bool away{false};                ///< no hub
   std::optional<Timestamp> since;  ///< away: the last word of the hub
-  std::optional<Timestamp> retry_at;
   VaultStatus vault;
   std::vector<QueuedAct> queue;  ///< of the person signed in, in their order
   std::size_t others{};          ///< acts of other people on this computer, sealed; they wait for their sign-in

@@ -25,7 +25,7 @@ QString kpi_value(KpiFigureName figure, const KpiValue& value);
 QString kpi_made_of(KpiFigureName figure, const KpiValue& value);
 /// Against the period before: "↑ 0.3 点", "↓ 12 秒", "持平", "上一周期无数据"; empty while the value isn't known.
 QString kpi_change(KpiFigureName figure, const KpiValue& value, const KpiValue& before);
-/// "未计入：主动不发 12，迟到回执 3"; empty when nothing was left out.
+/// "未计入：按规则不发 12，未改变结论的迟到回执 3"; empty when nothing was left out.
 QString kpi_exclusions(const KpiFigure& figure);
 
 /// 0..100; for times: milliseconds (P95). Nothing when it isn't known.

@@ -25,7 +25,7 @@ QString act_name(AlertAct act) {
     case AlertAct::shelved:
       return say(QT_TRANSLATE_NOOP("Offline", "搁置"));
     case AlertAct::unshelved:
-      return say(QT_TRANSLATE_NOOP("Offline", "解除搁置"));
+      return say(QT_TRANSLATE_NOOP("Offline", "取消搁置"));
     default:
       return say(QT_TRANSLATE_NOOP("Offline", "确认知晓"));
   }
@@ -165,7 +165,7 @@ QStringList offline_can() {
 
 QStringList offline_cannot() {
   return {say(QT_TRANSLATE_NOOP("Offline", "发送、查询新投资者、显示完整号码")),
-          say(QT_TRANSLATE_NOOP("Offline", "审批、导出、解除搁置"))};
+          say(QT_TRANSLATE_NOOP("Offline", "审批、导出、取消搁置"))};
 }
 
 QString conflict_reason(const OfflineConflict& conflict) {

@@ -19,7 +19,7 @@ bool can_rebuild(VaultTrouble trouble);
 QString offline_banner_text(const OfflineState& state, Timestamp now);
 /// At 8 h and at 1 h; empty before.
 QString lease_warning_text(Micros left);
-/// "告警 短信积压 确认知晓".
+/// "告警 确认知晓：sms-backlog", with the rule's id.
 QString queued_title(const QueuedAct& act);
 /// The grey line below: when, and what happens with it.
 QString queued_note(const QueuedAct& act);

@@ -209,6 +209,7 @@ TEST_F(Alerts, EachRoleSeesWhatIsItsOwn) {
   EXPECT_EQ(poll(agent, R"("alerts")").code, "role-not-allowed");
   const auto quiet = wire::from_json<api::PollAnswer>(poll(agent, R"("alerts","kpi")").body);
   ASSERT_TRUE(quiet);
+  ASSERT_FALSE(quiet->frames.empty());
   for (const auto& frame : quiet->frames) EXPECT_NE(frame.topic, api::Topic::alerts);
 
   // A snapshot first, then changes only, each as it stands.

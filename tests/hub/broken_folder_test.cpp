@@ -6,7 +6,6 @@
 #include "hub/setup/keys.h"
 #include "hub/setup/listen.h"
 #include "hub/setup/new_folder.h"
-#include "hub/setup/offline_keys.h"
 #include "tests/hub/house.h"
 
 #include <csignal>
@@ -64,12 +63,10 @@ TEST(BrokenFolder, AFileThatCantBeWrittenWholeLeavesTheOneBefore) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::io);
     EXPECT_THAT(refused.error().message, HasSubstr("wrap.key"));
-    EXPECT_FALSE(offline_keys(folder.path)) << "half a key is none";
   }
   EXPECT_EQ(read_private(file)->text(), std::string(32, '\1'));
   ASSERT_TRUE(write_private(file, Bytes(32, 2))) << "what the failure left is in nobody's way";
   EXPECT_EQ(read_private(file)->text(), std::string(32, '\2'));
-  EXPECT_TRUE(offline_keys(folder.path));
 }
 
 TEST(BrokenFolder, AFolderInPlaceOfAFileIsNotReplaced) {
@@ -79,34 +76,13 @@ TEST(BrokenFolder, AFolderInPlaceOfAFileIsNotReplaced) {
   EXPECT_TRUE(std::filesystem::exists(folder.path / "hub.json" / "inside"));
 }
 
-TEST(BrokenFolder, KeysForConsolesAreMadeOnceAndKept) {
-  const Folder folder;
-  const auto first = offline_keys(folder.path);
-  ASSERT_TRUE(first);
-  const auto again = offline_keys(folder.path);
-  ASSERT_TRUE(again);
-  for (const auto* name : {"outbox.key", "vault.key"}) {
-    const auto file = folder.path / name;
-    const auto kept = std::string(read_private(file)->text());
-    put(file, "short");
-    EXPECT_EQ(code_of(offline_keys(folder.path)), ErrorCode::corrupt) << name;
-    EXPECT_EQ(read_private(file)->text(), "short") << "not made over";
-    ::chmod(file.c_str(), 0644);
-    EXPECT_EQ(code_of(offline_keys(folder.path)), ErrorCode::denied) << name;
-    ::chmod(file.c_str(), 0600);
-    put(file, kept);
-  }
-  EXPECT_TRUE(offline_keys(folder.path));
-  EXPECT_FALSE(offline_keys(folder.path / "nowhere"));
-}
-
 TEST(BrokenFolder, EachKeyThatIsMissingIsNamed) {
   const Folder folder;
   const SystemClock clock;
   const auto keys = folder.path / "keys";
   ASSERT_TRUE(make_keys(keys, {"127.0.0.1"}, clock));
   for (const auto* name : {"db.key", "wrap.key", "chain-sign.key", "pseudonym.key", "verp.key", "links.key",
-                           "device-ca.crt", "device-ca.key", "tls.key"}) {
+                           "outbox.key", "vault.key", "device-ca.crt", "device-ca.key", "tls.key"}) {
     std::filesystem::rename(keys / name, folder.path / "aside");
     const auto gone = load_keys(keys);
     ASSERT_FALSE(gone) << name;
@@ -115,6 +91,15 @@ TEST(BrokenFolder, EachKeyThatIsMissingIsNamed) {
     std::filesystem::rename(folder.path / "aside", keys / name);
   }
   ASSERT_TRUE(load_keys(keys));
+  for (const auto* name : {"outbox.key", "vault.key"}) {
+    const auto whole = std::string(read_private(keys / name)->text());
+    put(keys / name, "short");
+    EXPECT_EQ(code_of(load_keys(keys)), ErrorCode::corrupt) << name;
+    ::chmod((keys / name).c_str(), 0644);
+    EXPECT_EQ(code_of(load_keys(keys)), ErrorCode::denied) << name;
+    ::chmod((keys / name).c_str(), 0600);
+    put(keys / name, whole);
+  }
   const auto kept = std::string(read_private(keys / "device-ca.crt")->text());
   put(keys / "device-ca.crt", "no certificate");
   EXPECT_EQ(code_of(load_keys(keys)), ErrorCode::corrupt);

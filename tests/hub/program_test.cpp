@@ -282,7 +282,8 @@ TEST_F(Program, NoNameNumberOrSecretStandsInAnyOfItsFiles) {
     EXPECT_EQ(serving.end(SIGKILL), 128 + SIGKILL);
   }
   EXPECT_EQ(holding(dir, canaries), std::vector<std::string>());
-  for (const auto* key : {"db.key", "wrap.key", "chain-sign.key", "pseudonym.key", "verp.key", "links.key"}) {
+  for (const auto* key :
+       {"db.key", "wrap.key", "chain-sign.key", "pseudonym.key", "verp.key", "links.key", "outbox.key", "vault.key"}) {
     const auto found = holding(dir, {read_file(dir + "/keys/" + key)});
     ASSERT_EQ(found.size(), 1U) << key << " stands in its own file and nowhere else";
     EXPECT_THAT(found[0], HasSubstr(key));

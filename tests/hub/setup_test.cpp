@@ -46,7 +46,7 @@ TEST_F(KeysInAFolder, AreForTheirOwnerOnly) {
     EXPECT_EQ(mode_of(entry.path()), 0600U) << entry.path();
     ++files;
   }
-  EXPECT_EQ(files, 10U) << "six raw keys, two of the authority, two of the listener, nothing left over";
+  EXPECT_EQ(files, 12U) << "eight raw keys, two of the authority, two of the listener, nothing left over";
 }
 
 TEST_F(KeysInAFolder, CanBeLoadedAndDiffer) {
@@ -72,8 +72,8 @@ TEST_F(KeysInAFolder, AreNeverMadeOverOthers) {
 }
 
 TEST_F(KeysInAFolder, OpenToOthersAreRefused) {
-  for (const auto* name :
-       {"db.key", "wrap.key", "chain-sign.key", "pseudonym.key", "verp.key", "links.key", "device-ca.key", "tls.key"})
+  for (const auto* name : {"db.key", "wrap.key", "chain-sign.key", "pseudonym.key", "verp.key", "links.key",
+                           "outbox.key", "vault.key", "device-ca.key", "tls.key"})
     for (const mode_t mode : {0640U, 0604U, 0660U}) {
       ::chmod((keys / name).c_str(), mode);
       const auto refused = load_keys(keys);

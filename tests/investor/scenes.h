@@ -23,8 +23,7 @@ namespace guardline::test {
 
 /// The window with a person signed in on the investor page.
 struct Desk {
-  explicit Desk(ui::Preferences& preferences, bool may_reveal = true, bool stepped_up = true)
-      : clock(picture_time()), step_up_shown(stepped_up) {
+  explicit Desk(ui::Preferences& preferences, bool may_reveal = true, bool stepped_up = true) : clock(picture_time()) {
     fill(sessions, clock.now());
     sessions.session->role = models::Role::agent;
     sessions.session->display_name = QStringLiteral("林晓");
@@ -82,7 +81,6 @@ struct Desk {
   }
 
   FixedClock clock;
-  bool step_up_shown;
   FakeSessionGateway sessions;
   FakeInvestorGateway hub;
   std::unique_ptr<models::SessionModel> session;

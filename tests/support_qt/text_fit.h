@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -29,7 +30,14 @@ inline QStringList clipped_texts(const QWidget& root) {
   };
   for (const auto* w : root.findChildren<QWidget*>()) {
     if (!w->isVisibleTo(&root)) continue;
-    if (const auto* label = qobject_cast<const QLabel*>(w)) {
+    if (const auto* header = qobject_cast<const QHeaderView*>(w); header && header->model() != nullptr) {
+      for (int i = 0; i < header->count(); ++i) {
+        if (header->isSectionHidden(i) || header->orientation() != Qt::Horizontal) continue;
+        const auto text = header->model()->headerData(i, Qt::Horizontal).toString();
+        const QSize need(header->fontMetrics().horizontalAdvance(text), 0);
+        if (need.width() > header->sectionSize(i)) note(w, text, need, {header->sectionSize(i), header->height()});
+      }
+    } else if (const auto* label = qobject_cast<const QLabel*>(w)) {
       if (label->text().isEmpty()) continue;
       const int m = label->margin() * 2;
       const QSize room = label->contentsRect().size() - QSize(m, m);

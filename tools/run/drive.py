@@ -34,6 +34,7 @@ class Run:
         self.console = None
         self.used_step = 0
         self.number = 0
+        self.away = []  # when the monitor was not on the screen: [from, to], µs
 
     # --- helpers ----------------------------------------------------------------------------------------------------
 
@@ -53,13 +54,16 @@ class Run:
     MENU = ["跟随系统", "浅色", "深色", "中文", "English"]
 
     def windows(self):
-        """How many windows the console shows: an open menu is one of its own."""
+        """How many windows the console shows: an open menu is one of its own. Nothing if one went while they were counted."""
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.console.pid)], capture_output=True, text=True)
-        return len(found.stdout.split())
+        return len(found.stdout.split()) or None
 
     def until_windows(self, right):
-        end = time.time() + 10
-        while not right(self.windows()) and time.time() < end:
+        """Until it holds twice in a row: a window that just opens or closes is counted late."""
+        end, held = time.time() + 10, 0
+        while held < 2 and time.time() < end:
+            now = self.windows()
+            held = held + 1 if now is not None and right(now) else 0
             time.sleep(0.05)
 
     def look(self, word):
@@ -67,11 +71,11 @@ class Run:
         button = self.desktop.appears(lambda n: n.startswith(("外观", "Appearance", "Look", "Theme")), 10)
         button.queryComponent().grabFocus()
         time.sleep(0.1)
-        shown = self.windows()
+        self.until_windows(lambda now: now == 1)  # the menu of the time before has gone
         self.desktop.keys("space")
-        self.until_windows(lambda now: now > shown)
+        self.until_windows(lambda now: now > 1)
         self.desktop.keys(*["Down"] * (self.MENU.index(word) + 1), "Return")
-        self.until_windows(lambda now: now <= shown)
+        self.until_windows(lambda now: now == 1)
         time.sleep(0.4)
 
     def code(self, secret):
@@ -82,6 +86,13 @@ class Run:
             time.sleep(31 - time.time() % 30)
         self.used_step = int(time.time()) // 30
         return subprocess.run(["oathtool", "--totp", "-b", secret], capture_output=True, text=True, check=True).stdout.strip()
+
+    def leave_monitor(self):
+        self.away.append([int((time.time() - 0.5) * 1e6), None])  # its last frame may be that old
+
+    def back_at_monitor(self):
+        self.wait_drawn(1, 30)
+        self.away[-1][1] = int(time.time() * 1e6)
 
     def secret_note(self, text):
         with open(os.path.join(self.options.out, "tmp", "secrets.txt"), "a", encoding="utf-8") as file:
@@ -201,6 +212,7 @@ class Run:
         d = self.desktop
         with open(os.path.join(self.options.out, "tmp", "people.txt"), encoding="utf-8") as file:
             phone = [line.strip() for line in file][1]
+        self.leave_monitor()
         d.keys("ctrl+2")
         d.type_into("检索投资者", phone)
         d.keys("Return")
@@ -249,11 +261,13 @@ class Run:
             time.sleep(1.5)
             self.number += 1
             d.picture(f"{self.number:02d}-{name}-english-light")
+        self.back_at_monitor()
         self.step("english")
 
     def acknowledge(self):
         """The outage has raised an alert: acknowledged by keyboard alone, then back to the monitor."""
         d = self.desktop
+        self.leave_monitor()
         d.keys("ctrl+3")
         d.appears(lambda n: re.match("待确认，[1-9]", n) is not None, 90)
         d.keys("j")
@@ -269,6 +283,7 @@ class Run:
         self.pictures("alert-acknowledged")
         d.keys("ctrl+1")
         d.find("送达率图", timeout=20)
+        self.back_at_monitor()
 
     def finish(self):
         self.world.settle(60)
@@ -279,7 +294,7 @@ class Run:
             if self.drawn() != seen:
                 quiet, seen = time.time(), self.drawn()
         with open(os.path.join(self.world.evidence, "watch.json"), "w", encoding="utf-8") as file:
-            json.dump({"until": int((time.time() - 1.5) * 1e6)}, file)
+            json.dump({"until": int((time.time() - 1.5) * 1e6), "away": self.away}, file)
 
     def run(self):
         try:

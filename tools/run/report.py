@@ -102,8 +102,9 @@ def drawn(out, last):
     return missing, doubled, frames
 
 
-def latency(store, frames):
-    """From the commit of each event to the first frame that shows it; only events committed after the first frame."""
+def latency(store, frames, away):
+    """From the commit of each event to the first frame that shows it; only events committed after the first frame and
+    while the monitor was on the screen (`away`: when it was not)."""
     deltas = [(f["at"], cursor(f["from"]), cursor(f["to"])) for f in frames if f["kind"] == "delta" and f.get("from")]
     if not deltas:
         return {"p50": None, "p99": None, "events": 0}
@@ -116,6 +117,8 @@ def latency(store, frames):
     taken = []
     for partition, seq, recorded in store.rows(f"SELECT partition, seq, recorded_at FROM spine WHERE recorded_at > {first}"
                                                " ORDER BY partition, seq;"):
+        if any(start <= int(recorded) <= end for start, end in away):
+            continue
         for end, at in by_partition[int(partition)]:
             if int(seq) <= end:
                 taken.append((at - int(recorded)) / 1000)
@@ -208,7 +211,8 @@ def main():
     store = Store(os.path.join(out, "hub"))
     # What was committed while somebody watched; later rows (the session's end) have nobody to be drawn for.
     watch = os.path.join(out, "evidence", "watch.json")
-    until = json.load(open(watch, encoding="utf-8"))["until"] if os.path.exists(watch) else 2**62
+    watched = json.load(open(watch, encoding="utf-8")) if os.path.exists(watch) else {"until": 2**62, "away": []}
+    until = watched["until"]
     last = {int(p): int(s) for p, s in
             store.rows(f"SELECT partition, max(seq) FROM spine WHERE recorded_at <= {until} GROUP BY partition;")}
     events = int(store.rows("SELECT count(*) FROM spine;")[0][0])
@@ -255,7 +259,7 @@ def main():
     steps = json.load(open(steps_path, encoding="utf-8")) if os.path.exists(steps_path) else {"wanted": ["none"], "reached": []}
     not_reached = [s for s in steps["wanted"] if s not in steps["reached"]]
     pictures = sorted(os.path.relpath(p, out) for p in glob.glob(os.path.join(out, "pictures", "*.png")))
-    chart = latency(store, frames)
+    chart = latency(store, frames, watched["away"])
 
     evidence(out, "missing_in_drawing", {str(k): v for k, v in missing.items()})
     evidence(out, "drawn_twice", {str(k): v for k, v in doubled.items()})

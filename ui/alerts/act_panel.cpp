@@ -209,7 +209,7 @@ QString ActPanel::missing() const {
     return owner_->text().trimmed().isEmpty() ? tr("请先填写对方的登录账号，再按 Enter 转交。") : QString();
   const auto text = field_->toPlainText().trimmed();
   if (text.isEmpty()) return tr("请先写下说明，再按 Ctrl+Enter 提交。");
-  const auto over = static_cast<int>(text.size()) - models::kAlertTextLongest;
+  const auto over = static_cast<int>(text.toUcs4().size()) - models::kAlertTextLongest;
   return over > 0 ? tr("说明超出 %n 个字，请缩短后再提交。", nullptr, over) : QString();
 }
 

@@ -112,12 +112,18 @@ void AlertList::size_columns() {
   width(Column::state, 132);
   width(Column::owner, 82);
   width(Column::age, 108);
+  fit_columns();
 }
 
-/// Where room is short the number goes: the pane beside shows it.
+/// Where room is short the number goes, then the owner: the pane beside shows them.
+void AlertList::fit_columns() {
+  view_->setColumnHidden(static_cast<int>(Column::number), width() < theme_.px(720));
+  view_->setColumnHidden(static_cast<int>(Column::owner), width() < theme_.px(620));
+}
+
 void AlertList::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  view_->setColumnHidden(static_cast<int>(Column::number), width() < theme_.px(720));
+  fit_columns();
 }
 
 void AlertList::refresh() {

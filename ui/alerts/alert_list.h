@@ -50,6 +50,7 @@ class AlertList final : public QWidget {
   void show_empty();
   void let_go();
   void size_columns();
+  void fit_columns();
 
   Theme& theme_;
   models::AlertCentre& centre_;

@@ -32,8 +32,8 @@ void AxisBox::set_question(const QString& question) {
 }
 
 void AxisBox::set_answer(ui::Shape shape, const QString& answer) {
-  if (answer_->text() == answer) return;
   mark_->set(shape);
+  if (answer_->text() == answer) return;
   answer_->setText(answer);
   setAccessibleDescription(answer);
 }

@@ -10,7 +10,7 @@ namespace guardline::ui {
 
 class Theme;
 
-/// Enter or a click chooses; J and K move. As high as its rows when `whole`, else it scrolls.
+/// Enter or a click chooses; J and K move.
 class PersonList final : public QListWidget {
   Q_OBJECT
  public:

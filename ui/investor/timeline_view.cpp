@@ -77,7 +77,6 @@ void TimelineView::currentChanged(const QModelIndex& current, const QModelIndex&
     if (index.isValid())
       viewport()->update(QRect(0, rowViewportPosition(index.row()), viewport()->width(), rowHeight(index.row())));
   }
-  Q_EMIT moved(current_delivery());
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event) {

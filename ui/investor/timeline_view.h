@@ -23,7 +23,6 @@ class TimelineView final : public QTableView {
 
  Q_SIGNALS:
   void why_wanted(const QString& delivery);
-  void moved(const QString& delivery);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;

@@ -107,11 +107,6 @@ WhyPanel::Sentence WhyPanel::add_sentence(QVBoxLayout* column) {
   return made;
 }
 
-void WhyPanel::enter() {
-  if (record_->isVisible()) return record_->setFocus(Qt::TabFocusReason);
-  (retry_->isVisible() ? static_cast<QWidget*>(retry_) : close_)->setFocus(Qt::TabFocusReason);
-}
-
 void WhyPanel::show_state() {
   using State = models::DeskModel::Why;
   const auto state = desk_.why_state();

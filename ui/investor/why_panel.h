@@ -19,7 +19,6 @@ class DeskModel;
 namespace guardline::ui {
 
 class Card;
-class EmptyState;
 class KeyButton;
 class ShapeMark;
 class WaitLine;
@@ -29,8 +28,6 @@ class WhyPanel final : public QWidget {
   Q_OBJECT
  public:
   WhyPanel(Theme& theme, models::DeskModel& desk, QWidget* parent = nullptr);
-  /// Takes the focus; for F6 and after W.
-  void enter();
 
  Q_SIGNALS:
   void closed();

@@ -206,8 +206,6 @@ void KpiPage::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
       case Qt::Key_T:
         return swap_chart_and_table();
-      case Qt::Key_F5:
-        return retry();
       case Qt::Key_Escape:
         if (model_.waiting()) return model_.cancel();
         break;

@@ -25,7 +25,6 @@ class OfflineCentre final : public QObject {
   [[nodiscard]] Pill* pill() const { return pill_; }
   /// For the shell, above the page; hides itself while there is nothing to say.
   [[nodiscard]] Banner* banner() const { return banner_; }
-  [[nodiscard]] OfflinePanel* panel() const { return panel_; }
   /// Nothing is shown while nobody is in.
   void set_inside(bool inside);
 

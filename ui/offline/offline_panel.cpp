@@ -24,8 +24,8 @@ namespace guardline::ui {
 namespace {
 
 constexpr int kWidth = 342;
-constexpr int kBar = 56;     // the shell's top bar
-constexpr int kStatus = 28;  // and its status bar
+constexpr int kBar = 52;     // the shell's top bar
+constexpr int kStatus = 26;  // and its status bar
 
 }  // namespace
 
@@ -98,14 +98,11 @@ void OfflinePanel::show_state(const models::OfflineState& state) {
   state_ = state;
   if (!isVisible()) return;
   // Rows stay where the focus is while only the lease runs.
-  if (same_lists && rows_ != nullptr) {
-    lease_time_->setText(models::lease_text(state_.vault.lease_left));
-    return;
-  }
+  if (same_lists && rows_ != nullptr) return fill_lease();
   fill();
 }
 
-void OfflinePanel::fill() {
+void OfflinePanel::fill_lease() {
   const auto& vault = state_.vault;
   const auto waiting = state_.queue.size() + state_.others;
   lease_time_->setText(vault.open ? models::lease_text(vault.lease_left) : QStringLiteral("—"));
@@ -125,6 +122,10 @@ void OfflinePanel::fill() {
   lease_trouble_->setVisible(!trouble.isEmpty());
   rebuild_->setVisible(vault.trouble && models::can_rebuild(*vault.trouble));
   rebuild_->setEnabled(!state_.away);
+}
+
+void OfflinePanel::fill() {
+  fill_lease();
   fill_queue();
   fill_conflicts();
 
@@ -220,7 +221,7 @@ void OfflinePanel::edit(const models::QueuedAct& act) {
   sheet->column()->addLayout(row);
   const auto check = [text, save] {
     const auto said = text->toPlainText().trimmed();
-    save->setEnabled(!said.isEmpty() && said.size() <= models::kAlertTextLongest);
+    save->setEnabled(!said.isEmpty() && said.toUcs4().size() <= models::kAlertTextLongest);
   };
   connect(text, &QPlainTextEdit::textChanged, sheet, check);
   connect(cancel, &QPushButton::clicked, sheet, &QDialog::reject);
@@ -265,6 +266,7 @@ void OfflinePanel::open() {
 void OfflinePanel::shut() {
   hide();
   if (opener_) opener_->setFocus();
+  opener_.clear();
 }
 
 void OfflinePanel::stand() {

@@ -34,6 +34,7 @@ class OfflinePanel final : public QFrame {
  private:
   void stand();
   void fill();
+  void fill_lease();
   void fill_queue();
   void fill_conflicts();
   QWidget* queue_row(const models::QueuedAct& act);

@@ -128,8 +128,6 @@ QHeaderView::section { background: @bg-sunken@; color: @text-2@; font-size: 12!;
 QTableView[kind="inset"] { padding: 0 9px; }
 QListWidget[kind="plain"] { background: transparent; border: 0; outline: 0; }
 QFrame[kind="column"] { background: @bg-surface@; border: 0; border-right: 1px solid @line@; }
-QFrame[kind="linehead"] { background: @bg-surface@; border: 1px solid @line@; border-top-left-radius: 6px;
-  border-top-right-radius: 6px; }
 )";
 
 }  // namespace

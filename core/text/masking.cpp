@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "hub/history/masking.h"
+#include "core/text/masking.h"
 
 #include "core/text/graphemes.h"
 
@@ -7,7 +7,7 @@
 #include <functional>
 #include <vector>
 
-namespace guardline::history {
+namespace guardline::text {
 namespace {
 
 using Characters = std::span<const std::string_view>;
@@ -57,36 +57,36 @@ std::string certificate_of(Characters all) {
 
 }  // namespace
 
-DataClass data_class(Column column) noexcept {
+DataClass data_class(PersonalColumn column) noexcept {
   switch (column) {
-    case Column::name:
-    case Column::phone:
-    case Column::email:
-    case Column::certificate:
+    case PersonalColumn::name:
+    case PersonalColumn::phone:
+    case PersonalColumn::email:
+    case PersonalColumn::certificate:
       return DataClass::c2;
-    case Column::push_token:
+    case PersonalColumn::push_token:
       return DataClass::c3;
-    case Column::tier:
-    case Column::language:
+    case PersonalColumn::tier:
+    case PersonalColumn::language:
       return DataClass::c1;
   }
   return DataClass::c3;
 }
 
-std::string masked(Column column, std::string_view value) {
+std::string masked(PersonalColumn column, std::string_view value) {
   const auto kind = data_class(column);
   if (kind == DataClass::c1) return std::string(value);
   if (kind == DataClass::c3 || value.empty()) return {};
   const auto characters = text::graphemes(value);
   if (!characters) return std::string(kStars);
   switch (column) {
-    case Column::name:
+    case PersonalColumn::name:
       return name_of(*characters);
-    case Column::phone:
+    case PersonalColumn::phone:
       return phone_of(value);
-    case Column::email:
+    case PersonalColumn::email:
       return email_of(value);
-    case Column::certificate:
+    case PersonalColumn::certificate:
       return certificate_of(*characters);
     default:
       return std::string(kStars);
@@ -107,4 +107,4 @@ std::string masked_within(std::string text, std::span<const Known> known) {
   return text;
 }
 
-}  // namespace guardline::history
+}  // namespace guardline::text
