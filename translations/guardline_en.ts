@@ -731,7 +731,7 @@
     </message>
     <message>
         <source>可知送达人数</source>
-        <translation>Reached, reporting</translation>
+        <translation>Known reach</translation>
     </message>
     <message>
         <source>送达人数</source>
