@@ -138,12 +138,15 @@ void Console::offer_pages() {
                                                            role == Role::agent ? Access::tiles : Access::full);
                               },
                           .lands = {Role::supervisor}});
-  parts.window->add_page(
-      {.place = ui::Place::kpi,
-       .icon = QStringLiteral("kpi"),
-       .label = [] { return tr("看板"); },
-       .roles = {Role::risk, Role::supervisor, Role::compliance},
-       .make = [&parts](Role) { return new ui::KpiPage(parts.theme, parts.kpi_gateway, parts.clock); }});
+  parts.window->add_page({.place = ui::Place::kpi,
+                          .icon = QStringLiteral("kpi"),
+                          .label = [] { return tr("看板"); },
+                          .roles = {Role::risk, Role::supervisor, Role::compliance},
+                          .make =
+                              [&parts](Role) {
+                                return new ui::KpiPage(parts.theme, parts.kpi_gateway, *parts.session, *parts.step_up,
+                                                       parts.clock);
+                              }});
   parts.window->add_page({.place = ui::Place::investors,
                           .icon = QStringLiteral("person"),
                           .label = [] { return tr("投资者"); },

@@ -18,6 +18,7 @@
 #include "hub/edge/ticker_source.h"
 #include "hub/edge/worker_pool.h"
 #include "hub/history/desk.h"
+#include "hub/history/people.h"
 #include "hub/kpi/board.h"
 #include "hub/notices/content.h"
 #include "hub/notices/followup.h"
@@ -119,6 +120,7 @@ struct Hub::Parts {
   std::unique_ptr<edge::WorkerPool> pool;
   std::unique_ptr<IntakeDoor> intake_door;
   std::unique_ptr<history::Desk> desk;
+  std::unique_ptr<history::PeopleDesk> people;
   std::unique_ptr<kpi::Board> board;
   edge::Router router;
   std::unique_ptr<edge::Gate> gate;
@@ -276,6 +278,7 @@ Status Hub::Parts::open_edge() {
   identities = edge::make_identities(*access);
   intake_door = std::make_unique<IntakeDoor>(*intake);
   desk = history::make_desk(*spine, {.wrap = keys->wrap.clone(), .pseudonym = keys->pseudonym.clone()}, clock);
+  people = history::make_people_desk(*spine, {.wrap = keys->wrap.clone(), .pseudonym = keys->pseudonym.clone()}, clock);
   board = kpi::make_board(spine->stores(), clock);
   auto receiver = crypto::HpkeReceiver::from_raw(keys->outbox.view());
   if (!receiver) return std::unexpected(receiver.error());
@@ -284,6 +287,7 @@ Status Hub::Parts::open_edge() {
                .access = *access,
                .notices = *intake_door,
                .desk = *desk,
+               .people = *people,
                .board = *board,
                .alerts = *alerts,
                .streams = *streams,

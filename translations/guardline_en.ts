@@ -534,7 +534,7 @@
     </message>
     <message>
         <source>无法计算</source>
-        <translation>Can&apos;t be worked out</translation>
+        <translation>Can&apos;t tell</translation>
     </message>
     <message>
         <source>较上一周期 %1</source>
@@ -2189,11 +2189,11 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>重要</source>
-        <translation>Major</translation>
+        <translation>High</translation>
     </message>
     <message>
         <source>紧急</source>
-        <translation>Critical</translation>
+        <translation>Urgent</translation>
     </message>
     <message>
         <source>% 送达</source>
@@ -2870,6 +2870,10 @@ You may close the window and go on from here within 24 hours.</translation>
         <source>报表没有保存：%1 不能写入。请换一个位置再导出，统计结果仍在。</source>
         <translation>The report was not saved: %1 can&apos;t be written. Choose another place; the figures are still here.</translation>
     </message>
+    <message>
+        <source>所选点背后的人</source>
+        <translation>The people behind a point</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::Legend</name>
@@ -2930,10 +2934,6 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>下一个、上一个控件</source>
         <translation>Next, previous control</translation>
-    </message>
-    <message>
-        <source>到第几个页面</source>
-        <translation>Go to page number</translation>
     </message>
     <message>
         <source>立即锁定</source>
@@ -3105,10 +3105,6 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>还没有渠道发送</source>
         <translation>No channel has sent yet</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
     </message>
     <message>
         <source>采集中断（E-4012）：%1 起没有新数据。是否仍在送达不可知，告警保留，不视为恢复。正在核对连接，也可按 F5 立即重试。</source>
@@ -4541,10 +4537,6 @@ Messages and receipts will appear here</translation>
 <context>
     <name>ReceiptTrack</name>
     <message>
-        <source>提交 %1</source>
-        <translation>Handed over %1</translation>
-    </message>
-    <message>
         <source>未提交</source>
         <translation>Not handed over</translation>
     </message>
@@ -5245,12 +5237,6 @@ Try e-mail, reference, or name + last digits of the phone.</translation>
         <translation>Enter a whole phone number, e-mail or reference</translation>
     </message>
     <message>
-        <source>13800006204　·　name@example.com　·　投递编号
-姓名 + 手机尾号 4 位，如：陈某 6204</source>
-        <translation>13800006204  ·  name@example.com  ·  delivery number
-name + last 4 digits of the phone, as: Chen 6204</translation>
-    </message>
-    <message>
         <source>通信历史没有取到</source>
         <translation>The history was not read</translation>
     </message>
@@ -5293,10 +5279,6 @@ name + last 4 digits of the phone, as: Chen 6204</translation>
     <message>
         <source>%1 下面是 %2 的画面，状态可能已变化，不再更新。</source>
         <translation>%1 Shown as of %2; states may have changed.</translation>
-    </message>
-    <message>
-        <source>%1 离线时不能检索投资者。</source>
-        <translation>%1 Investors cannot be searched offline.</translation>
     </message>
     <message>
         <source>%1 只能查到本机副本里打开过的投资者。</source>
@@ -5556,6 +5538,231 @@ after the countdown enter the new one.</translation>
     <message>
         <source>得知于 %1</source>
         <translation>Learned at %1</translation>
+    </message>
+</context>
+<context>
+    <name>KpiPeople</name>
+    <message>
+        <source>已确认</source>
+        <translation>confirmed</translation>
+    </message>
+    <message>
+        <source>已打开</source>
+        <translation>opened</translation>
+    </message>
+    <message>
+        <source>始终未送达</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>另有送达</source>
+        <translation>Something</translation>
+    </message>
+    <message>
+        <source>全部送达</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>始终未打开</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>他渠道已打开</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>已打开</source>
+        <comment>side</comment>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>始终未确认</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>他渠道已确认</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <comment>side</comment>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>始终未触达</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>他渠道已达</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>已触达</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <comment>time, channel</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>全部渠道</source>
+        <translation>all channels</translation>
+    </message>
+    <message>
+        <source>%1 人有未送达的（已送达 %2 ÷ 已受理 %3 条）</source>
+        <translation>%1 people miss something (delivered %2 ÷ accepted %3)</translation>
+    </message>
+    <message>
+        <source>未打开 %1 人（已打开 %2 ÷ 可知送达 %3）</source>
+        <translation>%1 people did not open (opened %2 ÷ delivered where it can be known %3)</translation>
+    </message>
+    <message>
+        <source>未确认 %1 人（已确认 %2 ÷ 送达 %3）</source>
+        <translation>%1 people did not confirm (confirmed %2 ÷ delivered %3)</translation>
+    </message>
+    <message>
+        <source>未触达 %1 人（已触达 %2 ÷ 应达 %3）</source>
+        <translation>%1 people not reached (reached %2 ÷ due %3)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>channel, outcome</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>没有投递记录</source>
+        <translation>nothing on record</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between outcomes</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>可触达</source>
+        <translation>Reachable</translation>
+    </message>
+    <message>
+        <source>弱</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>失联</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>（资料已删除）</source>
+        <translation>(erased)</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::models::PeopleModel</name>
+    <message>
+        <source>%1：%2</source>
+        <comment>column: cell</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>Investor</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::PeopleDrawer</name>
+    <message>
+        <source>所选点背后的人</source>
+        <translation>The people behind this point</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭名单</source>
+        <translation>Close the list</translation>
+    </message>
+    <message>
+        <source>名单范围</source>
+        <translation>Which people</translation>
+    </message>
+    <message>
+        <source>名单，已脱敏</source>
+        <translation>The list, masked</translation>
+    </message>
+    <message>
+        <source>打开投资者</source>
+        <translation>Open investor</translation>
+    </message>
+    <message>
+        <source>打开所选投资者的通信历史</source>
+        <translation>Open the history of the chosen investor</translation>
+    </message>
+    <message>
+        <source>再取 30 人</source>
+        <translation>30 more</translation>
+    </message>
+    <message>
+        <source>再取 30 人，写入审计</source>
+        <translation>Get 30 more people; written to the audit</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>重新读取名单</source>
+        <translation>Read the list again</translation>
+    </message>
+    <message>
+        <source>打开名单前请再次验证</source>
+        <translation>Verify again before opening the list</translation>
+    </message>
+    <message>
+        <source>所选点背后的人和投递经过，已遮蔽</source>
+        <translation>The people behind the point and what became of their messages, masked</translation>
+    </message>
+    <message>
+        <source>验证</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>需要再次验证</source>
+        <translation>Verify again</translation>
+    </message>
+    <message>
+        <source>名单没有取到</source>
+        <translation>The list did not come</translation>
+    </message>
+    <message>
+        <source>这一点没有%1的人</source>
+        <comment>side of a figure</comment>
+        <translation>Nobody here: %1</translation>
+    </message>
+    <message>
+        <source>其他范围的人数写在上面，可直接切换。</source>
+        <translation>How many the others are stands above; choose one to see them.</translation>
+    </message>
+    <message>
+        <source>正在读取名单，写入审计后显示</source>
+        <translation>Reading the list; it is shown once the audit has it</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>side, people</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>已显示 %1 人，按权限脱敏。打开个人历史会另写入审计。</source>
+        <translation>%1 people shown, masked. Opening a history is written to the audit as well.</translation>
     </message>
 </context>
 </TS>

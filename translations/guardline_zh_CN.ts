@@ -2864,6 +2864,10 @@
         <source>报表没有保存：%1 不能写入。请换一个位置再导出，统计结果仍在。</source>
         <translation>报表没有保存：%1 不能写入。请换一个位置再导出，统计结果仍在。</translation>
     </message>
+    <message>
+        <source>所选点背后的人</source>
+        <translation>所选点背后的人</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::Legend</name>
@@ -2924,10 +2928,6 @@
     <message>
         <source>下一个、上一个控件</source>
         <translation>下一个、上一个控件</translation>
-    </message>
-    <message>
-        <source>到第几个页面</source>
-        <translation>到第几个页面</translation>
     </message>
     <message>
         <source>立即锁定</source>
@@ -3099,10 +3099,6 @@
     <message>
         <source>还没有渠道发送</source>
         <translation>还没有渠道发送</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>、</translation>
     </message>
     <message>
         <source>采集中断（E-4012）：%1 起没有新数据。是否仍在送达不可知，告警保留，不视为恢复。正在核对连接，也可按 F5 立即重试。</source>
@@ -4527,10 +4523,6 @@
 <context>
     <name>ReceiptTrack</name>
     <message>
-        <source>提交 %1</source>
-        <translation>提交 %1</translation>
-    </message>
-    <message>
         <source>未提交</source>
         <translation>未提交</translation>
     </message>
@@ -5227,12 +5219,6 @@
         <translation>输入完整手机号、邮箱或流水号</translation>
     </message>
     <message>
-        <source>13800006204　·　name@example.com　·　投递编号
-姓名 + 手机尾号 4 位，如：陈某 6204</source>
-        <translation>13800006204　·　name@example.com　·　投递编号
-姓名 + 手机尾号 4 位，如：陈某 6204</translation>
-    </message>
-    <message>
         <source>通信历史没有取到</source>
         <translation>通信历史没有取到</translation>
     </message>
@@ -5275,10 +5261,6 @@
     <message>
         <source>%1 下面是 %2 的画面，状态可能已变化，不再更新。</source>
         <translation>%1 下面是 %2 的画面，状态可能已变化，不再更新。</translation>
-    </message>
-    <message>
-        <source>%1 离线时不能检索投资者。</source>
-        <translation>%1 离线时不能检索投资者。</translation>
     </message>
     <message>
         <source>%1 只能查到本机副本里打开过的投资者。</source>
@@ -5537,6 +5519,231 @@
     <message>
         <source>得知于 %1</source>
         <translation>得知于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>KpiPeople</name>
+    <message>
+        <source>已确认</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>已打开</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>始终未送达</source>
+        <translation>始终未送达</translation>
+    </message>
+    <message>
+        <source>另有送达</source>
+        <translation>另有送达</translation>
+    </message>
+    <message>
+        <source>全部送达</source>
+        <translation>全部送达</translation>
+    </message>
+    <message>
+        <source>始终未打开</source>
+        <translation>始终未打开</translation>
+    </message>
+    <message>
+        <source>他渠道已打开</source>
+        <translation>他渠道已打开</translation>
+    </message>
+    <message>
+        <source>已打开</source>
+        <comment>side</comment>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>始终未确认</source>
+        <translation>始终未确认</translation>
+    </message>
+    <message>
+        <source>他渠道已确认</source>
+        <translation>他渠道已确认</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <comment>side</comment>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>始终未触达</source>
+        <translation>始终未触达</translation>
+    </message>
+    <message>
+        <source>他渠道已达</source>
+        <translation>他渠道已达</translation>
+    </message>
+    <message>
+        <source>已触达</source>
+        <translation>已触达</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <comment>time, channel</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>全部渠道</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>%1 人有未送达的（已送达 %2 ÷ 已受理 %3 条）</source>
+        <translation>%1 人有未送达的（已送达 %2 ÷ 已受理 %3 条）</translation>
+    </message>
+    <message>
+        <source>未打开 %1 人（已打开 %2 ÷ 可知送达 %3）</source>
+        <translation>未打开 %1 人（已打开 %2 ÷ 可知送达 %3）</translation>
+    </message>
+    <message>
+        <source>未确认 %1 人（已确认 %2 ÷ 送达 %3）</source>
+        <translation>未确认 %1 人（已确认 %2 ÷ 送达 %3）</translation>
+    </message>
+    <message>
+        <source>未触达 %1 人（已触达 %2 ÷ 应达 %3）</source>
+        <translation>未触达 %1 人（已触达 %2 ÷ 应达 %3）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>channel, outcome</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>没有投递记录</source>
+        <translation>没有投递记录</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between outcomes</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>可触达</source>
+        <translation>可触达</translation>
+    </message>
+    <message>
+        <source>弱</source>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>失联</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>（资料已删除）</source>
+        <translation>（资料已删除）</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::models::PeopleModel</name>
+    <message>
+        <source>%1：%2</source>
+        <comment>column: cell</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>投资者</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::PeopleDrawer</name>
+    <message>
+        <source>所选点背后的人</source>
+        <translation>所选点背后的人</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>关闭名单</source>
+        <translation>关闭名单</translation>
+    </message>
+    <message>
+        <source>名单范围</source>
+        <translation>名单范围</translation>
+    </message>
+    <message>
+        <source>名单，已脱敏</source>
+        <translation>名单，已脱敏</translation>
+    </message>
+    <message>
+        <source>打开投资者</source>
+        <translation>打开投资者</translation>
+    </message>
+    <message>
+        <source>打开所选投资者的通信历史</source>
+        <translation>打开所选投资者的通信历史</translation>
+    </message>
+    <message>
+        <source>再取 30 人</source>
+        <translation>再取 30 人</translation>
+    </message>
+    <message>
+        <source>再取 30 人，写入审计</source>
+        <translation>再取 30 人，写入审计</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>重新读取名单</source>
+        <translation>重新读取名单</translation>
+    </message>
+    <message>
+        <source>打开名单前请再次验证</source>
+        <translation>打开名单前请再次验证</translation>
+    </message>
+    <message>
+        <source>所选点背后的人和投递经过，已遮蔽</source>
+        <translation>所选点背后的人和投递经过，已遮蔽</translation>
+    </message>
+    <message>
+        <source>验证</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>需要再次验证</source>
+        <translation>需要再次验证</translation>
+    </message>
+    <message>
+        <source>名单没有取到</source>
+        <translation>名单没有取到</translation>
+    </message>
+    <message>
+        <source>这一点没有%1的人</source>
+        <comment>side of a figure</comment>
+        <translation>这一点没有%1的人</translation>
+    </message>
+    <message>
+        <source>其他范围的人数写在上面，可直接切换。</source>
+        <translation>其他范围的人数写在上面，可直接切换。</translation>
+    </message>
+    <message>
+        <source>正在读取名单，写入审计后显示</source>
+        <translation>正在读取名单，写入审计后显示</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>side, people</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>已显示 %1 人，按权限脱敏。打开个人历史会另写入审计。</source>
+        <translation>已显示 %1 人，按权限脱敏。打开个人历史会另写入审计。</translation>
     </message>
 </context>
 </TS>

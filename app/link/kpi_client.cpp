@@ -1,10 +1,13 @@
 // The KPI gateway over the link. SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/link/kpi_client.h"
 
+#include "app/link/look_wire.h"
 #include "app/link/pending.h"
+#include "core/api/kpi_people.h"
 #include "core/api/kpi_period.h"
 #include "core/api/problem_codes.h"
 
+#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -21,6 +24,7 @@ static_assert(same<models::KpiFigureName>(api::KpiFigureName::first_response) ==
 static_assert(same<models::KpiUnknown>(api::KpiUnknown::not_recorded) == models::KpiUnknown::not_recorded);
 static_assert(same<models::KpiExclusionName>(api::KpiExclusionName::not_reached) ==
               models::KpiExclusionName::not_reached);
+static_assert(same<models::KpiSide>(api::KpiSide::counted) == models::KpiSide::counted);
 
 models::KpiValue value_of(const api::KpiValue& value) {
   models::KpiValue out{.unknown = {},
@@ -70,7 +74,57 @@ models::KpiReport report_of(const api::KpiPeriod& period) {
   return out;
 }
 
+api::KpiPeopleRequest request_of(const models::KpiPeopleQuery& query, const QString& cursor) {
+  api::KpiPeopleRequest request{.figure = same<api::KpiFigureName>(query.figure),
+                                .channel = query.channel,
+                                .from = query.from,
+                                .until = query.until,
+                                .side = {},
+                                .cursor = {},
+                                .limit = {}};
+  if (query.side) request.side = same<api::KpiSide>(*query.side);
+  if (!cursor.isEmpty()) request.cursor = cursor.toStdString();
+  return request;
+}
+
+models::KpiPeoplePage page_of(const api::KpiPeople& from) {
+  models::KpiPeoplePage page{.as_of = from.as_of,
+                             .numerator = from.numerator,
+                             .denominator = from.denominator,
+                             .sides = {from.never, from.elsewhere, from.counted},
+                             .people = {},
+                             .next = QString::fromStdString(from.next.value_or(""))};
+  for (const auto& person : from.people) {
+    models::KpiPerson to{.id = QString::fromStdString(person.investor_id.text()),
+                         .name = QString::fromStdString(person.name),
+                         .erased = person.erased,
+                         .reach = static_cast<models::ReachState>(static_cast<int>(person.reach) - 1),
+                         .side = same<models::KpiSide>(person.side),
+                         .deliveries = {}};
+    for (const auto& track : person.deliveries) to.deliveries.push_back(value_of(track));
+    page.people.push_back(std::move(to));
+  }
+  return page;
+}
+
 }  // namespace
+
+models::Handle KpiClient::people(const models::KpiPeopleQuery& query, const QString& cursor,
+                                 models::LookAnswer<models::KpiPeoplePage> answer) {
+  auto call = std::make_shared<models::LookAnswer<models::KpiPeoplePage>>(std::move(answer));
+  HttpRequest post{.verb = Verb::post,
+                   .path = "/v1/kpi/people",
+                   .body = wire::to_json(request_of(query, cursor)),
+                   .as_person = true};
+  link_.ask<api::KpiPeople>(std::move(post), [call](const std::expected<api::KpiPeople, models::SessionError>& people,
+                                                    const Link::Envelope&) {
+    const auto wanted = std::exchange(*call, nullptr);
+    if (!wanted) return;
+    if (!people) return wanted(std::unexpected(look_error(people.error())));
+    wanted(page_of(*people));
+  });
+  return models::Handle([call] { *call = nullptr; });
+}
 
 models::Handle KpiClient::period(const models::KpiQuery& query, models::Answer<models::KpiReport> answer) {
   const Pending<models::KpiReport> pending(std::move(answer));

@@ -11,6 +11,8 @@ class KpiClient final : public models::KpiGateway {
  public:
   explicit KpiClient(Link& link) : link_(link) {}
   models::Handle period(const models::KpiQuery& query, models::Answer<models::KpiReport> answer) override;
+  models::Handle people(const models::KpiPeopleQuery& query, const QString& cursor,
+                        models::LookAnswer<models::KpiPeoplePage> answer) override;
 
  private:
   Link& link_;

@@ -45,28 +45,6 @@ models::ContactState value_of(const api::ContactState& from) {
   return to;
 }
 
-models::DeliveryTrack value_of(const api::DeliveryTrack& from) {
-  return {.id = text(from.delivery_id),
-          .channel = from.channel,
-          .carrier = text(from.carrier),
-          .state = from.state,
-          .reason = reason_of(from.reason),
-          .failure = from.failure,
-          .code = text(from.code),
-          .attempts = static_cast<int>(std::min<std::int64_t>(from.attempts, 9999)),
-          .resent_uncertain = from.resent_uncertain,
-          .late_receipts = static_cast<int>(std::min<std::int64_t>(from.late_receipts, 9999)),
-          .planned_at = from.planned_at,
-          .handed_at = from.handed_at,
-          .accepted_at = from.accepted_at,
-          .ended_at = from.ended_at,
-          .opened_at = from.opened_at,
-          .machine_opened_at = from.machine_opened_at,
-          .clicked_at = from.clicked_at,
-          .replied_at = from.replied_at,
-          .confirmed_at = from.confirmed_at};
-}
-
 /// What a page does not tell apart is a service to the investor.
 models::NoticeCategory value_of(Category category) {
   if (category == Category::core_risk) return models::NoticeCategory::core_risk;
@@ -86,20 +64,16 @@ models::HistoryEntry value_of(const api::HistoryEntry& from) {
                           .deliveries = {}};
   if (from.category) to.category = value_of(*from.category);
   to.deliveries.reserve(from.deliveries.size());
-  for (const auto& track : from.deliveries) to.deliveries.push_back(value_of(track));
+  for (const auto& track : from.deliveries) to.deliveries.push_back(app::value_of(track));
   return to;
 }
 
 constexpr std::pair<std::string_view, LookFailure> kFailures[] = {
-    {codes::step_up_required, LookFailure::step_up},
-    {codes::role_not_allowed, LookFailure::role},
-    {codes::not_found, LookFailure::gone},
-    {codes::search_refused, LookFailure::terms},
-    {codes::invalid_body, LookFailure::terms},
-    {codes::cursor_refused, LookFailure::stale},
-    {codes::journal_unavailable, LookFailure::journal},
-    {codes::session_required, LookFailure::session},
-    {codes::device_revoked, LookFailure::session},
+    {codes::step_up_required, LookFailure::step_up}, {codes::role_not_allowed, LookFailure::role},
+    {codes::not_found, LookFailure::gone},           {codes::search_refused, LookFailure::terms},
+    {codes::invalid_body, LookFailure::terms},       {codes::cursor_refused, LookFailure::stale},
+    {codes::period_refused, LookFailure::terms},     {codes::journal_unavailable, LookFailure::journal},
+    {codes::session_required, LookFailure::session}, {codes::device_revoked, LookFailure::session},
 };
 
 }  // namespace
@@ -129,6 +103,28 @@ api::HistoryRequest wire_form(const models::HistoryFilter& filter, const QString
     if (filter.unreached) request.filter->unreached = true;
   }
   return request;
+}
+
+models::DeliveryTrack value_of(const api::DeliveryTrack& from) {
+  return {.id = text(from.delivery_id),
+          .channel = from.channel,
+          .carrier = text(from.carrier),
+          .state = from.state,
+          .reason = reason_of(from.reason),
+          .failure = from.failure,
+          .code = text(from.code),
+          .attempts = static_cast<int>(std::min<std::int64_t>(from.attempts, 9999)),
+          .resent_uncertain = from.resent_uncertain,
+          .late_receipts = static_cast<int>(std::min<std::int64_t>(from.late_receipts, 9999)),
+          .planned_at = from.planned_at,
+          .handed_at = from.handed_at,
+          .accepted_at = from.accepted_at,
+          .ended_at = from.ended_at,
+          .opened_at = from.opened_at,
+          .machine_opened_at = from.machine_opened_at,
+          .clicked_at = from.clicked_at,
+          .replied_at = from.replied_at,
+          .confirmed_at = from.confirmed_at};
 }
 
 models::InvestorHead value_of(const api::InvestorHead& from) {

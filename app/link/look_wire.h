@@ -19,6 +19,7 @@ models::InvestorHead value_of(const api::InvestorHead& head);
 models::HistoryPage value_of(const api::HistoryPage& page);
 models::DeliveryWhy value_of(const api::DeliveryWhy& why);
 models::Revealed value_of(const api::Revealed& revealed);
+models::DeliveryTrack value_of(const api::DeliveryTrack& track);
 
 /// The failures of a look, from the ones that every request may have.
 models::LookError look_error(const models::SessionError& error);

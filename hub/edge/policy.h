@@ -28,6 +28,7 @@ enum class Permission : std::uint8_t {
   alert_read,
   alert_act,
   kpi_read,
+  kpi_people,
   device_admin,
   investor_look,
   investor_reveal
@@ -46,6 +47,7 @@ constexpr bool may(api::Role role, Permission permission) {
     case Permission::alert_read:  // what a role does not see, the route leaves out
       return true;
     case Permission::kpi_read:
+    case Permission::kpi_people:  // names behind the figures: who may see both figures and investors
       return role == Role::risk || role == Role::supervisor || role == Role::compliance;
     case Permission::notice_send:
     case Permission::alert_act:

@@ -25,9 +25,9 @@ struct Viewer {
 /// Thread safe; may block (reads, and one durable commit a call): on the worker pool only.
 ///
 /// Every call that shows something appends its row first: `history_looked_at`, or `field_revealed`, with actor,
-/// investor and the code "<what>:<reason>" (what: search, head, history, why, offline, or the field); a search without
-/// a hit is a row about the session. Common errors: not_found (no such investor or delivery; nothing was shown, no
-/// row); unavailable (the row could not be made durable, whatever the cause: nothing is shown); those of the stores.
+/// investor and the code "<what>:<reason>" (what: search, head, history, why, offline, people, or the field); a search
+/// without a hit is a row about the session. Common errors: not_found (no such investor or delivery; nothing was shown,
+/// no row); unavailable (the row could not be made durable, whatever the cause: nothing is shown); those of the stores.
 class Desk {
  public:
   virtual ~Desk() = default;

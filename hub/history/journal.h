@@ -13,7 +13,7 @@ namespace guardline::history {
 
 struct Look {
   EventKind kind{EventKind::history_looked_at};
-  std::string_view what;  ///< "search", "head", "history", "why", or the field
+  std::string_view what;  ///< "search", "head", "history", "why", "people", or the field
   api::AccessReason reason{};
   std::optional<Timestamp> at{};  ///< when it happened, if that was earlier than now
   std::string_view note{};        ///< sealed under the investor's data key

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/api/history.h"
-#include "core/base/bytes.h"
-#include "core/base/error.h"
+#include "hub/history/list_cursor.h"
 
 #include <optional>
 #include <string>
@@ -12,8 +11,7 @@
 
 namespace guardline::history {
 
-/// Cursors of one list: an investor under one filter. Each carries a keyed hash of its list and place, so that none can
-/// be made up, nor used for another list.
+/// Cursors of one list: an investor under one filter.
 class PageCursor {
  public:
   /// `key` outlives it.
@@ -24,9 +22,7 @@ class PageCursor {
   [[nodiscard]] Result<MessageId> read(std::string_view text) const;
 
  private:
-  [[nodiscard]] Bytes sealed(MessageId place) const;
-  BytesView key_;
-  std::string list_;
+  ListCursor list_;
 };
 
 }  // namespace guardline::history

@@ -4,6 +4,7 @@
 #include "hub/history/finder.h"
 #include "hub/history/journal.h"
 #include "hub/history/page_cursor.h"
+#include "hub/history/sealed_record.h"
 #include "hub/history/wire_forms.h"
 #include "hub/notices/content.h"
 #include "hub/notices/investors.h"
@@ -21,15 +22,6 @@ constexpr std::size_t kMostTitle = 100;
 constexpr std::size_t kMostText = 300;
 constexpr std::size_t kMostCauses = 64;
 constexpr auto kRevealed = std::chrono::seconds(30);
-
-/// The sealed part; nothing once erased.
-Result<std::optional<notices::SealedRecord>> record_of(spine::Opener& opener, InvestorId investor) {
-  auto record = notices::read_record(opener, investor);
-  if (record) return std::optional(std::move(*record));
-  if (record.error().code == ErrorCode::denied) return std::nullopt;
-  if (record.error().code == ErrorCode::not_found) return fail(ErrorCode::corrupt, "an investor has no record");
-  return std::unexpected(record.error());
-}
 
 std::optional<std::string> shown(text::PersonalColumn column, const std::string& value) {
   return value.empty() ? std::nullopt : std::optional(text::masked(column, value));

@@ -2,6 +2,7 @@
 #include "hub/spine/kpi_period.h"
 
 #include "core/base/id.h"
+#include "hub/spine/kpi_met.h"
 #include "hub/spine/sql.h"
 
 #include <algorithm>
@@ -14,33 +15,13 @@ namespace {
 constexpr double kFactor = 1.05;
 constexpr std::int64_t kMostSteps = 450;
 
-/// Who was met on which channels: a bit each.
-struct Met {
-  std::uint8_t meant{}, due{}, reached{}, opened{}, confirmed{};
-  Met& operator|=(const Met& other) {
-    meant |= other.meant;
-    due |= other.due;
-    reached |= other.reached;
-    opened |= other.opened;
-    confirmed |= other.confirmed;
-    return *this;
-  }
-};
 using People = std::unordered_map<InvestorId, Met>;
-
-constexpr std::uint8_t bit(Channel channel) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(channel)); }
-constexpr std::uint8_t reporting() {
-  std::uint8_t bits = 0;
-  for (const auto channel : kChannels)
-    if (reports_opens(channel)) bits |= bit(channel);
-  return bits;
-}
 
 /// Counts a person among those of the channels in `of`.
 void add(PeriodPeople& people, const Met& met, std::uint8_t of) {
   const auto on = [of](std::uint8_t bits) { return (bits & of) != 0; };
   if (!on(met.meant)) return;
-  const auto readable = static_cast<std::uint8_t>(met.reached & reporting());
+  const auto readable = met.readable();
   people.due += on(met.due) ? 1 : 0;
   people.reached += on(met.reached) ? 1 : 0;
   people.on_purpose += on(met.due) ? 0 : 1;
@@ -71,7 +52,7 @@ class Scopes {
   }
   void count(const People& people) {
     for (const auto& [investor, met] : people) {
-      add(of(0).people, met, 0xFF);
+      add(of(0).people, met, kEveryChannel);
       for (const auto channel : kChannels)
         if ((met.meant & bit(channel)) != 0) add(of(static_cast<std::int64_t>(channel)).people, met, bit(channel));
     }
@@ -90,8 +71,6 @@ class Scopes {
   std::array<PeriodScope, 7> scopes_{};
   unsigned used_{};
 };
-
-bool known_channel(std::int64_t channel) { return channel >= 1 && channel <= 6; }
 
 class Reading {
  public:

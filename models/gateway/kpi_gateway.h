@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/gateway/handle.h"
+#include "models/gateway/investor_gateway.h"
+#include "models/gateway/kpi_people_values.h"
 #include "models/gateway/kpi_values.h"
 #include "models/gateway/session_gateway.h"
 
@@ -19,6 +21,10 @@ class KpiGateway {
   /// Failures: unreachable, role, busy (others' periods are being counted; `until`), refused (the bounds), version,
   /// internal.
   virtual Handle period(const KpiQuery& query, Answer<KpiReport> answer) = 0;
+  /// The people behind a point: a look, which the hub writes down first (see InvestorGateway). `cursor`: `next` of the
+  /// page before for the same query, or empty. Failures: step_up, role, stale, terms (no such point), journal,
+  /// session, unreachable, busy, version, internal.
+  virtual Handle people(const KpiPeopleQuery& query, const QString& cursor, LookAnswer<KpiPeoplePage> answer) = 0;
 };
 
 }  // namespace guardline::models

@@ -86,6 +86,18 @@ int KpiTableModel::row_of(Timestamp at) const {
   return found == rows_.end() ? -1 : static_cast<int>(found - rows_.begin());
 }
 
+std::optional<KpiTableModel::Point> KpiTableModel::point(const QModelIndex& index) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return std::nullopt;
+  const auto& row = rows_[static_cast<std::size_t>(index.row())];
+  const auto column = static_cast<Column>(index.column());
+  if (column == Column::denominator) return Point{.at = row.at};
+  const auto* of = cell(row, column);
+  if (of == nullptr || of->denominator == 0) return std::nullopt;
+  Point point{.at = row.at, .before = column == Column::before};
+  if (is_channel(column)) point.channel = channel_of(column);
+  return point;
+}
+
 const KpiTableModel::Cell* KpiTableModel::cell(const Row& row, Column column) const {
   if (column == Column::all) return &row.cells[0];
   if (column == Column::before) return &row.before;

@@ -29,6 +29,14 @@ class KpiTableModel final : public QAbstractTableModel {
   [[nodiscard]] bool used(Column column) const;
   /// Header and these rows as tab-separated text, as they are seen: without the columns that are not used.
   [[nodiscard]] QString tsv(const QList<int>& rows) const;
+  /// What a cell of a figure counts: its step, its channel (none: all) and whether it is of the period before. Nothing
+  /// for the time of the row, and where there is no data.
+  struct Point {
+    Timestamp at;
+    std::optional<Channel> channel{};
+    bool before{false};
+  };
+  [[nodiscard]] std::optional<Point> point(const QModelIndex& index) const;
   /// The row whose step begins at `at`; -1 when there is none.
   [[nodiscard]] int row_of(Timestamp at) const;
 

@@ -112,6 +112,7 @@ EdgeHouse::EdgeHouse(Limits limits) : house(access::test::Store::embedded, {watc
                   .access = *house.access,
                   .notices = notices,
                   .desk = desk,
+                  .people = people,
                   .board = *board,
                   .alerts = *alerts,
                   .streams = streams,

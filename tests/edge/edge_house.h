@@ -13,6 +13,7 @@
 #include "hub/edge/ticker_source.h"
 #include "hub/edge/worker_pool.h"
 #include "hub/history/desk.h"
+#include "hub/history/people.h"
 #include "hub/kpi/board.h"
 #include "hub/watch/book.h"
 #include "tests/access/house.h"
@@ -60,6 +61,15 @@ class FakeDesk final : public history::Desk {
  private:
   Status look(const history::Viewer& viewer, bool there);
   [[nodiscard]] api::HistoryEntry entry() const;
+};
+
+/// Shows one person behind every figure; the real one has tests of its own.
+class FakePeople final : public history::PeopleDesk {
+ public:
+  Result<api::KpiPeople> people(const history::Viewer& viewer, const api::KpiPeopleRequest& request) override;
+
+  history::Viewer last_viewer;
+  std::optional<ErrorCode> broken;  ///< what everything fails with
 };
 
 /// A projector that the test drives.
@@ -136,6 +146,7 @@ class EdgeHouse {
   SystemClock system_clock;
   FakeNotices notices;
   FakeDesk desk;
+  FakePeople people;
   std::unique_ptr<kpi::Board> board;  ///< over the house's record; `rebuild_projections` fills what it reads
   Pump pump;
   std::unique_ptr<Identities> identities;

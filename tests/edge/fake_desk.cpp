@@ -1,4 +1,4 @@
-// A desk that knows one investor. SPDX-License-Identifier: GPL-3.0-or-later
+// Desks that know one investor. SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/edge/edge_house.h"
 
 namespace guardline::edge::test {
@@ -95,6 +95,35 @@ Result<api::DeliveryWhy> FakeDesk::why(const history::Viewer& viewer, DeliveryId
                 .carrier = "sms-main",
                 .code = "UNDELIV 001"}};
   return why;
+}
+
+Result<api::KpiPeople> FakePeople::people(const history::Viewer& viewer, const api::KpiPeopleRequest& request) {
+  if (broken) return fail(*broken, "broken");
+  if (request.cursor) return fail(ErrorCode::invalid_argument, "not a cursor");
+  last_viewer = viewer;
+  api::KpiPeople page;
+  page.figure = request.figure;
+  page.channel = request.channel;
+  page.from = request.from;
+  page.until = request.until;
+  page.as_of = kThen;
+  page.numerator = 2;
+  page.denominator = 3;
+  page.never = 1;
+  page.counted = 2;
+  api::DeliveryTrack track;
+  track.delivery_id = DeliveryId::make(kThen);
+  track.state = DeliveryState::failed;
+  track.reason = "no_such_number";
+  track.failure = FailureClass::person;
+  track.planned_at = kThen;
+  page.people = {{.investor_id = InvestorId::make(kThen),
+                  .name = "王*",
+                  .reach = api::ReachState::lost,
+                  .side = api::KpiSide::never,
+                  .deliveries = {track}}};
+  page.next = "abc";
+  return page;
 }
 
 }  // namespace guardline::edge::test

@@ -54,6 +54,7 @@ const Row kRows[] = {
     {"POST", "/v1/alerts/{id}/shelve", kNo, kOut, kSign, kRole, "", kRole},
     {"POST", "/v1/alerts/{id}/unshelve", kNo, kOut, kSign, kRole, "", kRole},
     {"POST", "/v1/kpi/period", kNo, kOut, kSign, kRole, "", kRole},
+    {"POST", "/v1/kpi/people", kNo, kOut, kSign, kRole, kStep, kRole},
     {"POST", "/v1/investors/search", kNo, kOut, kSign, kStep, kStep, kRole},
     {"GET", "/v1/investors/{id}", kNo, kOut, kSign, kStep, kStep, kRole},
     {"POST", "/v1/investors/{id}/history", kNo, kOut, kSign, kStep, kStep, kRole},

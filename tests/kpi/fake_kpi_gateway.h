@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/gateway/kpi_gateway.h"
+#include "tests/kpi/sample_points.h"
 
+#include <QTimer>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -39,9 +41,35 @@ class FakeKpiGateway final : public models::KpiGateway {
     return answer(std::unexpected(error));
   }
 
+  /// From the event loop: `people_fault`, else step_up before a step-up, else a page of `tell_people`.
+  models::Handle people(const models::KpiPeopleQuery& query, const QString& cursor,
+                        models::LookAnswer<models::KpiPeoplePage> answer) override {
+    people_asked.emplace_back(query, cursor);
+    auto call = std::make_shared<models::LookAnswer<models::KpiPeoplePage>>(std::move(answer));
+    if (!hold_people) {
+      QTimer::singleShot(0, &context_, [this, call, query, cursor] {
+        const auto wanted = std::exchange(*call, nullptr);
+        if (!wanted) return;
+        const auto failed = [&](models::LookFailure failure) {
+          wanted(std::unexpected(models::LookError{.failure = failure, .until = {}, .reference = {}}));
+        };
+        if (people_fault) return failed(*people_fault);
+        if (!stepped_up || !stepped_up()) return failed(models::LookFailure::step_up);
+        wanted(tell_people(query, cursor, unreached));
+      });
+    }
+    return models::Handle([call] { *call = nullptr; });
+  }
+
   std::vector<models::KpiQuery> asked;
+  std::vector<std::pair<models::KpiPeopleQuery, QString>> people_asked;
+  std::optional<models::LookFailure> people_fault;
+  std::function<bool()> stepped_up;  ///< whether the hub would let the person look
+  bool hold_people{false};           ///< no answer comes
+  int unreached{33};
 
  private:
+  QObject context_;
   std::shared_ptr<models::Answer<models::KpiReport>> waiting_;
 };
 

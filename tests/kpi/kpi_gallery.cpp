@@ -1,7 +1,5 @@
 // Pictures of the KPI page: both looks, both languages, all states. SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/kpi/fake_kpi_gateway.h"
-#include "ui/charts/chart_view.h"
-#include "ui/kpi/kpi_page.h"
+#include "tests/kpi/stage.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -24,13 +22,16 @@ struct Scene {
   models::KpiFigureName figure{models::KpiFigureName::people_reached};
   int steps{0};  ///< of the cross-hair, from the right
   QSize size{1356, 792};
+  enum class People { none, shown, elsewhere, waiting, refused } people{People::none};
+  double scale{1.0};
 };
 
 bool draw(ui::Theme& theme, const Scene& scene, const QString& look, const QString& language, const QDir& out) {
-  test::KpiClock clock;
-  test::FakeKpiGateway gateway;
-  ui::KpiPage page(theme, gateway, clock);
-  page.resize(scene.size);
+  theme.set_text_scale(scene.scale);
+  test::KpiStage stage(theme);
+  auto& gateway = stage.gateway;
+  auto& page = stage.page;
+  page.resize(scene.size * scene.scale);
   page.setAttribute(Qt::WA_DontShowOnScreen);
   page.show();
   page.model().choose(scene.figure);
@@ -43,6 +44,16 @@ bool draw(ui::Theme& theme, const Scene& scene, const QString& look, const QStri
   auto* chart = page.findChild<ui::ChartView*>();
   if (scene.steps > 0) chart->setFocus();
   for (int i = 0; i < scene.steps; ++i) QTest::keyClick(chart, Qt::Key_Left);
+  if (scene.people != Scene::People::none) {
+    stage.prove();
+    gateway.hold_people = scene.people == Scene::People::waiting;
+    if (scene.people == Scene::People::refused) gateway.people_fault = models::LookFailure::journal;
+    QTest::keyClick(chart, Qt::Key_PageDown);
+    QTest::keyClick(chart, Qt::Key_Return);
+    test::KpiStage::settle();
+    if (scene.people == Scene::People::elsewhere) stage.people().model().show(models::KpiSide::elsewhere);
+    QTest::qWait(scene.people == Scene::People::waiting ? 500 : 60);
+  }
   QTest::qWait(60);
   return page.grab().save(
       out.filePath(QStringLiteral("kpi-%1-%2-%3.png").arg(QLatin1String(scene.name), look, language)));
@@ -63,6 +74,13 @@ int main(int argc, char** argv) {
       {.name = "reach-time", .figure = Name::first_reach, .steps = 5},
       {.name = "opens", .figure = Name::trusted_open},
       {.name = "unknown", .figure = Name::first_response},
+      {.name = "people", .steps = 9, .people = Scene::People::shown},
+      {.name = "people-elsewhere", .steps = 9, .people = Scene::People::elsewhere},
+      {.name = "people-waiting", .steps = 9, .people = Scene::People::waiting},
+      {.name = "people-refused", .steps = 9, .people = Scene::People::refused},
+      {.name = "people-narrow", .steps = 9, .size = {1180 - 84, 642}, .people = Scene::People::shown},
+      {.name = "people-150", .steps = 9, .people = Scene::People::shown, .scale = 1.5},
+      {.name = "people-200", .steps = 9, .people = Scene::People::shown, .scale = 2.0},
       {.name = "narrow", .story = {.days = 7}, .size = {1180 - 84, 642}},
       {.name = "loading", .end = End::waiting},
       {.name = "empty", .story = {.channels = {}}},

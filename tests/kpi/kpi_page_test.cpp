@@ -1,7 +1,7 @@
 // The KPI page with a fake gateway: states, keys, names, files. SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kpi/kpi_page.h"
 
-#include "tests/kpi/fake_kpi_gateway.h"
+#include "tests/kpi/stage.h"
 #include "tests/support_qt/text_fit.h"
 #include "ui/charts/chart_view.h"
 #include "ui/kpi/kpi_card.h"
@@ -33,26 +33,22 @@ using ui::Page;
 
 namespace {
 
-struct Stage {
-  explicit Stage(ui::Theme& theme) : page(theme, gateway, clock) {
-    page.resize(1356, 792);
+struct Stage : test::KpiStage {
+  explicit Stage(ui::Theme& theme) : KpiStage(theme) {
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
-  }
-  void play(const test::KpiStory& story = {.days = 7}) {
-    QVERIFY(gateway.answer(test::tell_report(story)));
-    QCoreApplication::processEvents();
   }
   [[nodiscard]] ui::KpiCard& card(KpiFigureName name) const { return *page.card(name); }
   [[nodiscard]] QString banner() const {
     auto* shown = page.findChild<ui::Banner*>();
     return shown->isVisible() ? shown->text() : QString();
   }
-  [[nodiscard]] ui::ChartView& chart() const { return *page.findChild<ui::ChartView*>(); }
-  [[nodiscard]] QTableView& table() const { return *page.findChild<QTableView*>(); }
-  test::KpiClock clock;
-  test::FakeKpiGateway gateway;
-  KpiPage page;
+  [[nodiscard]] QTableView& table() const {
+    for (auto* table : page.findChildren<QTableView*>()) {
+      if (table != people().view()) return *table;
+    }
+    return *people().view();
+  }
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kDeepestZoom = 8;
 constexpr double kMostOfPlot = 0.6;
+constexpr double kNearLine = 14;  // px: a click as near as this means the line
 
 }  // namespace
 
@@ -145,6 +146,14 @@ void ChartView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Space:
       Q_EMIT pauseAsked();
       return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      if (!points_open_) break;
+      if (!crosshair_) return step(-1);  // first one sees which point it is
+      Q_EMIT pointOpened(
+          *crosshair_,
+          series_ < 0 ? std::nullopt : std::optional(data_.series[static_cast<std::size_t>(series_)].channel), true);
+      return;
     case Qt::Key_Escape:
       if (crosshair_) return set_crosshair(std::nullopt);
       break;
@@ -159,8 +168,10 @@ void ChartView::mouseMoveEvent(QMouseEvent* event) {
   const auto here = scale();
   if (all.empty() || !here.plot.adjusted(-6, -6, 6, 6).contains(event->position())) {
     if (by_mouse_) set_crosshair(std::nullopt);
+    if (points_open_) unsetCursor();
     return;
   }
+  if (points_open_) setCursor(Qt::PointingHandCursor);
   const auto at = here.time(event->position().x()) - half_step(data_);
   auto best = all.front();
   for (const auto stop : all) {
@@ -168,6 +179,34 @@ void ChartView::mouseMoveEvent(QMouseEvent* event) {
   }
   by_mouse_ = true;
   set_crosshair(best);
+}
+
+int ChartView::series_at(const QPointF& place, Timestamp at) const {
+  const auto here = scale();
+  int nearest = -1;
+  auto least = kNearLine;
+  for (std::size_t i = 0; i < data_.series.size(); ++i) {
+    const auto* cell = cell_at(data_.series[i], at);
+    if (cell == nullptr) continue;
+    const auto away = std::abs(here.y(cell->value) - place.y());
+    if (away >= least) continue;
+    least = away;
+    nearest = static_cast<int>(i);
+  }
+  return nearest;
+}
+
+void ChartView::mouseReleaseEvent(QMouseEvent* event) {
+  QWidget::mouseReleaseEvent(event);
+  if (!points_open_ || event->button() != Qt::LeftButton || !crosshair_) return;
+  // It stays there when the mouse leaves: what is behind it is being read.
+  by_mouse_ = false;
+  series_ = series_at(event->position(), *crosshair_);
+  update();
+  describe();
+  Q_EMIT pointOpened(
+      *crosshair_, series_ < 0 ? std::nullopt : std::optional(data_.series[static_cast<std::size_t>(series_)].channel),
+      false);
 }
 
 void ChartView::leaveEvent(QEvent* event) {

@@ -15,10 +15,10 @@ class Theme;
 struct ChartScale;
 
 /// Keys while focused: ←/→ point, Home/End first and last, PgUp/PgDn series, +/− zoom, 0 whole range, Esc cross-hair
-/// off, T `tableAsked`, Space `pauseAsked`. The still picture is kept as a pixmap: moving the cross-hair repaints no
-/// line. `accessibleDescription` follows the data (the last value of each series) and, while the cross-hair is on, says
-/// the point. Axes and grid are Qt Charts' (`ChartFrame`), the lines are painted over the series' own pyramid: at most
-/// two points per pixel column and series.
+/// off, T `tableAsked`, Space `pauseAsked`; where points open (`set_points_open`), Enter or a click `pointOpened`. The
+/// still picture is kept as a pixmap: moving the cross-hair repaints no line. `accessibleDescription` follows the data
+/// (the last value of each series) and, while the cross-hair is on, says the point. Axes and grid are Qt Charts'
+/// (`ChartFrame`), the lines are painted over the series' own pyramid: at most two points per pixel column and series.
 class ChartView final : public QWidget {
   Q_OBJECT
  public:
@@ -27,6 +27,8 @@ class ChartView final : public QWidget {
 
   void show(ChartData data);
   [[nodiscard]] const ChartData& data() const { return data_; }
+  /// Whether there is something behind each point; at first there is not.
+  void set_points_open(bool open) { points_open_ = open; }
   /// Time of the cross-hair; nothing when off.
   [[nodiscard]] std::optional<Timestamp> crosshair() const { return crosshair_; }
   /// 1 = whole range, then 2, 4, 8.
@@ -41,11 +43,14 @@ class ChartView final : public QWidget {
   void painted();
   void tableAsked();
   void pauseAsked();
+  /// The cell under the cross-hair: of the emphasised series or the one that was clicked at; none: of all of them.
+  void pointOpened(guardline::Timestamp at, std::optional<guardline::Channel> channel, bool by_keyboard);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
@@ -60,6 +65,7 @@ class ChartView final : public QWidget {
   void set_crosshair(std::optional<Timestamp> at);
   void renew();
   void describe();
+  [[nodiscard]] int series_at(const QPointF& place, Timestamp at) const;
   void paint_crosshair(QPainter& painter, const ChartScale& scale) const;
   void paint_empty(QPainter& painter, const QRectF& plot) const;
 
@@ -70,6 +76,7 @@ class ChartView final : public QWidget {
   bool fresh_{false};
   std::optional<Timestamp> crosshair_;
   bool by_mouse_{false};
+  bool points_open_{false};
   int series_{-1};  // emphasised series; -1: none
   int zoom_{1};
   std::optional<Timestamp> centre_;

@@ -4,6 +4,7 @@
 #include "ui/charts/legend.h"
 #include "ui/kpi/kpi_card.h"
 #include "ui/kpi/kpi_page.h"
+#include "ui/kpi/people_drawer.h"
 #include "ui/kpi/period_bar.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -17,6 +18,7 @@
 #include <QAction>
 #include <QButtonGroup>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -26,32 +28,44 @@
 
 namespace guardline::ui {
 
-KpiPage::KpiPage(Theme& theme, models::KpiGateway& gateway, const Clock& clock, QWidget* parent)
+KpiPage::KpiPage(Theme& theme, models::KpiGateway& gateway, models::SessionModel& session, StepUp& step_up,
+                 const Clock& clock, QWidget* parent)
     : Page(parent), theme_(theme), model_(gateway, clock), texts_(theme, this) {
   setObjectName(QStringLiteral("page"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(16, 12, 16, 12);
-  column->setSpacing(12);
+  column->setSpacing(0);
   column->addWidget(make_bar());
+  column->addSpacing(5);
   wait_ = new WaitLine(theme, QStringLiteral("Esc"), this);
   connect(wait_, &WaitLine::stop_wanted, this, [this] { model_.cancel(); });
   column->addWidget(wait_);
+  column->addSpacing(4);
   banner_ = new Banner(theme, Family::high, this);
   retry_ = new KeyButton(theme, QStringLiteral("F5"), banner_);
   retry_->setProperty("kind", QStringLiteral("small"));
   banner_->add(retry_);
   connect(retry_, &QPushButton::clicked, this, &KpiPage::retry);
-  column->addWidget(banner_);
+  auto* told = new QVBoxLayout;  // its gap goes with it
+  told->setContentsMargins(0, 0, 0, 12);
+  told->addWidget(banner_);
+  column->addLayout(told);
 
   body_ = new QStackedWidget(this);
   auto* full = new QWidget(body_);
   auto* grid = new QGridLayout(full);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setSpacing(12);
-  grid->addWidget(make_cards(), 0, 0, 1, 2);
+  grid->addWidget(make_cards(), 0, 0, 1, 3);
   grid->addWidget(make_chart(), 1, 0, 1, 2);
   grid->addWidget(make_table(), 2, 0);
   grid->addWidget(make_failures(), 2, 1);
+  people_ = new PeopleDrawer(theme, gateway, session, step_up, full);
+  connect(people_, &PeopleDrawer::person_wanted, this, [this](const QString& investor) {
+    Q_EMIT page_wanted(Place::investors, QStringLiteral("investor:") + investor);
+  });
+  connect(people_, &PeopleDrawer::closed, this, &KpiPage::make_room);
+  grid->addWidget(people_, 1, 2, 2, 1);
   grid->setColumnStretch(0, 880);
   grid->setColumnStretch(1, 420);
   grid->setRowStretch(1, 320);
@@ -121,7 +135,12 @@ Card* KpiPage::make_chart() {
   chart_ = new ChartView(theme_, chart_card_);
   chart_card_->body()->setContentsMargins(0, 0, 0, 0);
   chart_card_->body()->addWidget(chart_);
+  chart_->set_points_open(true);
   connect(chart_, &ChartView::tableAsked, this, &KpiPage::swap_chart_and_table);
+  connect(chart_, &ChartView::pointOpened, this,
+          [this](Timestamp at, std::optional<Channel> channel, bool by_keyboard) {
+            open_point(at, channel, false, by_keyboard);
+          });
   return chart_card_;
 }
 
@@ -149,6 +168,10 @@ Card* KpiPage::make_table() {
   back->setShortcutContext(Qt::WidgetShortcut);
   table_->addAction(back);
   connect(back, &QAction::triggered, this, &KpiPage::swap_chart_and_table);
+  // A click on a figure opens it; one on the time chooses the row only, and so do clicks that choose several rows.
+  connect(table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+    if (QGuiApplication::keyboardModifiers() == Qt::NoModifier) open_cell(index, false);
+  });
   card->body()->setContentsMargins(0, 0, 0, 1);
   card->body()->addWidget(table_);
   texts_([this, card] {
@@ -161,6 +184,7 @@ Card* KpiPage::make_table() {
 
 Card* KpiPage::make_failures() {
   auto* card = new Card(theme_, this);
+  failures_card_ = card;
   failures_ = new FailureList(theme_, card);
   failures_rest_ = make_text("hint", card);
   card->body()->setContentsMargins(0, 0, 0, 10);

@@ -9,7 +9,9 @@
 #include "ui/charts/legend.h"
 #include "ui/kpi/kpi_card.h"
 #include "ui/kpi/kpi_figures.h"
+#include "ui/kpi/people_drawer.h"
 #include "ui/kpi/period_bar.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
@@ -62,18 +64,28 @@ Page::State KpiPage::state() const {
 }
 
 std::vector<KeyHelp> KpiPage::keys() const {
-  return {{tr("图与数据表切换"), QStringLiteral("T")},    {tr("图上逐点移动"), QStringLiteral("←|→")},
-          {tr("换一条线"), QStringLiteral("PgUp|PgDn")},  {tr("放大、缩小、还原"), QStringLiteral("+|−|0")},
-          {tr("复制选中的行"), QStringLiteral("Ctrl C")}, {tr("导出报表"), QStringLiteral("Ctrl E")},
-          {tr("重新统计"), QStringLiteral("F5")},         {tr("不再等待"), QStringLiteral("Esc")}};
+  return {{tr("所选点背后的人"), QStringLiteral("Enter")},
+          {tr("图与数据表切换"), QStringLiteral("T")},
+          {tr("图上逐点移动"), QStringLiteral("←|→")},
+          {tr("换一条线"), QStringLiteral("PgUp|PgDn")},
+          {tr("放大、缩小、还原"), QStringLiteral("+|−|0")},
+          {tr("复制选中的行"), QStringLiteral("Ctrl C")},
+          {tr("导出报表"), QStringLiteral("Ctrl E")},
+          {tr("重新统计"), QStringLiteral("F5")},
+          {tr("不再等待"), QStringLiteral("Esc")}};
 }
 
 std::vector<QWidget*> KpiPage::panes() const {
   if (model_.state() == KpiModel::State::denied) return {};
-  return {period_, cards_row_, chart_, table_};
+  std::vector<QWidget*> all{period_, cards_row_, chart_, table_};
+  if (people_->isVisible()) all.push_back(people_->view());
+  return all;
 }
 
-void KpiPage::retry() { model_.reload(); }
+void KpiPage::retry() {
+  model_.reload();
+  people_->retry();
+}
 
 bool KpiPage::shown() const { return model_.is_of_query(); }
 
@@ -126,8 +138,26 @@ void KpiPage::refresh() {
                          : QString());
   export_->setEnabled(shown());
   export_->setToolTip(shown() ? QString() : tr("有了统计结果才能导出"));
+  // Other days or another figure: the point is gone.
+  if (people_->isVisible() && (!shown() || people_->model().query().figure != chosen)) people_->shut();
   Q_EMIT headline_changed();
 }
+
+void KpiPage::open_point(Timestamp at, std::optional<Channel> channel, bool before, bool by_keyboard) {
+  const auto& report = model_.report();
+  if (!shown() || !report) return;
+  const Micros step = report->hourly ? Micros(std::chrono::hours(1)) : Micros(std::chrono::days(1));
+  if (before) at -= report->from - report->before_from;
+  people_->open({.figure = model_.chosen(), .channel = channel, .from = at, .until = at + step}, by_keyboard);
+  make_room();
+}
+
+void KpiPage::open_cell(const QModelIndex& index, bool by_keyboard) {
+  if (const auto point = rows_.point(index)) open_point(point->at, point->channel, point->before, by_keyboard);
+}
+
+/// The drawer takes its place from the reasons where both do not fit.
+void KpiPage::make_room() { failures_card_->setVisible(!people_->isVisible() || width() >= theme_.px(1320)); }
 
 void KpiPage::refresh_banner() {
   const auto reference = model_.error() ? model_.error()->reference : QString();
@@ -206,8 +236,13 @@ void KpiPage::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
       case Qt::Key_T:
         return swap_chart_and_table();
+      case Qt::Key_Return:
+      case Qt::Key_Enter:
+        if (table_->hasFocus()) return open_cell(table_->currentIndex(), true);
+        break;
       case Qt::Key_Escape:
         if (model_.waiting()) return model_.cancel();
+        if (people_->isVisible()) return people_->shut();
         break;
       default:
         break;
@@ -219,6 +254,11 @@ void KpiPage::keyPressEvent(QKeyEvent* event) {
 void KpiPage::changeEvent(QEvent* event) {
   Page::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) Q_EMIT headline_changed();
+}
+
+void KpiPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  make_room();
 }
 
 void KpiPage::showEvent(QShowEvent* event) {

@@ -13,6 +13,10 @@ class QLabel;
 class QStackedWidget;
 class QTableView;
 
+namespace guardline::models {
+class SessionModel;
+}
+
 namespace guardline::ui {
 
 class Banner;
@@ -24,16 +28,21 @@ class FormulaChip;
 class KeyButton;
 class KpiCard;
 class Legend;
+class PeopleDrawer;
 class PeriodBar;
+class StepUp;
 class Theme;
 class WaitLine;
 
-/// Cards, chart, the same as a table, why deliveries did not arrive. Keys: T between chart and table, Ctrl+E export,
-/// Ctrl+C copies the chosen rows, F5 counts again, Esc stops waiting. `gateway` and `clock` outlive the page.
+/// Cards, chart, the same as a table, why deliveries did not arrive, the people behind a point. Keys: T between chart
+/// and table, Enter (or a click on a point or a figure) the people behind it, Ctrl+E export, Ctrl+C copies the chosen
+/// rows, F5 counts again, Esc stops waiting, then closes the people. `gateway`, `session`, `step_up` and `clock`
+/// outlive the page.
 class KpiPage final : public Page {
   Q_OBJECT
  public:
-  KpiPage(Theme& theme, models::KpiGateway& gateway, const Clock& clock, QWidget* parent = nullptr);
+  KpiPage(Theme& theme, models::KpiGateway& gateway, models::SessionModel& session, StepUp& step_up, const Clock& clock,
+          QWidget* parent = nullptr);
   ~KpiPage() override;
 
   [[nodiscard]] QString title() const override;
@@ -44,6 +53,7 @@ class KpiPage final : public Page {
   void retry() override;
 
   [[nodiscard]] models::KpiModel& model() { return model_; }
+  [[nodiscard]] PeopleDrawer* people() const { return people_; }
   [[nodiscard]] KpiCard* card(models::KpiFigureName figure) const;
   /// Writes the report there; says in the banner what went wrong. False without a report, too.
   bool export_to(const QString& path);
@@ -52,6 +62,7 @@ class KpiPage final : public Page {
   void keyPressEvent(QKeyEvent* event) override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   static constexpr std::size_t kFigures = std::size(models::kKpiFigures);
@@ -65,6 +76,9 @@ class KpiPage final : public Page {
   void refresh_banner();
   void refresh_cards();
   void swap_chart_and_table();
+  void open_point(Timestamp at, std::optional<Channel> channel, bool before, bool by_keyboard);
+  void open_cell(const QModelIndex& index, bool by_keyboard);
+  void make_room();
   void copy_rows();
   void ask_where_to();
   /// What is held is of the days that were asked for.
@@ -91,8 +105,10 @@ class KpiPage final : public Page {
   ChartView* chart_{};
   Legend* legend_{};
   QTableView* table_{};
+  Card* failures_card_{};
   FailureList* failures_{};
   QLabel* failures_rest_{};
+  PeopleDrawer* people_{};
   QString export_fault_;
 };
 

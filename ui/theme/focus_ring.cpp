@@ -48,7 +48,8 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
 void FocusRing::follow(QWidget* widget) {
   const bool marks_itself =
       qobject_cast<QLineEdit*>(widget) != nullptr || qobject_cast<QAbstractScrollArea*>(widget) != nullptr;
-  const bool ours = widget != nullptr && widget->window() == parentWidget()->window() && widget != parentWidget();
+  // Of a sheet inside a window: what lies behind it is not ours, though it is of the same window.
+  const bool ours = widget != nullptr && widget != parentWidget() && parentWidget()->isAncestorOf(widget);
   target_ = by_key_ && ours && !marks_itself ? widget : nullptr;
   place();
 }

@@ -41,6 +41,8 @@ void Segmented::set_enabled(int index, bool enabled) {
   buttons_.at(static_cast<std::size_t>(index))->setEnabled(enabled);
 }
 
+void Segmented::set_shown(int index, bool shown) { buttons_.at(static_cast<std::size_t>(index))->setVisible(shown); }
+
 int Segmented::current() const { return group_->checkedId(); }
 
 }  // namespace guardline::ui

@@ -19,6 +19,7 @@ class Segmented final : public QWidget {
   void set_text(int index, const QString& text);
   void set_current(int index);
   void set_enabled(int index, bool enabled);
+  void set_shown(int index, bool shown);
   [[nodiscard]] int current() const;
 
  Q_SIGNALS:

@@ -3,6 +3,7 @@
 #include "core/api/investor.h"
 #include "core/api/problem_codes.h"
 #include "hub/edge/idempotency.h"
+#include "hub/edge/routes/looks.h"
 #include "hub/edge/routes/routes.h"
 #include "hub/history/desk.h"
 
@@ -17,22 +18,9 @@ constexpr Policy kLook{.need = Need::session, .permission = Permission::investor
 constexpr Policy kReveal{
     .need = Need::session, .permission = Permission::investor_reveal, .second_factor = kStepUpLasts};
 
-/// The gate lets nobody in here without a step-up.
-history::Viewer viewer(const Call& call) {
-  const auto& session = *call.caller.session;
-  return {
-      .account = session.account, .session = session.id, .reason = session.reason.value_or(api::AccessReason::other)};
-}
-
-Refusal translate(const Error& error) {
-  // Whether the record can't be read or a look can't be written into it: nothing is shown.
-  if (error.code == ErrorCode::unavailable) return refuse_for_now(codes::journal_unavailable, 2, 503);
-  return refuse(error);
-}
-
 template <class T>
 Answer<T> answer(Result<T> result) {
-  if (!result) return std::unexpected(translate(result.error()));
+  if (!result) return std::unexpected(refuse_look(result.error()));
   return std::move(*result);
 }
 
@@ -69,7 +57,7 @@ Answer<Nothing> seen_offline(history::Desk& desk, const Call& call, const api::S
   const auto id = call.id<InvestorId>("id");
   if (!id) return std::unexpected(refuse(404, codes::not_found));
   if (auto key = idempotency_key(call.request); !key) return std::unexpected(key.error());
-  if (auto ok = desk.seen_offline(viewer(call), *id, body.at); !ok) return std::unexpected(translate(ok.error()));
+  if (auto ok = desk.seen_offline(viewer(call), *id, body.at); !ok) return std::unexpected(refuse_look(ok.error()));
   return Nothing{};
 }
 

@@ -13,7 +13,8 @@ class Access;
 }
 namespace guardline::history {
 class Desk;
-}
+class PeopleDesk;
+}  // namespace guardline::history
 namespace guardline::kpi {
 class Board;
 }
@@ -35,6 +36,7 @@ struct RouteParts {
   access::Access& access;
   NoticeIntake& notices;
   history::Desk& desk;
+  history::PeopleDesk& people;
   kpi::Board& board;
   watch::AlertBook& alerts;
   StreamHub& streams;
