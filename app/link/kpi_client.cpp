@@ -101,7 +101,7 @@ models::KpiPeoplePage page_of(const api::KpiPeople& from) {
                          .reach = static_cast<models::ReachState>(static_cast<int>(person.reach) - 1),
                          .side = same<models::KpiSide>(person.side),
                          .deliveries = {}};
-    for (const auto& track : person.deliveries) to.deliveries.push_back(value_of(track));
+    for (const auto& track : person.deliveries) to.deliveries.push_back(app::value_of(track));
     page.people.push_back(std::move(to));
   }
   return page;

@@ -5,6 +5,7 @@
 #include "core/base/time.h"
 #include "core/db/database.h"
 #include "core/domain/delivery.h"
+#include "hub/spine/kpi_met.h"
 
 #include <array>
 #include <cstdint>
@@ -19,9 +20,6 @@ std::int64_t reach_step(Micros took);
 /// The upper border of a step, ms.
 std::int64_t reach_border(std::int64_t step);
 inline constexpr std::int64_t kNotReached = -1;
-
-/// Channels that can tell of an open at all: a text message or a call can't.
-constexpr bool reports_opens(Channel channel) { return channel != Channel::sms && channel != Channel::phone; }
 
 /// Deliveries, drills left out. Each belongs to the hour in which the carrier took it over; one that no carrier took,
 /// to the hour of its plan. A receipt that comes later changes that hour, not the one it came in.

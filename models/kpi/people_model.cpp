@@ -152,6 +152,8 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const {
           .arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), text());
     case IdRole:
       return person.id;
+    case OutcomesRole:
+      return kpi_outcomes(person, query_.channel);
     case ReachRole:
       return static_cast<int>(person.reach);
     default:

@@ -20,6 +20,7 @@ class PeopleModel final : public QAbstractTableModel {
   enum Role : int {
     IdRole = Qt::UserRole + 1,  ///< QString, the investor's id
     ReachRole,                  ///< int of ReachState
+    OutcomesRole,               ///< QStringList: what became of what was sent, one part a channel
   };
   enum class State {
     closed,

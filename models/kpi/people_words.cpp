@@ -5,7 +5,6 @@
 #include "models/live/words.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 #include <algorithm>
 
 namespace guardline::models {
@@ -73,7 +72,7 @@ QString kpi_point_numbers(KpiFigureName figure, const KpiPeoplePage& page) {
   return Words::tr("未触达 %1 人（已触达 %2 ÷ 应达 %3）").arg(without, above, below);
 }
 
-QString kpi_happened(const KpiPerson& person, std::optional<Channel> channel) {
+QStringList kpi_outcomes(const KpiPerson& person, std::optional<Channel> channel) {
   std::vector<const DeliveryTrack*> newest;  // one a channel: they come newest first
   for (const auto& track : person.deliveries) {
     const bool known = std::ranges::any_of(newest, [&](const auto* each) { return each->channel == track.channel; });
@@ -85,7 +84,12 @@ QString kpi_happened(const KpiPerson& person, std::optional<Channel> channel) {
   for (const auto* track : newest) {
     parts << Words::tr("%1 %2", "channel, outcome").arg(channel_short_name(track->channel), outcome(*track));
   }
-  return parts.isEmpty() ? Words::tr("没有投递记录") : parts.join(Words::tr("，", "between outcomes"));
+  if (parts.isEmpty()) parts << Words::tr("没有投递记录");
+  return parts;
+}
+
+QString kpi_happened(const KpiPerson& person, std::optional<Channel> channel) {
+  return kpi_outcomes(person, channel).join(Words::tr("，", "between outcomes"));
 }
 
 QString reach_name(ReachState reach) {

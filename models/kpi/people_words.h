@@ -4,6 +4,7 @@
 #include "models/gateway/kpi_people_values.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace guardline::models {
 
@@ -13,7 +14,9 @@ QString kpi_side_name(KpiFigureName figure, KpiSide side);
 QString kpi_point_name(const KpiPeopleQuery& query);
 /// "未触达 354 人（已触达 5,988 ÷ 应达 6,342）": the point's own numbers.
 QString kpi_point_numbers(KpiFigureName figure, const KpiPeoplePage& page);
-/// What became of what was sent, one part a channel, the query's channel first: "短信 空号，邮件 已送达".
+/// What became of what was sent, one part a channel, the query's channel first: "短信 空号", "邮件 已送达". Not empty.
+QStringList kpi_outcomes(const KpiPerson& person, std::optional<Channel> channel);
+/// The same as one text.
 QString kpi_happened(const KpiPerson& person, std::optional<Channel> channel);
 /// "可触达", "弱", "失联".
 QString reach_name(ReachState reach);

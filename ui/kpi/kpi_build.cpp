@@ -34,22 +34,21 @@ KpiPage::KpiPage(Theme& theme, models::KpiGateway& gateway, models::SessionModel
   setObjectName(QStringLiteral("page"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(16, 12, 16, 12);
-  column->setSpacing(0);
-  column->addWidget(make_bar());
-  column->addSpacing(5);
+  column->setSpacing(12);
+  // One gap for both: what shows waiting is three pixels high, and mostly nothing.
+  auto* head = new QVBoxLayout;
+  head->setSpacing(4);
+  head->addWidget(make_bar());
+  column->addLayout(head);
   wait_ = new WaitLine(theme, QStringLiteral("Esc"), this);
   connect(wait_, &WaitLine::stop_wanted, this, [this] { model_.cancel(); });
-  column->addWidget(wait_);
-  column->addSpacing(4);
+  head->addWidget(wait_);
   banner_ = new Banner(theme, Family::high, this);
   retry_ = new KeyButton(theme, QStringLiteral("F5"), banner_);
   retry_->setProperty("kind", QStringLiteral("small"));
   banner_->add(retry_);
   connect(retry_, &QPushButton::clicked, this, &KpiPage::retry);
-  auto* told = new QVBoxLayout;  // its gap goes with it
-  told->setContentsMargins(0, 0, 0, 12);
-  told->addWidget(banner_);
-  column->addLayout(told);
+  column->addWidget(banner_);
 
   body_ = new QStackedWidget(this);
   auto* full = new QWidget(body_);
@@ -146,6 +145,7 @@ Card* KpiPage::make_chart() {
 
 Card* KpiPage::make_table() {
   auto* card = new Card(theme_, this);
+  table_card_ = card;
   table_ = new QTableView(card);
   table_->setModel(&rows_);
   table_->setProperty("kind", QStringLiteral("inset"));
@@ -155,7 +155,11 @@ Card* KpiPage::make_table() {
   table_->setMinimumHeight(0);
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  // As wide as header and figures need; what is left goes to the first. Beside the people it may have to be scrolled.
+  table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  table_->horizontalHeader()->setSectionResizeMode(static_cast<int>(models::KpiTableModel::Column::time),
+                                                   QHeaderView::Stretch);
+  table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   table_->horizontalHeader()->setHighlightSections(false);
   auto* copy = new QAction(table_);
   copy->setShortcut(QKeySequence::Copy);
@@ -178,6 +182,7 @@ Card* KpiPage::make_table() {
     card->set_title(tr("同一数据的表格"), tr("供读屏与复制，Ctrl+C 复制所选"));
     table_->setAccessibleName(tr("所选指标的数据表"));
     table_->verticalHeader()->setDefaultSectionSize(theme_.px(28));
+    table_->horizontalHeader()->setMinimumSectionSize(theme_.px(72));
   });
   return card;
 }

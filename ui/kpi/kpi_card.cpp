@@ -51,6 +51,7 @@ KpiCard::KpiCard(Theme& theme, QWidget* parent)
 void KpiCard::show(const KpiCardText& text, bool greyed) {
   title_->setText(text.title);
   value_->setText(text.value);
+  value_->setMinimumHeight(theme_.px(36));  // words are smaller than figures, and the lines below stand alike
   set_kind(value_, text.known ? "kpi" : "step");
   change_->setText(text.change);
   formula_->setText(text.formula);

@@ -23,6 +23,7 @@
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -157,7 +158,13 @@ void KpiPage::open_cell(const QModelIndex& index, bool by_keyboard) {
 }
 
 /// The drawer takes its place from the reasons where both do not fit.
-void KpiPage::make_room() { failures_card_->setVisible(!people_->isVisible() || width() >= theme_.px(1320)); }
+void KpiPage::make_room() {
+  const bool both = !people_->isVisible() || width() >= theme_.px(1320);
+  failures_card_->setVisible(both);
+  if (auto* grid = qobject_cast<QGridLayout*>(failures_card_->parentWidget()->layout())) {
+    grid->addWidget(table_card_, 2, 0, 1, both ? 1 : 2);
+  }
+}
 
 void KpiPage::refresh_banner() {
   const auto reference = model_.error() ? model_.error()->reference : QString();

@@ -105,7 +105,7 @@ class KpiPage final : public Page {
   ChartView* chart_{};
   Legend* legend_{};
   QTableView* table_{};
-  Card* failures_card_{};
+  Card *table_card_{}, *failures_card_{};
   FailureList* failures_{};
   QLabel* failures_rest_{};
   PeopleDrawer* people_{};

@@ -36,17 +36,20 @@ using models::KpiSide;
 using models::PeopleModel;
 using Column = PeopleModel::Column;
 
-/// The reach as a badge; the rest as the style paints it.
+/// The reach as a badge, outcomes in two lines (the point's channel, then the others); the rest as the style paints it.
 class PeopleDelegate final : public QStyledItemDelegate {
  public:
   PeopleDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), theme_(theme) {}
 
   void paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    if (index.column() != static_cast<int>(Column::reach)) return QStyledItemDelegate::paint(p, option, index);
+    const auto column = static_cast<Column>(index.column());
+    if (column == Column::name) return QStyledItemDelegate::paint(p, option, index);
     auto bare = option;
     initStyleOption(&bare, index);
     bare.text.clear();
     option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &bare, p, option.widget);
+    if (column == Column::happened)
+      return outcomes(p, option.rect, index.data(PeopleModel::OutcomesRole).toStringList());
     const auto reach = words_of(static_cast<models::ReachState>(index.data(PeopleModel::ReachRole).toInt()));
     const auto size = Badge::size_of(theme_, reach.family, reach.word);
     paint_badge(*p, QRect(QPoint(option.rect.left() + 4, option.rect.center().y() - size.height() / 2), size), theme_,
@@ -54,6 +57,24 @@ class PeopleDelegate final : public QStyledItemDelegate {
   }
 
  private:
+  void outcomes(QPainter* p, const QRect& cell, QStringList parts) const {
+    const auto first = parts.takeFirst();
+    const auto rest = parts.join(QStringLiteral("　"));
+    const int upper = theme_.px(19);
+    const int lower = rest.isEmpty() ? 0 : theme_.px(17);
+    QRect line(cell.left() + 4, cell.top() + (cell.height() - upper - lower) / 2, cell.width() - 8, upper);
+    const auto write = [&](const QString& text, const QFont& font, Token ink) {
+      p->setFont(font);
+      p->setPen(theme_.color(ink));
+      p->drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
+                  p->fontMetrics().elidedText(text, Qt::ElideRight, line.width()));
+    };
+    write(first, theme_.font(13), Token::text);
+    line.translate(0, upper);
+    line.setHeight(lower);
+    if (lower > 0) write(rest, theme_.font(12), Token::text_3);
+  }
+
   const Theme& theme_;
 };
 
@@ -127,8 +148,8 @@ PeopleDrawer::PeopleDrawer(Theme& theme, models::KpiGateway& gateway, models::Se
     close_->setAccessibleName(tr("关闭名单"));
     sides_->setAccessibleName(tr("名单范围"));
     table_->setAccessibleName(tr("名单，已脱敏"));
-    table_->verticalHeader()->setDefaultSectionSize(theme_.px(34));
-    table_->horizontalHeader()->resizeSection(static_cast<int>(Column::name), theme_.px(92));
+    table_->verticalHeader()->setDefaultSectionSize(theme_.px(42));
+    table_->horizontalHeader()->resizeSection(static_cast<int>(Column::name), theme_.px(84));
     table_->horizontalHeader()->resizeSection(static_cast<int>(Column::reach), widest_badge(theme_) + theme_.px(12));
     person_->setText(tr("打开投资者"));
     person_->setAccessibleName(tr("打开所选投资者的通信历史"));
@@ -179,6 +200,10 @@ QWidget* PeopleDrawer::make_list() {
   again_ = new KeyButton(theme_, QStringLiteral("F5"), empty_);
   empty_->add(again_);
   connect(again_, &QPushButton::clicked, this, &PeopleDrawer::retry);
+  // In a low window it takes what there is.
+  empty_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+  table_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+  body_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
   body_->addWidget(table_);
   body_->addWidget(empty_);
   return body_;
@@ -246,7 +271,10 @@ void PeopleDrawer::refresh() {
   const auto& numbers = model_.numbers();
   wait_->set(model_.waiting() && !step_up_.dialog());
   point_->setText(models::kpi_point_name(query));
-  numbers_->setText(numbers ? models::kpi_point_numbers(query.figure, *numbers) : tr("正在读取名单，写入审计后显示"));
+  numbers_->setText(numbers            ? models::kpi_point_numbers(query.figure, *numbers)
+                    : model_.waiting() ? tr("正在读取名单，写入审计后显示")
+                                       : QString());
+  numbers_->setVisible(!numbers_->text().isEmpty());
   for (int i = 0; i < 3; ++i) {
     const auto side = models::kKpiSides[i];
     const auto name = models::kpi_side_name(query.figure, side);
@@ -264,7 +292,7 @@ void PeopleDrawer::refresh() {
       : rows                 ? tr("已显示 %1 人，按权限脱敏。打开个人历史会另写入审计。").arg(models::count_text(model_.rowCount()))
                              : QString());
   note_->setVisible(!note_->text().isEmpty());
-  person_->setVisible(rows);
+  card_->foot()->parentWidget()->setVisible(rows);
   more_->setVisible(rows && model_.has_more());
   more_->setEnabled(!model_.waiting());
   if (rows && !table_->currentIndex().isValid()) table_->setCurrentIndex(model_.index(0, 0));
