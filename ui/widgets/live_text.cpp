@@ -7,8 +7,10 @@
 
 namespace guardline::ui {
 
-LiveText::LiveText(Theme& theme, QWidget* owner) : QObject(owner) {
+/// No child of the owner: it is a member of somebody, who may go later than the owner does.
+LiveText::LiveText(Theme& theme, QWidget* owner) {
   owner->installEventFilter(this);
+  connect(owner, &QObject::destroyed, this, [this] { sets_.clear(); });
   connect(&theme, &Theme::changed, this, [this] { refresh(); });
 }
 
