@@ -29,6 +29,8 @@ SessionModel::SessionModel(SessionGateway& gateway, const Clock& clock, QObject*
     const bool came = now.state == Connection::State::online && connection_.state != Connection::State::online;
     connection_ = now;
     if (came) ask_hub();
+    // Nobody may be in when the trust in this computer ends.
+    if (now.cause == Failure::device_revoked && device_.standing != LocalDevice::Standing::revoked) reload_device();
     Q_EMIT connection_changed();
   });
   watching_end_ = gateway_.watch_session_end([this](SessionEnd why) { end(why); });
@@ -168,6 +170,8 @@ void SessionModel::reload_device() {
   device_ = gateway_.local_device();
   if (state_ == State::not_enrolled && device_.standing == LocalDevice::Standing::bound)
     return set_state(State::signed_out);
+  if (state_ == State::signed_out && device_.standing == LocalDevice::Standing::revoked)
+    return set_state(State::not_enrolled);
   Q_EMIT changed();
 }
 
