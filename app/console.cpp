@@ -189,13 +189,21 @@ void Console::follow_session() {
 void Console::offer_offline() {
   auto& parts = *parts_;
   auto* centre = new ui::OfflineCentre(parts.theme, parts.queue, parts.clock, &*parts.window);
-  parts.window->add_tool(centre->pill());
-  parts.window->set_banner(centre->banner());
+  parts.window->set_outage_parts(centre->banner(), centre->pill());
+  connect(centre, &ui::OfflineCentre::changed, &*parts.window, [&parts, centre](bool told) {
+    parts.window->set_outage_told(told);
+    parts.window->set_local_copy(centre->local_copy());
+  });
+  // What was read from the copy must not outlive it; the queue waits on.
+  connect(centre, &ui::OfflineCentre::lease_over, &*parts.session, &models::SessionModel::lock);
   const auto say = [&parts, centre] {
+    const auto& device = parts.session->device();
+    centre->set_keeps_copy(device.standing == models::LocalDevice::Standing::bound && !device.shared);
     centre->set_inside(parts.session->state() == models::SessionModel::State::signed_in);
   };
   connect(&*parts.session, &models::SessionModel::changed, centre, say);
   connect(&*parts.session, &models::SessionModel::entered, centre, say);
+  say();
 }
 
 bool Console::eventFilter(QObject* watched, QEvent* event) {

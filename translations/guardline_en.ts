@@ -917,10 +917,6 @@
         <translation>Alert: %1</translation>
     </message>
     <message>
-        <source>告警 %1：%2</source>
-        <translation>Alert: %1, %2</translation>
-    </message>
-    <message>
         <source>%1　正在提交</source>
         <translation>%1  being sent</translation>
     </message>
@@ -979,6 +975,26 @@
     <message>
         <source>中枢没有给出这条告警的现状。</source>
         <translation>The hub did not say how this alert stands.</translation>
+    </message>
+    <message>
+        <source>告警 %1 %2</source>
+        <translation>Alert %1: %2</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 先确认，无需再次确认。您的说明没有提交。</source>
+        <translation>%1 was first, at %2: it need not be acknowledged again. Your note was not sent.</translation>
+    </message>
+    <message>
+        <source>已有人先确认，无需再次确认。您的说明没有提交。</source>
+        <translation>Somebody was first: it need not be acknowledged again. Your note was not sent.</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 记为处置完成。您的说明没有提交。</source>
+        <translation>%1 resolved it at %2. Your note was not sent.</translation>
+    </message>
+    <message>
+        <source>已有人记为处置完成。您的说明没有提交。</source>
+        <translation>Somebody has resolved it. Your note was not sent.</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2054,10 @@
         <source>与中枢断开。这是 %1 的列表，状态可能已变化，新告警收不到。正在自动重试，也可按 F5 立即重试。</source>
         <translation>Not connected to the hub. This is the list of %1; states may have changed and new alerts do not arrive. Retrying by itself; F5 retries at once.</translation>
     </message>
+    <message>
+        <source>截至 %1，收不到新告警</source>
+        <translation>as of %1, no new alerts arrive</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::ApprovalStep</name>
@@ -2359,10 +2379,6 @@ You may close the window and go on from here within 24 hours.</translation>
 <context>
     <name>guardline::ui::ConflictCard</name>
     <message>
-        <source>冲突</source>
-        <translation>Conflict</translation>
-    </message>
-    <message>
         <source>本机</source>
         <translation>This computer</translation>
     </message>
@@ -2377,6 +2393,15 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>以中枢为准</source>
         <translation>Keep the hub&apos;s</translation>
+    </message>
+    <message>
+        <source>冲突：%1</source>
+        <translation>Conflict: %1</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>side of a conflict, what it says</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3236,6 +3261,26 @@ You may close the window and go on from here within 24 hours.</translation>
         <source>离线工作：%1 %2</source>
         <translation>Working offline: %1 %2</translation>
     </message>
+    <message>
+        <source>已离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>离线指南</source>
+        <translation>Offline guide</translation>
+    </message>
+    <message>
+        <source>离线指南：租约、待同步和离线时可以做什么</source>
+        <translation>Offline guide: lease, queue and what can be done offline</translation>
+    </message>
+    <message>
+        <source>租约、待同步和离线时可以做什么</source>
+        <translation>Lease, queue and what can be done offline</translation>
+    </message>
+    <message>
+        <source>租约到期</source>
+        <translation>Lease over</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::OfflinePanel</name>
@@ -3258,10 +3303,6 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>冲突</source>
         <translation>Conflict</translation>
-    </message>
-    <message>
-        <source>逐项选择，两边都留在记录里</source>
-        <translation>Choose one by one; both stay on record</translation>
     </message>
     <message>
         <source>离线时可以做什么</source>
@@ -3322,16 +3363,36 @@ You may close the window and go on from here within 24 hours.</translation>
         <translation>Withdraw</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Words</translation>
-    </message>
-    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
     <message>
         <source>保存修改</source>
         <translation>Save changes</translation>
+    </message>
+    <message>
+        <source>时:分</source>
+        <translation>h:min</translation>
+    </message>
+    <message>
+        <source>关闭离线工作</source>
+        <translation>Close working offline</translation>
+    </message>
+    <message>
+        <source>逐项选择</source>
+        <translation>choose for each</translation>
+    </message>
+    <message>
+        <source>正在提交，不能再改</source>
+        <translation>Being sent, can no longer be changed</translation>
+    </message>
+    <message>
+        <source>改后的说明</source>
+        <translation>Changed note</translation>
+    </message>
+    <message>
+        <source>说明不能为空，最多 %1 字</source>
+        <translation>The note must not be empty; at most %1 characters</translation>
     </message>
 </context>
 <context>
@@ -3723,10 +3784,6 @@ New code in %1 s</translation>
         <translation>This computer is not enrolled yet</translation>
     </message>
     <message>
-        <source>这台设备不能再登录，您的账号不受影响。要重新使用，请向管理员索取新的登记码。</source>
-        <translation>This device can&apos;t sign in any more; your account is not affected. To use it again, ask an administrator for a new enrolment code.</translation>
-    </message>
-    <message>
         <source>申请已提交，可以从中断的地方继续。</source>
         <translation>The request was sent; you can go on where you left.</translation>
     </message>
@@ -3765,6 +3822,26 @@ New code in %1 s</translation>
     <message>
         <source>三项填全后可用</source>
         <translation>Fill in all three first</translation>
+    </message>
+    <message>
+        <source>管理员停用了这台设备：密钥已经清除，本机副本不能再读，您的账号不受影响。要重新使用，请向管理员索取新的登记码。</source>
+        <translation>An administrator ended the trust in this device: its keys are gone and its local copy can no longer be read. Your account is not affected. To use the device again, ask an administrator for a new enrolment code.</translation>
+    </message>
+    <message>
+        <source>打开本机副本（只读）：租约已到期</source>
+        <translation>Open the local copy (read only): the lease is over</translation>
+    </message>
+    <message>
+        <source>打开本机副本（只读）：当前在线，请直接登录</source>
+        <translation>Open the local copy (read only): online now, sign in</translation>
+    </message>
+    <message>
+        <source>打开本机副本（只读）：须先联网登录</source>
+        <translation>Open the local copy (read only): sign in online first</translation>
+    </message>
+    <message>
+        <source>登录后断网时可以继续查阅；每次查阅都会在联网后写入审计。</source>
+        <translation>After signing in it can be read through an outage; each look is written to the audit once the hub is back.</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +3916,21 @@ New code in %1 s</translation>
     <message>
         <source>版本 %1</source>
         <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>连接中断 %1，已重试 %2 次</source>
+        <translation>No connection since %1, %2 retries</translation>
+    </message>
+    <message>
+        <source>连接中断 %1</source>
+        <translation>No connection since %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>本机待同步 %n</source>
+        <translation>
+            <numerusform>%n waiting here</numerusform>
+            <numerusform>%n waiting here</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5001,6 +5093,14 @@ Messages and receipts will appear here</translation>
         <source>原因</source>
         <translation>Reason</translation>
     </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>截至 %1，可能已变化</source>
+        <translation>as of %1, may have changed</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::FactorPill</name>
@@ -5290,6 +5390,50 @@ Try e-mail, reference, or name + last digits of the phone.</translation>
         <translation>phone number, 11 digits  ·  whole e-mail  ·  delivery or carrier reference
 name + last 4 digits of the phone, a blank between</translation>
     </message>
+    <message>
+        <source>列出本机副本里的人</source>
+        <translation>List who is in the local copy</translation>
+    </message>
+    <message>
+        <source>最近打开的在前；每一位都写入审计</source>
+        <translation>Last opened first; each of them is written to the audit</translation>
+    </message>
+    <message>
+        <source>只能查到本机加密副本里的人</source>
+        <translation>only people in the local copy can be found</translation>
+    </message>
+    <message>
+        <source>本机加密副本，截至 %1</source>
+        <translation>encrypted local copy, as of %1</translation>
+    </message>
+    <message>
+        <source>截至 %1，状态可能已变化</source>
+        <translation>as of %1, may have changed</translation>
+    </message>
+    <message>
+        <source>其他投资者须联网并二次验证后查询。</source>
+        <translation>Other investors need the hub and a second factor.</translation>
+    </message>
+    <message>
+        <source>本机副本里还没有人</source>
+        <translation>The local copy has nobody yet</translation>
+    </message>
+    <message>
+        <source>本机副本里没有这位投资者</source>
+        <translation>This investor is not in the local copy</translation>
+    </message>
+    <message>
+        <source>副本只有在本机打开过的人。其他投资者须联网后查询。</source>
+        <translation>The copy has only people opened on this computer. Others need the hub.</translation>
+    </message>
+    <message>
+        <source>本机保存 %1 / %2 条，更早记录须联网读取</source>
+        <translation>%1 of %2 kept here; older ones need the hub</translation>
+    </message>
+    <message>
+        <source>本机保存 %1 条，更早记录须联网读取</source>
+        <translation>%1 kept here; older ones need the hub</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::PersonCard</name>
@@ -5361,6 +5505,10 @@ name + last 4 digits of the phone, a blank between</translation>
         <source>，</source>
         <comment>between preferences</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>显示完整%1须联网</source>
+        <translation>Showing the full %1 needs the hub</translation>
     </message>
 </context>
 <context>

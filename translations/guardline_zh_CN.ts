@@ -917,10 +917,6 @@
         <translation>告警 %1</translation>
     </message>
     <message>
-        <source>告警 %1：%2</source>
-        <translation>告警 %1：%2</translation>
-    </message>
-    <message>
         <source>%1　正在提交</source>
         <translation>%1　正在提交</translation>
     </message>
@@ -979,6 +975,26 @@
     <message>
         <source>中枢没有给出这条告警的现状。</source>
         <translation>中枢没有给出这条告警的现状。</translation>
+    </message>
+    <message>
+        <source>告警 %1 %2</source>
+        <translation>告警 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 先确认，无需再次确认。您的说明没有提交。</source>
+        <translation>%1已于 %2 先确认，无需再次确认。您的说明没有提交。</translation>
+    </message>
+    <message>
+        <source>已有人先确认，无需再次确认。您的说明没有提交。</source>
+        <translation>已有人先确认，无需再次确认。您的说明没有提交。</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 记为处置完成。您的说明没有提交。</source>
+        <translation>%1已于 %2 记为处置完成。您的说明没有提交。</translation>
+    </message>
+    <message>
+        <source>已有人记为处置完成。您的说明没有提交。</source>
+        <translation>已有人记为处置完成。您的说明没有提交。</translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2048,10 @@
         <source>与中枢断开。这是 %1 的列表，状态可能已变化，新告警收不到。正在自动重试，也可按 F5 立即重试。</source>
         <translation>与中枢断开。这是 %1 的列表，状态可能已变化，新告警收不到。正在自动重试，也可按 F5 立即重试。</translation>
     </message>
+    <message>
+        <source>截至 %1，收不到新告警</source>
+        <translation>截至 %1，收不到新告警</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::ApprovalStep</name>
@@ -2353,10 +2373,6 @@
 <context>
     <name>guardline::ui::ConflictCard</name>
     <message>
-        <source>冲突</source>
-        <translation>冲突</translation>
-    </message>
-    <message>
         <source>本机</source>
         <translation>本机</translation>
     </message>
@@ -2371,6 +2387,15 @@
     <message>
         <source>以中枢为准</source>
         <translation>以中枢为准</translation>
+    </message>
+    <message>
+        <source>冲突：%1</source>
+        <translation>冲突：%1</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>side of a conflict, what it says</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3252,26 @@
         <source>离线工作：%1 %2</source>
         <translation>离线工作：%1 %2</translation>
     </message>
+    <message>
+        <source>已离线</source>
+        <translation>已离线</translation>
+    </message>
+    <message>
+        <source>离线指南</source>
+        <translation>离线指南</translation>
+    </message>
+    <message>
+        <source>离线指南：租约、待同步和离线时可以做什么</source>
+        <translation>离线指南：租约、待同步和离线时可以做什么</translation>
+    </message>
+    <message>
+        <source>租约、待同步和离线时可以做什么</source>
+        <translation>租约、待同步和离线时可以做什么</translation>
+    </message>
+    <message>
+        <source>租约到期</source>
+        <translation>租约到期</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::OfflinePanel</name>
@@ -3249,10 +3294,6 @@
     <message>
         <source>冲突</source>
         <translation>冲突</translation>
-    </message>
-    <message>
-        <source>逐项选择，两边都留在记录里</source>
-        <translation>逐项选择，两边都留在记录里</translation>
     </message>
     <message>
         <source>离线时可以做什么</source>
@@ -3311,16 +3352,36 @@
         <translation>撤回</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>说明</translation>
-    </message>
-    <message>
         <source>取消</source>
         <translation>取消</translation>
     </message>
     <message>
         <source>保存修改</source>
         <translation>保存修改</translation>
+    </message>
+    <message>
+        <source>时:分</source>
+        <translation>时:分</translation>
+    </message>
+    <message>
+        <source>关闭离线工作</source>
+        <translation>关闭离线工作</translation>
+    </message>
+    <message>
+        <source>逐项选择</source>
+        <translation>逐项选择</translation>
+    </message>
+    <message>
+        <source>正在提交，不能再改</source>
+        <translation>正在提交，不能再改</translation>
+    </message>
+    <message>
+        <source>改后的说明</source>
+        <translation>改后的说明</translation>
+    </message>
+    <message>
+        <source>说明不能为空，最多 %1 字</source>
+        <translation>说明不能为空，最多 %1 字</translation>
     </message>
 </context>
 <context>
@@ -3712,10 +3773,6 @@
         <translation>本机还没有登记</translation>
     </message>
     <message>
-        <source>这台设备不能再登录，您的账号不受影响。要重新使用，请向管理员索取新的登记码。</source>
-        <translation>这台设备不能再登录，您的账号不受影响。要重新使用，请向管理员索取新的登记码。</translation>
-    </message>
-    <message>
         <source>申请已提交，可以从中断的地方继续。</source>
         <translation>申请已提交，可以从中断的地方继续。</translation>
     </message>
@@ -3754,6 +3811,26 @@
     <message>
         <source>三项填全后可用</source>
         <translation>三项填全后可用</translation>
+    </message>
+    <message>
+        <source>管理员停用了这台设备：密钥已经清除，本机副本不能再读，您的账号不受影响。要重新使用，请向管理员索取新的登记码。</source>
+        <translation>管理员停用了这台设备：密钥已经清除，本机副本不能再读，您的账号不受影响。要重新使用，请向管理员索取新的登记码。</translation>
+    </message>
+    <message>
+        <source>打开本机副本（只读）：租约已到期</source>
+        <translation>打开本机副本（只读）：租约已到期</translation>
+    </message>
+    <message>
+        <source>打开本机副本（只读）：当前在线，请直接登录</source>
+        <translation>打开本机副本（只读）：当前在线，请直接登录</translation>
+    </message>
+    <message>
+        <source>打开本机副本（只读）：须先联网登录</source>
+        <translation>打开本机副本（只读）：须先联网登录</translation>
+    </message>
+    <message>
+        <source>登录后断网时可以继续查阅；每次查阅都会在联网后写入审计。</source>
+        <translation>登录后断网时可以继续查阅；每次查阅都会在联网后写入审计。</translation>
     </message>
 </context>
 <context>
@@ -3828,6 +3905,20 @@
     <message>
         <source>版本 %1</source>
         <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>连接中断 %1，已重试 %2 次</source>
+        <translation>连接中断 %1，已重试 %2 次</translation>
+    </message>
+    <message>
+        <source>连接中断 %1</source>
+        <translation>连接中断 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>本机待同步 %n</source>
+        <translation>
+            <numerusform>本机待同步 %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4986,6 +5077,14 @@
         <source>原因</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>截至 %1，可能已变化</source>
+        <translation>截至 %1，可能已变化</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::FactorPill</name>
@@ -5272,6 +5371,50 @@
         <translation>手机号 11 位　·　完整邮箱　·　投递或通道流水号
 姓名 + 手机尾号 4 位，中间空一格</translation>
     </message>
+    <message>
+        <source>列出本机副本里的人</source>
+        <translation>列出本机副本里的人</translation>
+    </message>
+    <message>
+        <source>最近打开的在前；每一位都写入审计</source>
+        <translation>最近打开的在前；每一位都写入审计</translation>
+    </message>
+    <message>
+        <source>只能查到本机加密副本里的人</source>
+        <translation>只能查到本机加密副本里的人</translation>
+    </message>
+    <message>
+        <source>本机加密副本，截至 %1</source>
+        <translation>本机加密副本，截至 %1</translation>
+    </message>
+    <message>
+        <source>截至 %1，状态可能已变化</source>
+        <translation>截至 %1，状态可能已变化</translation>
+    </message>
+    <message>
+        <source>其他投资者须联网并二次验证后查询。</source>
+        <translation>其他投资者须联网并二次验证后查询。</translation>
+    </message>
+    <message>
+        <source>本机副本里还没有人</source>
+        <translation>本机副本里还没有人</translation>
+    </message>
+    <message>
+        <source>本机副本里没有这位投资者</source>
+        <translation>本机副本里没有这位投资者</translation>
+    </message>
+    <message>
+        <source>副本只有在本机打开过的人。其他投资者须联网后查询。</source>
+        <translation>副本只有在本机打开过的人。其他投资者须联网后查询。</translation>
+    </message>
+    <message>
+        <source>本机保存 %1 / %2 条，更早记录须联网读取</source>
+        <translation>本机保存 %1 / %2 条，更早记录须联网读取</translation>
+    </message>
+    <message>
+        <source>本机保存 %1 条，更早记录须联网读取</source>
+        <translation>本机保存 %1 条，更早记录须联网读取</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::PersonCard</name>
@@ -5343,6 +5486,10 @@
         <source>，</source>
         <comment>between preferences</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>显示完整%1须联网</source>
+        <translation>显示完整%1须联网</translation>
     </message>
 </context>
 <context>

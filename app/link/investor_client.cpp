@@ -3,6 +3,7 @@
 
 #include "app/link/look_wire.h"
 
+#include <QTimer>
 #include <QUuid>
 #include <memory>
 #include <utility>
@@ -37,6 +38,18 @@ models::Handle InvestorClient::ask(std::string path, std::optional<std::string> 
 models::Handle InvestorClient::search(const models::InvestorTerms& terms,
                                       models::LookAnswer<models::InvestorMatches> answer) {
   return ask<api::InvestorMatches>("/v1/investors/search", wire::to_json(wire_form(terms)), std::move(answer));
+}
+
+/// The link keeps nobody.
+models::Handle InvestorClient::kept(models::LookAnswer<models::InvestorMatches> answer) {
+  auto call = std::make_shared<models::LookAnswer<models::InvestorMatches>>(std::move(answer));
+  QTimer::singleShot(0, &link_, [call] {
+    if (const auto wanted = std::exchange(*call, nullptr)) {
+      wanted(std::unexpected(
+          models::LookError{.failure = models::LookFailure::unreachable, .until = {}, .reference = {}}));
+    }
+  });
+  return models::Handle([call] { *call = nullptr; });
 }
 
 models::Handle InvestorClient::head(const QString& investor, models::LookAnswer<models::InvestorHead> answer) {

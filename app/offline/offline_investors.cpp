@@ -145,6 +145,25 @@ models::Handle OfflineInvestors::search(const models::InvestorTerms& terms,
   return look.handle();
 }
 
+models::Handle OfflineInvestors::kept(models::LookAnswer<InvestorMatches> answer) {
+  if (!queue_.away()) return hub_.kept(std::move(answer));
+  const Look<InvestorMatches> look(std::move(answer));
+  copy_.ask<InvestorMatches>(
+      [](VaultStore& store) -> std::optional<InvestorMatches> {
+        const auto people = store.people(kMostMatches + 1);
+        if (!people) return std::nullopt;
+        InvestorMatches matches;
+        matches.more = people->size() > kMostMatches;
+        for (const auto& person : *people) {
+          if (matches.investors.size() == kMostMatches) break;
+          if (auto head = head_of(person)) matches.investors.push_back(std::move(*head));
+        }
+        return matches;
+      },
+      given<InvestorMatches>(queue_, shown_in, look));
+  return look.handle();
+}
+
 models::Handle OfflineInvestors::head(const QString& investor, models::LookAnswer<InvestorHead> answer) {
   const Look<InvestorHead> look(std::move(answer));
   if (queue_.away()) {

@@ -20,6 +20,7 @@ class OfflineInvestors final : public models::InvestorGateway {
 
   models::Handle search(const models::InvestorTerms& terms,
                         models::LookAnswer<models::InvestorMatches> answer) override;
+  models::Handle kept(models::LookAnswer<models::InvestorMatches> answer) override;
   models::Handle head(const QString& investor, models::LookAnswer<models::InvestorHead> answer) override;
   models::Handle history(const QString& investor, const models::HistoryFilter& filter, const QString& cursor,
                          models::LookAnswer<models::HistoryPage> answer) override;

@@ -26,6 +26,9 @@ class InvestorGateway {
 
   /// Also: terms. Nobody found is an empty answer.
   virtual Handle search(const InvestorTerms& terms, LookAnswer<InvestorMatches> answer) = 0;
+  /// Who stands in this computer's copy, last opened first: unreachable unless there is no hub and a copy to read. A
+  /// gateway without a copy has nobody.
+  virtual Handle kept(LookAnswer<InvestorMatches> answer) = 0;
   /// Also: gone.
   virtual Handle head(const QString& investor, LookAnswer<InvestorHead> answer) = 0;
   /// `cursor`: `next` of the page before for the same filter, or empty. Also: gone, stale.

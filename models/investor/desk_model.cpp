@@ -91,19 +91,26 @@ std::optional<TermsProblem> DeskModel::search(const QString& typed) {
   if (!terms) return terms.error();
   terms_ = std::move(*terms);
   searched_ = masked_terms(terms_);
+  listing_ = false;
   ask_search();
   return std::nullopt;
 }
 
+void DeskModel::list_local() {
+  searched_.clear();
+  listing_ = true;
+  ask_search();
+}
+
 void DeskModel::search_again() {
-  if (!searched_.isEmpty()) ask_search();
+  if (!searched_.isEmpty() || listing_) ask_search();
 }
 
 void DeskModel::ask_search() {
   search_ = Search::asking;
   search_error_.reset();
   Q_EMIT changed();
-  searching_ = gateway_.search(terms_, [this](std::expected<InvestorMatches, LookError> answer) {
+  const auto told = [this](std::expected<InvestorMatches, LookError> answer) {
     if (!answer) {
       if (waits(answer.error(), [this] { ask_search(); }, {.who = searched_, .search = true})) return;
       search_ = Search::failed;
@@ -112,10 +119,11 @@ void DeskModel::ask_search() {
     }
     matches_ = std::move(*answer);
     search_ = matches_.investors.empty() ? Search::none : Search::found;
-    // The only one who fits is meant.
-    if (matches_.investors.size() == 1 && !matches_.more) return open_match(0);
+    // The only one who fits is meant; who asks for a list wants to see it.
+    if (matches_.investors.size() == 1 && !matches_.more && !listing_) return open_match(0);
     Q_EMIT changed();
-  });
+  };
+  searching_ = listing_ ? gateway_.kept(told) : gateway_.search(terms_, told);
 }
 
 // --- one person
@@ -230,6 +238,7 @@ void DeskModel::ask_history() {
       return Q_EMIT changed();
     }
     history_ = History::ready;
+    from_copy_ = answer->as_of.has_value();
     as_of_ = answer->as_of.value_or(session_.hub_now());
     if (answer->counts) counts_ = answer->counts;
     timeline_.append(std::move(*answer));

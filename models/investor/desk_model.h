@@ -44,6 +44,8 @@ class DeskModel final : public QObject {
   /// --- search
   /// What it is, when it is no set of terms; nobody is asked then.
   std::optional<TermsProblem> search(const QString& typed);
+  /// Who stands in this computer's copy, last opened first; each is a look. Only while there is no hub.
+  void list_local();
   /// By the same terms as the last time, if there were any.
   void search_again();
   [[nodiscard]] Search search_state() const { return search_; }
@@ -66,6 +68,8 @@ class DeskModel final : public QObject {
   [[nodiscard]] const std::optional<LookError>& history_error() const { return history_error_; }
   /// When the rows on the screen were had.
   [[nodiscard]] const std::optional<Timestamp>& as_of() const { return as_of_; }
+  /// The rows on the screen are those of the local copy.
+  [[nodiscard]] bool from_copy() const { return from_copy_; }
   [[nodiscard]] TimelineModel& timeline() { return timeline_; }
   [[nodiscard]] const TimelineModel& timeline() const { return timeline_; }
   [[nodiscard]] const std::optional<HistoryCounts>& counts() const { return counts_; }
@@ -126,6 +130,7 @@ class DeskModel final : public QObject {
 
   InvestorTerms terms_;
   QString searched_;
+  bool listing_{false};  ///< the local copy's people are meant, not the terms
   Search search_{Search::idle};
   InvestorMatches matches_;
   std::optional<LookError> search_error_;
@@ -137,6 +142,7 @@ class DeskModel final : public QObject {
   std::optional<LookError> history_error_, more_error_;
   std::optional<HistoryCounts> counts_;
   std::optional<Timestamp> as_of_;
+  bool from_copy_{false};
   HistoryFilter filter_;
 
   Why why_{Why::none};

@@ -1,6 +1,7 @@
 // The rows of an investor's time line. SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/investor/timeline_model.h"
 
+#include "models/investor/receipt_track.h"
 #include "models/live/words.h"
 #include "models/zone/wall_time.h"
 
@@ -62,6 +63,21 @@ void TimelineModel::begin(Timestamp now) {
   today_ = now;
   asking_ = false;
   endResetModel();
+}
+
+void TimelineModel::set_stale(std::optional<Timestamp> since) {
+  if (since == stale_) return;
+  stale_ = since;
+  if (!rows_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+/// A step that has come does not change any more.
+QString TimelineModel::stale_text(const DeliveryTrack* track, bool brief) const {
+  if (!stale_ || track == nullptr) return {};
+  const auto steps = receipt_track(*track);
+  const bool waits = std::ranges::any_of(steps, [](const auto& step) { return step.mark == StepMark::waiting; });
+  if (!waits) return {};
+  return (brief ? tr("截至 %1") : tr("截至 %1，可能已变化")).arg(clock_text(*stale_));
 }
 
 void TimelineModel::append(HistoryPage page) {
@@ -157,6 +173,7 @@ QVariant TimelineModel::accessible(int row, Column column) const {
       all << text;
       if (track != nullptr) all << track_text(receipt_track(*track));
       if (track != nullptr && !track_remark(*track).isEmpty()) all << track_remark(*track);
+      if (const auto stale = stale_text(track); !stale.isEmpty()) all << stale;
       return all.join(tr("，", "between parts of a row"));
     }
     case Column::why:
@@ -194,6 +211,10 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
       return track != nullptr ? QVariant::fromValue(receipt_track(*track)) : QVariant();
     case RemarkRole:
       return track != nullptr ? track_remark(*track) : QString();
+    case StaleRole:
+      return stale_text(track);
+    case StaleShortRole:
+      return stale_text(track, true);
     case DrillRole:
       return entry(index.row())->drill;
     case SortRole:

@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <optional>
 #include <vector>
 
 namespace guardline::models {
@@ -28,6 +29,8 @@ class TimelineModel : public QAbstractTableModel {
     RemarkRole,                  ///< QString: late receipts and the like
     DrillRole,                   ///< bool
     SortRole,                    ///< qlonglong: micros since 1970
+    StaleRole,                   ///< QString: since when a step that is waited for may have come; else empty
+    StaleShortRole,              ///< QString: the same where there is little room
   };
   explicit TimelineModel(QObject* parent = nullptr);
 
@@ -42,6 +45,8 @@ class TimelineModel : public QAbstractTableModel {
   /// `now` tells which days are called today and yesterday.
   void begin(Timestamp now);
   void append(HistoryPage page);
+  /// The rows are as they were then and are not followed; nothing while there is a hub.
+  void set_stale(std::optional<Timestamp> since);
   /// A wish for more has failed: it may be told again.
   void more_failed();
 
@@ -74,12 +79,14 @@ class TimelineModel : public QAbstractTableModel {
   [[nodiscard]] QVariant accessible(int row, Column column) const;
   [[nodiscard]] QString subtitle(const HistoryEntry& entry, const DeliveryTrack* track) const;
   [[nodiscard]] Timestamp time_of(int row) const;
+  [[nodiscard]] QString stale_text(const DeliveryTrack* track, bool brief = false) const;
 
   std::vector<HistoryEntry> entries_;
   std::vector<Row> rows_;
   QHash<QString, int> row_of_;
   QString next_;
   Timestamp today_{};
+  std::optional<Timestamp> stale_;
   bool asking_{false};
 };
 

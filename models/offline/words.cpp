@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <algorithm>
 #include <chrono>
 
 namespace guardline::models {
@@ -114,12 +115,15 @@ QString offline_banner_text(const OfflineState& state, Timestamp now) {
     return say(QT_TRANSLATE_NOOP("Offline", "%1 起与中枢断开，本机没有可读的副本。告警的处理会排队，以联网后为准。"))
         .arg(since);
   }
-  const auto end = wall_time(now + state.vault.lease_left);
   return say(QT_TRANSLATE_NOOP(
                  "Offline",
                  "%1 起与中枢断开。可继续查阅本机加密副本；告警的处理会排队，以联网后为准。租约到 %2 到期，"
                  "届时本机副本自动清除。"))
-      .arg(since, end.toString(QStringLiteral("MM-dd HH:mm")));
+      .arg(since, lease_end_text(state, now));
+}
+
+QString lease_end_text(const OfflineState& state, Timestamp now) {
+  return wall_time(now + state.vault.lease_left).toString(QStringLiteral("MM-dd HH:mm"));
 }
 
 QString lease_warning_text(Micros left) {
@@ -131,8 +135,18 @@ QString lease_warning_text(Micros left) {
 }
 
 QString queued_title(const QueuedAct& act) {
-  if (act.subject.isEmpty()) return say(QT_TRANSLATE_NOOP("Offline", "告警 %1")).arg(act_name(act.act));
-  return say(QT_TRANSLATE_NOOP("Offline", "告警 %1：%2")).arg(act_name(act.act), act.subject);
+  if (!act.wish) return say(QT_TRANSLATE_NOOP("Offline", "告警 %1")).arg(act_name(act.act));
+  // The number is how people call it; the occurrence comes with it once the hub has answered.
+  const auto number = alert_number(act.wish->alert, act.wish->occurrence).section(QLatin1Char('#'), 0, 0);
+  return say(QT_TRANSLATE_NOOP("Offline", "告警 %1 %2")).arg(number, act_name(act.act));
+}
+
+QString queued_text(const QueuedAct& act) {
+  if (!act.wish) return {};
+  if (!act.wish->account.isEmpty()) {
+    return say(QT_TRANSLATE_NOOP("Offline", "转交给 %1")).arg(act.wish->account);
+  }
+  return act.wish->text.simplified();
 }
 
 QString queued_note(const QueuedAct& act) {
@@ -168,7 +182,34 @@ QStringList offline_cannot() {
           say(QT_TRANSLATE_NOOP("Offline", "审批、导出、取消搁置"))};
 }
 
+QString conflict_title(const OfflineConflict& conflict) {
+  const auto number = alert_number(conflict.mine.alert, conflict.mine.occurrence).section(QLatin1Char('#'), 0, 0);
+  return say(QT_TRANSLATE_NOOP("Offline", "告警 %1 %2")).arg(number, act_name(conflict.mine.act));
+}
+
 QString conflict_reason(const OfflineConflict& conflict) {
+  using Kind = AlertRefusal::Kind;
+  // The alert page's words speak of a field on that page; here the act lies before the person.
+  const auto done_by = [&](AlertAct act) -> const AlertLogLine* {
+    if (!conflict.hub) return nullptr;
+    const auto found = std::ranges::find(conflict.hub->log, act, &AlertLogLine::act);
+    const bool named = found != conflict.hub->log.end() && found->actor && !found->actor->name.isEmpty();
+    return named ? &*found : nullptr;
+  };
+  if (conflict.why == Kind::already_acknowledged) {
+    if (const auto* line = done_by(AlertAct::acknowledged)) {
+      return say(QT_TRANSLATE_NOOP("Offline", "%1已于 %2 先确认，无需再次确认。您的说明没有提交。"))
+          .arg(line->actor->name, time_of(line->at));
+    }
+    return say(QT_TRANSLATE_NOOP("Offline", "已有人先确认，无需再次确认。您的说明没有提交。"));
+  }
+  if (conflict.why == Kind::already_resolved) {
+    if (const auto* line = done_by(AlertAct::resolved)) {
+      return say(QT_TRANSLATE_NOOP("Offline", "%1已于 %2 记为处置完成。您的说明没有提交。"))
+          .arg(line->actor->name, time_of(line->at));
+    }
+    return say(QT_TRANSLATE_NOOP("Offline", "已有人记为处置完成。您的说明没有提交。"));
+  }
   return refusal_text({.kind = conflict.why, .present = conflict.hub, .until = {}, .reference = {}}, conflict.mine.act);
 }
 

@@ -17,10 +17,14 @@ bool can_rebuild(VaultTrouble trouble);
 
 /// The banner: since when, what works, when the lease ends.
 QString offline_banner_text(const OfflineState& state, Timestamp now);
+/// When the lease ends, "11-23 10:41".
+QString lease_end_text(const OfflineState& state, Timestamp now);
 /// At 8 h and at 1 h; empty before.
 QString lease_warning_text(Micros left);
-/// "告警 确认知晓：sms-backlog", with the rule's id.
+/// "告警 A-3401F2 确认知晓"; without the number after a restart, when only the hub can read it.
 QString queued_title(const QueuedAct& act);
+/// What the person wrote, on one line, or to whom it goes; empty for what only the hub can read.
+QString queued_text(const QueuedAct& act);
 /// The grey line below: when, and what happens with it.
 QString queued_note(const QueuedAct& act);
 QString queue_trouble_text(QueueTrouble trouble);
@@ -29,6 +33,8 @@ QString queue_trouble_text(QueueTrouble trouble);
 QStringList offline_can();
 QStringList offline_cannot();
 
+/// What it is about: "告警 A-3401F2 确认知晓".
+QString conflict_title(const OfflineConflict& conflict);
 /// Why the hub did not take it.
 QString conflict_reason(const OfflineConflict& conflict);
 /// What the person did on this computer, in lines.

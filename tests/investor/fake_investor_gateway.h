@@ -27,6 +27,7 @@ class FakeInvestorGateway final : public models::InvestorGateway {
   QString plain{QStringLiteral("13800006204")};
   Timestamp hide_at{};
   std::size_t page{30};
+  std::optional<Timestamp> as_of;  ///< of rows from a local copy
   QStringList log;
   models::InvestorTerms last_terms;
   models::AccessReason last_reason{};
@@ -36,6 +37,9 @@ class FakeInvestorGateway final : public models::InvestorGateway {
                         models::LookAnswer<models::InvestorMatches> answer) override {
     last_terms = terms;
     return later<models::InvestorMatches>(QStringLiteral("search"), std::move(answer), [this] { return found; });
+  }
+  models::Handle kept(models::LookAnswer<models::InvestorMatches> answer) override {
+    return later<models::InvestorMatches>(QStringLiteral("kept"), std::move(answer), [this] { return found; });
   }
   models::Handle head(const QString& id, models::LookAnswer<models::InvestorHead> answer) override {
     return later<models::InvestorHead>(
@@ -88,6 +92,7 @@ class FakeInvestorGateway final : public models::InvestorGateway {
     for (auto i = from; i < all.size() && i < from + page; ++i) out.entries.push_back(all[i]);
     if (from + page < all.size()) out.next = QString::number(from + page);
     if (cursor.isEmpty()) out.counts = counts;
+    out.as_of = as_of;
     return out;
   }
   template <class T>

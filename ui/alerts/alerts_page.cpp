@@ -122,8 +122,9 @@ QString AlertsPage::context() const {
                models::count_text(store.count(AlertTab::in_hand)));
     }
     case AlertsState::stale:
-    case AlertsState::offline:
       return tr("截至 %1").arg(models::clock_text(centre_.heard_at()));
+    case AlertsState::offline:
+      return tr("截至 %1，收不到新告警").arg(models::clock_text(centre_.heard_at()));
     case AlertsState::denied:
       return tr("没有查看权限");
   }
@@ -188,6 +189,10 @@ void AlertsPage::refresh_state() {
                                      .arg(heard));
       break;
     case AlertsState::offline:
+      if (outage_told()) {
+        banner_->set(Family::high, {});
+        break;
+      }
       banner_->set(Family::high, tr("与中枢断开。这是 %1 的列表，状态可能已变化，新告警收不到。"
                                     "正在自动重试，也可按 F5 立即重试。")
                                      .arg(heard));

@@ -49,6 +49,7 @@ class AlertsPage final : public Page {
   [[nodiscard]] AlertDetail* detail() const { return detail_; }
 
  protected:
+  void outage_told_changed() override { refresh_state(); }
   void keyPressEvent(QKeyEvent* event) override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;

@@ -74,6 +74,10 @@ QWidget* InvestorPage::make_left() {
   inside->addWidget(search_);
   inside->addWidget(problem_);
   inside->addWidget(found_);
+  local_ = new QPushButton(top);
+  local_->setProperty("kind", QStringLiteral("small"));
+  inside->addWidget(local_);
+  connect(local_, &QPushButton::clicked, &desk_, &DeskModel::list_local);
   column->addWidget(top);
   column->addWidget(make_rule(false, left));
   matches_ = new PersonList(theme_, PersonList::Kind::card, left);
@@ -105,7 +109,9 @@ QWidget* InvestorPage::make_left() {
     matches_->setAccessibleName(tr("检索到的投资者"));
     looked_name_->setText(tr("本次登录已查看"));
     looked_->setAccessibleName(tr("本次登录已查看的投资者"));
-    rule_->setText(tr("仅按完整手机号、邮箱、流水号精确检索；姓名检索须附第二条件。"));
+    local_->setText(tr("列出本机副本里的人"));
+    local_->setAccessibleName(local_->text());
+    local_->setToolTip(tr("最近打开的在前；每一位都写入审计"));
   });
   return left;
 }

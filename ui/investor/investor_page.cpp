@@ -39,6 +39,11 @@ InvestorPage::~InvestorPage() = default;
 QString InvestorPage::title() const { return tr("投资者"); }
 
 QString InvestorPage::context() const {
+  if (!online()) {
+    if (!desk_.as_of()) return tr("只能查到本机加密副本里的人");
+    const auto at = clock_text(*desk_.as_of());
+    return desk_.from_copy() ? tr("本机加密副本，截至 %1").arg(at) : tr("截至 %1，状态可能已变化").arg(at);
+  }
   if (const auto step_up = session_.stepped_up()) return reason_text(step_up->reason);
   if (desk_.search_state() == DeskModel::Search::found)
     return tr("检索结果 %n 位", nullptr, static_cast<int>(desk_.matches().investors.size()));
@@ -155,6 +160,14 @@ void InvestorPage::show_people() {
   looked_->setFixedHeight(theme_.px(28) * std::min(8, std::max(1, static_cast<int>(looked.size()))));
 }
 
+void InvestorPage::show_local() {
+  const bool away = !online();
+  local_->setVisible(away);
+  local_->setEnabled(desk_.search_state() != DeskModel::Search::asking);
+  rule_->setText(away ? tr("其他投资者须联网并二次验证后查询。")
+                      : tr("仅按完整手机号、邮箱、流水号精确检索；姓名检索须附第二条件。"));
+}
+
 void InvestorPage::show_empty() {
   using Search = DeskModel::Search;
   again_->hide();
@@ -177,6 +190,9 @@ void InvestorPage::show_empty() {
   empty_->set_icon(QStringLiteral("search"));
   switch (desk_.search_state()) {
     case Search::none:
+      if (!online())
+        return empty_->set(desk_.searched().isEmpty() ? tr("本机副本里还没有人") : tr("本机副本里没有这位投资者"),
+                           tr("副本只有在本机打开过的人。其他投资者须联网后查询。"));
       return empty_->set(tr("没有找到，可能已更换号码"),
                          tr("检索 %1 没有结果。只按完整内容精确检索。\n可改用邮箱、流水号，或姓名 + 手机尾号。")
                              .arg(desk_.searched()));
@@ -215,7 +231,7 @@ void InvestorPage::show_lines() {
 void InvestorPage::show_foot() {
   auto& timeline = desk_.timeline();
   const bool rows = timeline.messages() > 0;
-  more_->setVisible(rows && timeline.more());
+  more_->setVisible(rows && timeline.more() && online());
   more_->setEnabled(!timeline.asking());
   shown_->setVisible(rows);
   const auto shown = models::count_text(timeline.messages());
@@ -223,6 +239,10 @@ void InvestorPage::show_foot() {
   const bool all = !desk_.filter().channel && !desk_.filter().unreached;
   if (timeline.asking()) {
     shown_->setText(tr("正在读取更早的记录…"));
+  } else if (!online()) {
+    shown_->setText(counts && all && counts->messages > timeline.messages()
+                        ? tr("本机保存 %1 / %2 条，更早记录须联网读取").arg(shown, models::count_text(counts->messages))
+                        : tr("本机保存 %1 条，更早记录须联网读取").arg(shown));
   } else if (timeline.more()) {
     shown_->setText(
         counts && all
@@ -254,16 +274,20 @@ void InvestorPage::show_state() {
     fault = desk_.as_of()
                 ? tr("%1 下面是 %2 的画面，状态可能已变化，不再更新。").arg(trouble, clock_text(*desk_.as_of()))
                 : tr("%1 只能查到本机副本里打开过的投资者。").arg(trouble);
+    if (outage_told()) fault.clear();
   }
   banner_->set(Family::high, fault);
   retry_->setVisible(online());
   body_->setCurrentIndex(head != nullptr || asking_head ? 1 : 0);
+  desk_.timeline().set_stale(online() ? std::nullopt : desk_.as_of());
   show_people();
+  show_local();
   show_empty();
   card_->setVisible(head != nullptr);
   filter_->setVisible(head != nullptr);
   right_->setVisible(head != nullptr);
   if (head != nullptr) {
+    card_->set_away(!online());
     card_->show_person();
     filter_->show_filter(desk_.filter(), desk_.counts());
     health_->show_health();

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 
 namespace guardline::ui {
@@ -49,6 +50,7 @@ class InvestorPage final : public Page {
   [[nodiscard]] TimelineView* view() const { return view_; }
 
  protected:
+  void outage_told_changed() override { show_state(); }
   void keyPressEvent(QKeyEvent* event) override;
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
@@ -63,6 +65,7 @@ class InvestorPage final : public Page {
   void ask_why(const QString& delivery);
   void show_state();
   void show_people();
+  void show_local();
   void show_empty();
   void show_foot();
   void show_lines();
@@ -77,6 +80,7 @@ class InvestorPage final : public Page {
   LiveText text_;
   QLineEdit* search_{};
   QLabel *found_{}, *problem_{}, *looked_name_{}, *rule_{};
+  QPushButton* local_{};  ///< lists who is in the local copy
   PersonList *matches_{}, *looked_{};
   QStackedWidget* body_{};
   EmptyState* empty_{};

@@ -137,9 +137,11 @@ void PersonCard::show_values() {
                                               : tr("未登记"));
     each.eye->setVisible(may_reveal_ && !hidden.isEmpty());
     each.eye->setFixedSize(theme_.px(24), theme_.px(24));
-    each.eye->setIcon(icon(QStringLiteral("eye"), theme_.color(Token::accent)));
+    each.eye->setIcon(icon(QStringLiteral("eye"), theme_.color(each.eye->isEnabled() ? Token::accent : Token::text_3)));
+    each.eye->setEnabled(!away_ || !plain.isEmpty());
     each.eye->setAccessibleName(plain.isEmpty() ? tr("显示%1 30 秒，写入审计").arg(what) : tr("隐藏%1").arg(what));
-    each.eye->setToolTip(each.eye->accessibleName());
+    each.eye->setToolTip(each.eye->isEnabled() ? each.eye->accessibleName() : tr("显示完整%1须联网").arg(what));
+    each.eye->setAccessibleDescription(each.eye->isEnabled() ? QString() : each.eye->toolTip());
     each.copy->setVisible(!plain.isEmpty());
     each.copy->setFixedSize(theme_.px(24), theme_.px(24));
     each.copy->setIcon(icon(QStringLiteral("copy"), theme_.color(Token::accent)));

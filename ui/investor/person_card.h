@@ -29,6 +29,8 @@ class PersonCard final : public QFrame {
   void show_person();
   /// Without the number where room is short.
   void set_narrow(bool narrow);
+  /// Without a hub nothing is shown in plain.
+  void set_away(bool away) { away_ = away; }
 
  private:
   struct Field {
@@ -47,6 +49,7 @@ class PersonCard final : public QFrame {
   models::DeskModel& desk_;
   bool may_reveal_;
   bool narrow_{false};
+  bool away_{false};
   Badge* reach_;
   QLabel *tier_, *erased_, *id_name_, *id_, *prefers_name_, *prefers_, *left_;
   std::vector<Field> fields_;

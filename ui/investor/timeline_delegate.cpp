@@ -207,6 +207,14 @@ void TimelineDelegate::track(QPainter* p, const QRect& line, const QModelIndex& 
     x += small(x, step.word, step.mark == StepMark::failed ? Token::crit_text : Token::text_2);
     if (!step.note.isEmpty()) x += theme_.px(4) + small(x + theme_.px(4), step.note, Token::text_3);
   }
+  // A time is never shown by half: the longest of its forms that fits, or none.
+  for (const int role : {static_cast<int>(TimelineModel::StaleRole), static_cast<int>(TimelineModel::StaleShortRole)}) {
+    const auto stale = index.data(role).toString();
+    const int from = x + theme_.px(14);
+    if (stale.isEmpty() || from + fm.horizontalAdvance(stale) > line.right()) continue;
+    x = from + small(from, stale, Token::text_3);
+    break;
+  }
   const auto remark = index.data(TimelineModel::RemarkRole).toString();
   if (!remark.isEmpty() && x + theme_.px(60) < line.right()) small(x + theme_.px(14), remark, Token::text_3);
 }

@@ -171,7 +171,8 @@ void MonitorPage::refresh_state() {
       break;
     case LiveState::offline:
       banner_->set(Family::high,
-                   model_.has_data()
+                   model_.has_data() && outage_told() ? QString()
+                   : model_.has_data()
                        ? tr("与中枢断开。这是 %1 的画面，不再更新。正在自动重试，也可按 F5 立即重试。").arg(heard)
                        : tr("与中枢断开，还没有可显示的画面。正在自动重试，也可按 F5 立即重试。"));
       break;

@@ -58,6 +58,7 @@ class MonitorPage final : public Page {
   [[nodiscard]] bool table_shown() const;
 
  protected:
+  void outage_told_changed() override { refresh_state(); }
   void keyPressEvent(QKeyEvent* event) override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;

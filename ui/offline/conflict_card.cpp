@@ -5,7 +5,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -13,42 +12,53 @@
 namespace guardline::ui {
 
 ConflictCard::ConflictCard(Theme& theme, const models::OfflineConflict& conflict, QWidget* parent) : QFrame(parent) {
-  setProperty("kind", QStringLiteral("card"));
-  setAccessibleName(tr("冲突"));
+  const auto what = models::conflict_title(conflict);
+  setAccessibleName(tr("冲突：%1").arg(what));
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(10));
-  column->setSpacing(theme.px(8));
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(theme.px(6));
+  auto* title = make_text("strong", this);
+  title->setText(what);
   auto* reason = make_text("small", this);
   reason->setText(models::conflict_reason(conflict));
+  column->addWidget(title);
   column->addWidget(reason);
 
-  auto* sides = new QGridLayout;
-  sides->setHorizontalSpacing(theme.px(12));
-  sides->setColumnStretch(0, 1);
-  sides->setColumnStretch(1, 1);
-  const auto side = [&](int at, const QString& name, const QString& words) {
-    auto* head = make_label("strong", this);
+  // Two columns of the same width, each in its own frame: neither side is the right one before the person says so.
+  auto* sides = new QHBoxLayout;
+  sides->setSpacing(theme.px(8));
+  const auto side = [&](const QString& name, const QString& words) {
+    auto* frame = make_frame("sunken", this);
+    auto* inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(theme.px(8), theme.px(6), theme.px(8), theme.px(8));
+    inside->setSpacing(theme.px(2));
+    auto* head = make_label("label", frame);
     head->setText(name);
-    auto* text = make_text("small", this);
+    auto* text = make_text("small", frame);
     text->setText(words);
-    text->setAccessibleName(name + QStringLiteral(": ") + words);
-    sides->addWidget(head, 0, at);
-    sides->addWidget(text, 1, at, Qt::AlignTop);
+    text->setAccessibleName(tr("%1：%2", "side of a conflict, what it says").arg(name, words));
+    inside->addWidget(head);
+    inside->addWidget(text);
+    inside->addStretch(1);
+    sides->addWidget(frame, 1);
   };
-  side(0, tr("本机"), models::conflict_mine(conflict));
-  side(1, tr("中枢"), models::conflict_hub(conflict));
+  side(tr("本机"), models::conflict_mine(conflict));
+  side(tr("中枢"), models::conflict_hub(conflict));
   column->addLayout(sides);
 
   auto* row = new QHBoxLayout;
+  row->setSpacing(theme.px(8));
   row->addStretch(1);
-  if (models::can_send_again(conflict)) {
-    auto* again = new QPushButton(tr("按现状再提交"), this);
-    connect(again, &QPushButton::clicked, this, [this] { Q_EMIT chosen(true); });
-    row->addWidget(again);
-  }
-  auto* keep = new QPushButton(tr("以中枢为准"), this);
-  connect(keep, &QPushButton::clicked, this, [this] { Q_EMIT chosen(false); });
-  row->addWidget(keep);
+  const auto button = [&](const QString& words, bool mine) {
+    auto* made = new QPushButton(words, this);
+    made->setProperty("kind", QStringLiteral("small"));
+    made->setAccessibleName(words);
+    made->setAccessibleDescription(what);
+    connect(made, &QPushButton::clicked, this, [this, mine] { Q_EMIT chosen(mine); });
+    row->addWidget(made);
+  };
+  if (models::can_send_again(conflict)) button(tr("按现状再提交"), true);
+  button(tr("以中枢为准"), false);
   column->addLayout(row);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/gateway/offline_gateway.h"
+#include "ui/signin/local_copy_words.h"
 #include "ui/widgets/live_text.h"
 
 #include <QObject>
@@ -27,9 +28,20 @@ class OfflineCentre final : public QObject {
   [[nodiscard]] Banner* banner() const { return banner_; }
   /// Nothing is shown while nobody is in.
   void set_inside(bool inside);
+  /// Whether this computer keeps a copy at all: bound to a person, not shared.
+  void set_keeps_copy(bool keeps);
+  /// For sign-in page and status bar, in the language of the moment.
+  [[nodiscard]] LocalCopyWords local_copy() const;
+
+ Q_SIGNALS:
+  /// Banner and pill tell of an outage, or do so no more; what `local_copy` says may have changed.
+  void changed(bool told);
+  /// The lease ran out while somebody was in: what is on the screen must go.
+  void lease_over();
 
  private:
   void show_state();
+  void show_pill(const models::OfflineState& state);
 
   models::OfflineGateway& gateway_;
   const Clock& clock_;
@@ -38,6 +50,8 @@ class OfflineCentre final : public QObject {
   OfflinePanel* panel_;
   QTimer minute_;
   bool inside_{false};
+  bool keeps_copy_{false};
+  bool over_{false};  ///< the lease's end has been told
   std::size_t conflicts_{0};
   models::Handle watching_;
   LiveText texts_;

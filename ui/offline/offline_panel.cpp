@@ -27,16 +27,34 @@ constexpr int kWidth = 342;
 constexpr int kBar = 52;     // the shell's top bar
 constexpr int kStatus = 26;  // and its status bar
 
+/// 71:59 of 72:00 is a full bar; the tick is where it begins to warn.
+constexpr auto kWarned = std::chrono::hours(8);
+
+QString icon_of(AlertAct act) {
+  switch (act) {
+    case AlertAct::assigned:
+      return QStringLiteral("person");
+    case AlertAct::shelved:
+      return QStringLiteral("shelf");
+    default:
+      return QStringLiteral("check");
+  }
+}
+
+QWidget* rule(QWidget* parent) { return make_rule(false, parent); }
+
 }  // namespace
 
 OfflinePanel::OfflinePanel(Theme& theme, models::OfflineGateway& gateway, QWidget* window)
     : QFrame(window),
       theme_(theme),
       gateway_(gateway),
+      title_(make_label("h2", this)),
       close_(new KeyButton(theme, QStringLiteral("Esc"), this)),
       scroll_(new QScrollArea(this)),
       lease_(new Card(theme, this)),
       lease_time_(make_label("strong", lease_)),
+      lease_unit_(make_label("hint", lease_)),
       lease_note_(make_text("hint", lease_)),
       lease_trouble_(make_text("small", lease_)),
       meter_(new Meter(theme, false, lease_)),
@@ -46,11 +64,17 @@ OfflinePanel::OfflinePanel(Theme& theme, models::OfflineGateway& gateway, QWidge
       conflicts_(new Card(theme, this)),
       may_(new Card(theme, this)),
       texts_(theme, this) {
-  setProperty("kind", QStringLiteral("menu"));
+  setProperty("kind", QStringLiteral("sidepanel"));
   hide();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12));
-  column->addWidget(close_, 0, Qt::AlignRight);
+  column->setSpacing(theme.px(8));
+  close_->setProperty("kind", QStringLiteral("small"));
+  auto* head = new QHBoxLayout;
+  head->addWidget(title_);
+  head->addStretch(1);
+  head->addWidget(close_);
+  column->addLayout(head);
   auto* inside = new QWidget(scroll_);
   auto* cards = new QVBoxLayout(inside);
   cards->setContentsMargins(0, 0, 0, 0);
@@ -61,9 +85,13 @@ OfflinePanel::OfflinePanel(Theme& theme, models::OfflineGateway& gateway, QWidge
   scroll_->setWidgetResizable(true);
   scroll_->setFrameShape(QFrame::NoFrame);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  inside->setObjectName(QStringLiteral("scrolled"));
   column->addWidget(scroll_, 1);
 
   lease_->add_head(lease_time_);
+  lease_->add_head(lease_unit_);
+  meter_->set_token(Token::high);
   for (QWidget* part :
        {static_cast<QWidget*>(meter_), static_cast<QWidget*>(lease_note_), static_cast<QWidget*>(lease_trouble_)}) {
     lease_->body()->addWidget(part);
@@ -76,21 +104,25 @@ OfflinePanel::OfflinePanel(Theme& theme, models::OfflineGateway& gateway, QWidge
   window->installEventFilter(this);
   texts_([this] {
     setAccessibleName(tr("离线工作"));
+    title_->setText(tr("离线工作"));
+    lease_unit_->setText(tr("时:分"));
     close_->setText(tr("关闭"));
+    close_->setAccessibleName(tr("关闭离线工作"));
     rebuild_->setText(tr("重建副本"));
     lease_->set_title(tr("离线租约"));
-    conflicts_->set_title(tr("冲突"), tr("逐项选择，两边都留在记录里"));
+    conflicts_->set_title(tr("冲突"), tr("逐项选择"));
     may_->set_title(tr("离线时可以做什么"));
     fill();
   });
 }
 
 void OfflinePanel::show_state(const models::OfflineState& state) {
+  const auto text_of = [](const models::QueuedAct& act) { return act.wish ? act.wish->text : QString(); };
   const bool same_lists =
       state.queue.size() == state_.queue.size() &&
       std::ranges::equal(state.queue, state_.queue,
-                         [](const auto& a, const auto& b) {
-                           return a.id == b.id && a.sending == b.sending && a.wish.has_value() == b.wish.has_value();
+                         [&](const auto& a, const auto& b) {
+                           return a.id == b.id && a.sending == b.sending && text_of(a) == text_of(b);
                          }) &&
       std::ranges::equal(state.conflicts, state_.conflicts,
                          [](const auto& a, const auto& b) { return a.id == b.id; }) &&
@@ -108,8 +140,10 @@ void OfflinePanel::fill_lease() {
   lease_time_->setText(vault.open ? models::lease_text(vault.lease_left) : QStringLiteral("—"));
   lease_time_->setAccessibleName(tr("租约剩余（时:分）%1").arg(lease_time_->text()));
   const auto whole = static_cast<double>(vault.lease_length.count());
+  meter_->set_tick(whole > 0 ? static_cast<double>(Micros(kWarned).count()) / whole : -1);
   meter_->set(whole > 0 ? static_cast<double>(vault.lease_left.count()) / whole : 0);
   meter_->setVisible(vault.open);
+  lease_unit_->setVisible(vault.open);
   const auto warning = models::lease_warning_text(vault.lease_left);
   auto note = warning.isEmpty() ? tr("剩 8 小时、1 小时各提醒。改系统时间不会延长。") : warning;
   if (vault.clock_set_back) note += QLatin1Char('\n') + tr("系统时间被调回过，租约未因此延长。");
@@ -128,21 +162,28 @@ void OfflinePanel::fill() {
   fill_lease();
   fill_queue();
   fill_conflicts();
+  fill_may();
+}
 
+void OfflinePanel::fill_may() {
   delete lines_;
   lines_ = new QWidget(may_);
   auto* column = new QVBoxLayout(lines_);
   column->setContentsMargins(0, 0, 0, 0);
-  const auto line = [&](const QString& text, ui::Shape shape) {
+  column->setSpacing(theme_.px(6));
+  // The mark says it by its shape; who can't see it hears it in words.
+  const auto line = [&](const QString& text, const QString& said, ui::Shape shape) {
     auto* row = new QHBoxLayout;
+    row->setSpacing(theme_.px(8));
     row->addWidget(new ShapeMark(theme_, shape, 14, lines_), 0, Qt::AlignTop);
     auto* words = make_text("small", lines_);
     words->setText(text);
+    words->setAccessibleName(said);
     row->addWidget(words, 1);
     column->addLayout(row);
   };
-  for (const auto& text : models::offline_can()) line(tr("可以：%1").arg(text), ui::Shape::done);
-  for (const auto& text : models::offline_cannot()) line(tr("须联网：%1").arg(text), ui::Shape::failed);
+  for (const auto& text : models::offline_can()) line(text, tr("可以：%1").arg(text), ui::Shape::done);
+  for (const auto& text : models::offline_cannot()) line(text, tr("须联网：%1").arg(text), ui::Shape::failed);
   may_->body()->addWidget(lines_);
 }
 
@@ -153,7 +194,10 @@ void OfflinePanel::fill_queue() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(theme_.px(8));
   queue_->set_title(tr("待同步"), tr("%n 项，按顺序提交，内容已加密", nullptr, static_cast<int>(state_.queue.size())));
-  for (const auto& act : state_.queue) column->addWidget(queue_row(act));
+  for (const auto& act : state_.queue) {
+    if (column->count() > 0) column->addWidget(rule(rows_));
+    column->addWidget(queue_row(act));
+  }
   if (state_.others > 0) {
     auto* others = make_text("hint", rows_);
     others->setText(tr("另有 %n 项属于本机的其他人，等他们登录后提交。", nullptr, static_cast<int>(state_.others)));
@@ -171,17 +215,27 @@ QWidget* OfflinePanel::queue_row(const models::QueuedAct& act) {
   auto* row = new QWidget(rows_);
   auto* line = new QHBoxLayout(row);
   line->setContentsMargins(0, 0, 0, 0);
+  line->setSpacing(theme_.px(8));
+  line->addWidget(new IconLabel(theme_, icon_of(act.act), Token::text_2, 16, row), 0, Qt::AlignTop);
   auto* words = new QVBoxLayout;
-  words->setSpacing(0);
-  auto* title = make_text("strong", row);
+  words->setSpacing(theme_.px(2));
+  auto* title = make_text("smallstrong", row);
   title->setText(models::queued_title(act));
+  words->addWidget(title);
+  if (const auto said = models::queued_text(act); !said.isEmpty()) {
+    auto* text = make_text("small", row);
+    text->setText(said);
+    words->addWidget(text);
+  }
   auto* note = make_text("hint", row);
   note->setText(models::queued_note(act));
-  words->addWidget(title);
   words->addWidget(note);
   line->addLayout(words, 1);
   const auto button = [&](const QString& text, auto call) {
     auto* made = new QPushButton(text, row);
+    made->setProperty("kind", QStringLiteral("link"));
+    made->setCursor(Qt::PointingHandCursor);
+    made->setToolTip(act.sending ? tr("正在提交，不能再改") : QString());
     made->setAccessibleName(tr("%1：%2").arg(text, models::queued_title(act)));
     made->setEnabled(!act.sending);
     connect(made, &QPushButton::clicked, this, call);
@@ -204,24 +258,36 @@ void OfflinePanel::tell(std::optional<models::QueueTrouble> trouble) {
 void OfflinePanel::edit(const models::QueuedAct& act) {
   auto* sheet = new ModalSheet(theme_, window(), 460);
   sheet->setAttribute(Qt::WA_DeleteOnClose);
+  sheet->setAccessibleName(models::queued_title(act));
+  auto* inside = new QVBoxLayout;
+  inside->setContentsMargins(20, 14, 20, 16);
+  inside->setSpacing(10);
   auto* title = make_label("h2", sheet);
   title->setText(models::queued_title(act));
+  auto* note = make_text("hint", sheet);
+  note->setText(models::queued_note(act));
   auto* text = new QPlainTextEdit(act.wish->text, sheet);
   text->setTabChangesFocus(true);
-  text->setAccessibleName(tr("说明"));
+  text->setFixedHeight(theme_.px(112));
+  text->setAccessibleName(tr("改后的说明"));
   auto* row = new QHBoxLayout;
   auto* cancel = new QPushButton(tr("取消"), sheet);
   auto* save = new QPushButton(tr("保存修改"), sheet);
   save->setProperty("kind", QStringLiteral("primary"));
+  for (auto* each : {cancel, save}) each->setAccessibleName(each->text());
   row->addStretch(1);
   row->addWidget(cancel);
   row->addWidget(save);
-  sheet->column()->addWidget(title);
-  sheet->column()->addWidget(text);
-  sheet->column()->addLayout(row);
+  row->setSpacing(8);
+  inside->addWidget(title);
+  inside->addWidget(note);
+  inside->addWidget(text);
+  inside->addLayout(row);
+  sheet->column()->addLayout(inside);
   const auto check = [text, save] {
     const auto said = text->toPlainText().trimmed();
     save->setEnabled(!said.isEmpty() && said.toUcs4().size() <= models::kAlertTextLongest);
+    save->setToolTip(save->isEnabled() ? QString() : tr("说明不能为空，最多 %1 字").arg(models::kAlertTextLongest));
   };
   connect(text, &QPlainTextEdit::textChanged, sheet, check);
   connect(cancel, &QPushButton::clicked, sheet, &QDialog::reject);
@@ -235,6 +301,7 @@ void OfflinePanel::edit(const models::QueuedAct& act) {
   check();
   sheet->open();
   text->setFocus();
+  text->moveCursor(QTextCursor::End);
 }
 
 void OfflinePanel::fill_conflicts() {
@@ -242,7 +309,9 @@ void OfflinePanel::fill_conflicts() {
   pairs_ = new QWidget(conflicts_);
   auto* column = new QVBoxLayout(pairs_);
   column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(theme_.px(10));
   for (const auto& conflict : state_.conflicts) {
+    if (column->count() > 0) column->addWidget(rule(pairs_));
     auto* card = new ConflictCard(theme_, conflict, pairs_);
     // After the click has run its course: the card goes with the conflict.
     connect(
@@ -252,6 +321,11 @@ void OfflinePanel::fill_conflicts() {
   }
   conflicts_->body()->addWidget(pairs_);
   conflicts_->setVisible(!state_.conflicts.empty());
+}
+
+void OfflinePanel::stand_below(QWidget* banner) {
+  banner_ = banner;
+  banner->installEventFilter(this);
 }
 
 void OfflinePanel::open() {
@@ -272,7 +346,11 @@ void OfflinePanel::shut() {
 void OfflinePanel::stand() {
   const auto* window = parentWidget();
   const int width = std::min(theme_.px(kWidth) + 24, window->width());
-  const int top = theme_.px(kBar);
+  int top = theme_.px(kBar);
+  if (banner_ && banner_->isVisible()) {
+    const auto* place = banner_->parentWidget();
+    top = std::max(top, place->mapTo(window, QPoint(0, place->height())).y());
+  }
   setGeometry(window->width() - width, top, width, std::max(0, window->height() - top - theme_.px(kStatus)));
 }
 
@@ -282,7 +360,11 @@ void OfflinePanel::keyPressEvent(QKeyEvent* event) {
 }
 
 bool OfflinePanel::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) stand();
+  const bool moved = watched == parentWidget() ? event->type() == QEvent::Resize
+                                               : event->type() == QEvent::Resize || event->type() == QEvent::Move ||
+                                                     event->type() == QEvent::Show || event->type() == QEvent::Hide;
+  // After the layout has run: the banner's place is not known before.
+  if (moved && isVisible()) QMetaObject::invokeMethod(this, &OfflinePanel::stand, Qt::QueuedConnection);
   return QFrame::eventFilter(watched, event);
 }
 

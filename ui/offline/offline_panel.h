@@ -18,7 +18,8 @@ class Card;
 class KeyButton;
 class Meter;
 
-/// 342 px at the window's right, between top bar and status bar. Esc closes; the focus goes back to where it was.
+/// 342 px at the window's right, between top bar (or banner) and status bar. Esc closes; the focus goes back to where
+/// it was.
 class OfflinePanel final : public QFrame {
   Q_OBJECT
  public:
@@ -26,6 +27,8 @@ class OfflinePanel final : public QFrame {
   void open();
   void shut();
   void show_state(const models::OfflineState& state);
+  /// What it stands below while that is shown: its controls must stay in reach.
+  void stand_below(QWidget* banner);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -37,6 +40,7 @@ class OfflinePanel final : public QFrame {
   void fill_lease();
   void fill_queue();
   void fill_conflicts();
+  void fill_may();
   QWidget* queue_row(const models::QueuedAct& act);
   void edit(const models::QueuedAct& act);
   void tell(std::optional<models::QueueTrouble> trouble);
@@ -44,10 +48,11 @@ class OfflinePanel final : public QFrame {
   Theme& theme_;
   models::OfflineGateway& gateway_;
   models::OfflineState state_;
+  QLabel* title_;
   KeyButton* close_;
   QScrollArea* scroll_;
   Card* lease_;
-  QLabel *lease_time_, *lease_note_, *lease_trouble_;
+  QLabel *lease_time_, *lease_unit_, *lease_note_, *lease_trouble_;
   Meter* meter_;
   QPushButton* rebuild_;
   Card* queue_;
@@ -58,6 +63,7 @@ class OfflinePanel final : public QFrame {
   Card* may_;
   QWidget* lines_{};
   QPointer<QWidget> opener_;
+  QPointer<QWidget> banner_;
   LiveText texts_;
 };
 

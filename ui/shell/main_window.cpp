@@ -13,11 +13,13 @@
 #include "ui/signin/sign_in_page.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/labels.h"
 
 #include <QGridLayout>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace guardline::ui {
@@ -70,6 +72,7 @@ void MainWindow::start() {
   sign_in_ = new SignInPage(preferences_, session_, pages_);
   connect(sign_in_, &SignInPage::enrolment_wanted, this, &MainWindow::enrol);
   connect(sign_in_, &Page::headline_changed, this, &MainWindow::headline);
+  sign_in_->set_local_copy(local_copy_);
   pages_->addWidget(sign_in_);
   connect(&enrolment_, &models::EnrolmentModel::changed, this, [this] {
     // What the status bar and the sign-in page say of this device follows its enrolment.
@@ -94,6 +97,7 @@ void MainWindow::start() {
 
 void MainWindow::add_status() {
   status_ = new StatusBar(preferences_.theme(), session_, this);
+  status_->set_waiting(local_copy_.waiting);
   grid_->addWidget(status_, 3, 1);
   connect(status_, &StatusBar::shortcuts_wanted, this, &MainWindow::show_shortcuts);
 }
@@ -106,6 +110,8 @@ void MainWindow::add_bars() {
   grid_->addWidget(rail_, 0, 0, 4, 1);
   grid_->addWidget(top_, 0, 1);
   for (auto* tool : tools_) top_->add_tool(tool);
+  if (outage_pill_ != nullptr) top_->add_outage_pill(outage_pill_);
+  top_->set_outage_told(outage_told_);
   rail_->setVisible(inside_);
   top_->setVisible(inside_);
   rail_->set_compact(width() < preferences_.theme().px(1280));
@@ -161,7 +167,33 @@ void MainWindow::add_tool(QWidget* tool) {
   if (top_ != nullptr) top_->add_tool(tool);
 }
 
-void MainWindow::set_banner(QWidget* banner) { grid_->addWidget(banner, 1, 1); }
+void MainWindow::set_outage_parts(QWidget* banner, QWidget* pill) {
+  banner_place_ = make_frame("bannerplace", this);
+  auto* inside = new QVBoxLayout(banner_place_);
+  inside->setContentsMargins(16, 12, 16, 0);  // as a page's own
+  inside->addWidget(banner);
+  grid_->addWidget(banner_place_, 1, 1);
+  banner_place_->setVisible(outage_told_);
+  outage_pill_ = pill;
+  pill->setParent(this);
+  pill->hide();
+  if (top_ != nullptr) top_->add_outage_pill(pill);
+}
+
+void MainWindow::set_outage_told(bool told) {
+  outage_told_ = told;
+  if (banner_place_ != nullptr) banner_place_->setVisible(told);
+  if (top_ != nullptr) top_->set_outage_told(told);
+  for (auto& [place, entry] : entries_) {
+    if (entry.page != nullptr) entry.page->set_outage_told(told);
+  }
+}
+
+void MainWindow::set_local_copy(const LocalCopyWords& words) {
+  local_copy_ = words;
+  if (sign_in_ != nullptr) sign_in_->set_local_copy(words);
+  if (status_ != nullptr) status_->set_waiting(words.waiting);
+}
 
 void MainWindow::add_to_rail(const Entry& entry) {
   rail_->add(entry.offer.place, entry.offer.icon);
@@ -193,6 +225,7 @@ void MainWindow::open(Place place, const QString& subject) {
     pages_->addWidget(page);
     connect(page, &Page::headline_changed, this, &MainWindow::headline);
     connect(page, &Page::page_wanted, this, [this](Place next, const QString& wanted) { open(next, wanted); });
+    page->set_outage_told(outage_told_);
   }
   current_ = place;
   rail_->set_current(place);

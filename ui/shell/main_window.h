@@ -3,6 +3,7 @@
 
 #include "models/gateway/session_values.h"
 #include "ui/shell/page.h"
+#include "ui/signin/local_copy_words.h"
 #include "ui/widgets/live_text.h"
 
 #include <QWidget>
@@ -11,6 +12,7 @@
 #include <map>
 #include <vector>
 
+class QFrame;
 class QGridLayout;
 class QStackedWidget;
 
@@ -59,8 +61,13 @@ class MainWindow final : public QWidget {
   void open(Place place, const QString& subject = {});
   /// A control for the top bar, which takes it over; the window's child until there is one.
   void add_tool(QWidget* tool);
-  /// Stands above the page; hides itself while it has nothing to say.
-  void set_banner(QWidget* banner);
+  /// Of working without the hub: `banner` stands above the page, `pill` in the top bar; both hide themselves while they
+  /// have nothing to say.
+  void set_outage_parts(QWidget* banner, QWidget* pill);
+  /// Banner and pill say that there is no hub: connection pill and pages need not.
+  void set_outage_told(bool told);
+  /// What the local copy is like, and what waits for the hub, for sign-in page and status bar.
+  void set_local_copy(const LocalCopyWords& words);
   /// How many things wait on a page, told in the rail.
   void set_badge(Place place, int count);
 
@@ -110,6 +117,10 @@ class MainWindow final : public QWidget {
   ShortcutsOverlay* overlay_{};
   std::map<Place, Entry> entries_;
   std::vector<QWidget*> tools_;
+  QFrame* banner_place_{};
+  QWidget* outage_pill_{};
+  LocalCopyWords local_copy_;
+  bool outage_told_{false};
   Place current_{Place::monitor};
   bool enrolling_{false};
   bool inside_{false};

@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <QWidget>
+#include <utility>
 #include <vector>
 
 namespace guardline::ui {
@@ -40,11 +41,23 @@ class Page : public QWidget {
   /// Called by another page's wish ("investor:<id>"); a page that does not know the subject ignores it.
   virtual void show_subject(const QString& subject) { static_cast<void>(subject); }
 
+  /// The shell's own banner says that there is no hub: a page that would say just that keeps quiet meanwhile.
+  void set_outage_told(bool told) {
+    if (std::exchange(outage_told_, told) != told) outage_told_changed();
+  }
+  [[nodiscard]] bool outage_told() const { return outage_told_; }
+
  Q_SIGNALS:
   /// Title, context or state changed.
   void headline_changed();
   /// The person wants to go on there, with this subject.
   void page_wanted(guardline::ui::Place place, const QString& subject);
+
+ protected:
+  virtual void outage_told_changed() {}
+
+ private:
+  bool outage_told_{false};
 };
 
 }  // namespace guardline::ui

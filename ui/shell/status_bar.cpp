@@ -51,6 +51,7 @@ StatusBar::StatusBar(Theme& theme, models::SessionModel& model, QWidget* parent)
       model_(model),
       left_(make_label("hint", this)),
       position_(make_label("hint", this)),
+      waiting_(make_label("hint", this)),
       time_(make_label("hint", this)),
       device_(make_label("hint", this)),
       version_(make_label("hint", this)),
@@ -62,6 +63,7 @@ StatusBar::StatusBar(Theme& theme, models::SessionModel& model, QWidget* parent)
   row->setSpacing(18);
   row->addWidget(left_);
   row->addWidget(position_);
+  row->addWidget(waiting_);
   row->addStretch(1);
   row->addWidget(time_);
   row->addWidget(device_);
@@ -82,16 +84,28 @@ StatusBar::StatusBar(Theme& theme, models::SessionModel& model, QWidget* parent)
   });
 }
 
+void StatusBar::set_waiting(std::size_t count) {
+  waits_ = count;
+  show_state();
+}
+
 void StatusBar::show_state() {
   const auto& link = model_.connection();
   const auto& device = model_.device();
   using Standing = models::LocalDevice::Standing;
   const bool inside = model_.state() == models::SessionModel::State::signed_in;
-  if (inside)
+  using Line = models::Connection::State;
+  const bool away = link.state == Line::offline || link.state == Line::reconnecting;
+  if (inside && away && link.since)
+    left_->setText(link.attempt > 0 ? tr("连接中断 %1，已重试 %2 次").arg(clock_text(*link.since)).arg(link.attempt)
+                                    : tr("连接中断 %1").arg(clock_text(*link.since)));
+  else if (inside)
     left_->setText(link.last_event_at ? tr("最近事件 %1").arg(clock_text(*link.last_event_at)) : tr("还没有收到事件"));
   else
     left_->setText(model_.unlocking() ? tr("已锁定") : tr("未登录，看不到任何投资者信息"));
   position_->setText(inside && !link.position.isEmpty() ? tr("序号 %1").arg(link.position) : QString());
+  waiting_->setText(waits_ > 0 ? tr("本机待同步 %n", nullptr, static_cast<int>(waits_)) : QString());
+  waiting_->setVisible(waits_ > 0);
   time_->setText(QStringLiteral("%1　%2").arg(zone_text(), clock_text(model_.clock().now())));
   switch (device.standing) {
     case Standing::bound:

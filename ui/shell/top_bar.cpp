@@ -118,6 +118,13 @@ void TopBar::add_tool(QWidget* tool) {
   tool->show();
 }
 
+void TopBar::add_outage_pill(QWidget* pill) {
+  row_->insertWidget(row_->indexOf(connection_), pill);
+  setTabOrder(connection_, pill);
+}
+
+void TopBar::set_outage_told(bool told) { connection_->setVisible(!told); }
+
 void TopBar::fit() {
   // First the pill's detail goes, then the context: what is left must never be cut.
   const auto& theme = preferences_.theme();

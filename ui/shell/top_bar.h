@@ -28,6 +28,10 @@ class TopBar final : public QFrame {
   void set_headline(const QString& title, const QString& context);
   /// Takes over a tool of somebody else's (the bell), left of look and lock.
   void add_tool(QWidget* tool);
+  /// Takes over what stands for the connection while there is none: left of everything else.
+  void add_outage_pill(QWidget* pill);
+  /// The connection pill keeps quiet: another one says it.
+  void set_outage_told(bool told);
 
  Q_SIGNALS:
   void lock_wanted();

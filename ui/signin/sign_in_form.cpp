@@ -283,6 +283,19 @@ void SignInPage::make_rest() {
   column->addSpacing(6);
   wait_ = new WaitLine(theme, QStringLiteral("Esc"), form);
   column->addWidget(wait_);
+  column->addSpacing(8);
+  copy_ = new QWidget(form);
+  auto* copy = new QVBoxLayout(copy_);
+  copy->setContentsMargins(0, 0, 0, 0);
+  copy->setSpacing(6);
+  copy->addWidget(make_rule(false, copy_));
+  copy->addSpacing(8);
+  open_copy_ = new QPushButton(copy_);
+  open_copy_->setEnabled(false);
+  copy_note_ = make_text("hint", copy_);
+  copy->addWidget(open_copy_);
+  copy->addWidget(copy_note_);
+  column->addWidget(copy_);
 
   connect(wait_, &WaitLine::stage_changed, this, &SignInPage::show_state);
   connect(wait_, &WaitLine::stop_wanted, this, &SignInPage::stop_waiting);

@@ -101,7 +101,8 @@ void SignInPage::show_state() {
   account_->setEnabled(!unlocking && !verifying);
   password_->setEnabled(!verifying);
   skew_->set(Family::high, model_.clock_skew() ? skew_words(*model_.clock_skew()) : QString());
-  notice_->set(Family::high, connection_words(model_.connection(), model_.clock().now()));
+  const auto line = connection_words(model_.connection(), model_.clock().now());
+  notice_->set(Family::high, local_copy_.over && !line.isEmpty() ? local_copy_.why_not : line);
   if (rest_ != nullptr) show_rest();
   last_state_ = static_cast<int>(state);
   Q_EMIT headline_changed();
@@ -114,11 +115,34 @@ void SignInPage::show_unknown() {
   unknown_->set(revoked     ? tr("本机已被停用")
                 : enrolling ? tr("本机的登记还没有完成")
                             : tr("本机还没有登记"),
-                revoked     ? tr("这台设备不能再登录，您的账号不受影响。要重新使用，请向管理员索取新的登记码。")
+                revoked
+                    ? tr("管理员停用了这台设备：密钥已经清除，本机副本不能再读，您的账号不受影响。要重新使用，请向管"
+                         "理员索取新的登记码。")
                 : enrolling ? tr("申请已提交，可以从中断的地方继续。")
                             : tr("第一次在这台电脑上使用前，须用管理员给您的登记码登记，约 4 分钟。"));
   begin_->setText(enrolling ? tr("继续登记") : tr("开始登记"));
   begin_->setAccessibleName(begin_->text());
+}
+
+void SignInPage::set_local_copy(const LocalCopyWords& words) {
+  if (words == local_copy_) return;
+  local_copy_ = words;
+  show_state();
+}
+
+/// Always shut: with a hub one signs in, and without one a part of the key is missing. It says which.
+void SignInPage::show_copy() {
+  const bool online = model_.online() || model_.connection().state == models::Connection::State::connecting;
+  copy_->setVisible(!local_copy_.why_not.isEmpty() && !model_.unlocking());
+  open_copy_->setText(local_copy_.over ? tr("打开本机副本（只读）：租约已到期")
+                      : online         ? tr("打开本机副本（只读）：当前在线，请直接登录")
+                                       : tr("打开本机副本（只读）：须先联网登录"));
+  open_copy_->setAccessibleName(open_copy_->text());
+  const auto why = online && !local_copy_.over ? tr("登录后断网时可以继续查阅；每次查阅都会在联网后写入审计。")
+                                               : local_copy_.why_not;
+  copy_note_->setText(why);
+  open_copy_->setToolTip(why);
+  open_copy_->setAccessibleDescription(why);
 }
 
 void SignInPage::show_rest() {
@@ -131,6 +155,8 @@ void SignInPage::show_rest() {
   recovery_->setEnabled(!verifying);
   leave_->setVisible(unlocking);
   enrol_->setVisible(!unlocking);
+
+  show_copy();
 
   const int wait = model_.wait_seconds();
   clock_->set_offset(model_.hub() ? model_.hub()->clock_offset : models::Milliseconds{});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/shell/page.h"
+#include "ui/signin/local_copy_words.h"
 #include "ui/widgets/live_text.h"
 
 #include <QTimer>
@@ -40,6 +41,8 @@ class SignInPage final : public Page {
   [[nodiscard]] std::vector<KeyHelp> keys() const override;
   /// Empties password and code and puts the cursor where typing goes on.
   void start();
+  /// Told under the form whether and why the local copy can't be read.
+  void set_local_copy(const LocalCopyWords& words);
 
  Q_SIGNALS:
   void enrolment_wanted();
@@ -58,6 +61,7 @@ class SignInPage final : public Page {
   void show_state();
   void show_unknown();
   void show_rest();
+  void show_copy();
   void submit();
   void stop_waiting();
   void use_recovery(bool on);
@@ -84,6 +88,10 @@ class SignInPage final : public Page {
   Banner* fault_{};
   KeyButton* submit_{};
   WaitLine* wait_{};
+  QWidget* copy_{};  ///< the local copy: a way in that is shut, and why
+  QPushButton* open_copy_{};
+  QLabel* copy_note_{};
+  LocalCopyWords local_copy_;
   EmptyState* unknown_;
   bool by_recovery_{false};
   bool stopped_{false};

@@ -12,6 +12,8 @@ namespace {
 // "@token@" is a colour, "{n}px" style lengths in design px are written as "n!" and scaled with the text.
 constexpr auto sheet = R"(
 QWidget#page, QWidget#window { background: @bg-app@; }
+QFrame[kind="sunken"] { background: @bg-sunken@; border: 1px solid @line@; border-radius: 5px; }
+QFrame[kind="sidepanel"] { background: @bg-app@; border: 0; border-left: 1px solid @line-strong@; }
 QFrame[kind="card"] { background: @bg-surface@; border: 1px solid @line@; border-radius: 6px; }
 QFrame[kind="surface"], QFrame[kind="topbar"], QFrame[kind="statusbar"] { background: @bg-surface@; border: 0; }
 QFrame[kind="topbar"] { border-bottom: 1px solid @line@; }

@@ -49,6 +49,17 @@ void Banner::add(QWidget* control) {
   row_->setAlignment(mark_, Qt::AlignVCenter);  // the control is taller than a line of text, which stands in its middle
 }
 
+void Banner::set_lead(const QString& icon, const QString& word) {
+  if (lead_ == nullptr) {
+    lead_icon_ = new IconLabel(theme_, icon, Token::high_text, 18, this);
+    lead_ = make_label("strong", this);
+    row_->insertWidget(0, lead_icon_, 0, Qt::AlignVCenter);
+    row_->insertWidget(1, lead_, 0, Qt::AlignVCenter);
+    mark_->hide();
+  }
+  lead_->setText(word);
+}
+
 QString Banner::text() const { return label_->text(); }
 
 void Banner::set(Family family, const QString& text) {

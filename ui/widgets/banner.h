@@ -10,11 +10,15 @@ class QLabel;
 
 namespace guardline::ui {
 
+class IconLabel;
+
 /// Wraps its text; announced to assistive technology when it appears or changes.
 class Banner final : public QFrame {
   Q_OBJECT
  public:
   Banner(const Theme& theme, Family family, QWidget* parent = nullptr);
+  /// An icon and a bold word in place of the family's mark.
+  void set_lead(const QString& icon, const QString& word);
   /// An empty text hides it.
   void set(Family family, const QString& text);
   [[nodiscard]] QString text() const;
@@ -29,6 +33,8 @@ class Banner final : public QFrame {
   Family family_;
   ShapeMark* mark_;
   QLabel* label_;
+  IconLabel* lead_icon_{};
+  QLabel* lead_{};
   QHBoxLayout* row_;
 };
 

@@ -17,6 +17,16 @@ void Meter::set(double part) {
   update();
 }
 
+void Meter::set_token(Token token) {
+  token_ = token;
+  update();
+}
+
+void Meter::set_tick(double part) {
+  tick_ = part;
+  update();
+}
+
 QSize Meter::sizeHint() const { return {theme_.px(120), theme_.px(thin_ ? 3 : 10)}; }
 
 void Meter::paintEvent(QPaintEvent*) {
@@ -25,8 +35,9 @@ void Meter::paintEvent(QPaintEvent*) {
   p.setPen(Qt::NoPen);
   p.setBrush(theme_.color(Token::bg_sunken));
   p.drawRoundedRect(rect(), 2, 2);
-  p.setBrush(theme_.color(Token::accent));
+  p.setBrush(theme_.color(token_));
   p.drawRoundedRect(QRectF(0, 0, width() * part_, height()), 2, 2);
+  if (tick_ >= 0) p.fillRect(QRectF(width() * tick_ - 1, 0, 2, height()), theme_.color(Token::text));
 }
 
 }  // namespace guardline::ui

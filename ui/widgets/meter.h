@@ -1,6 +1,8 @@
 // A thin bar of progress. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/tokens.h"
+
 #include <QWidget>
 
 namespace guardline::ui {
@@ -13,6 +15,10 @@ class Meter final : public QWidget {
  public:
   explicit Meter(const Theme& theme, bool thin = false, QWidget* parent = nullptr);
   void set(double part);
+  /// Which colour; the accent unless told otherwise.
+  void set_token(Token token);
+  /// A tick at this part (0..1); none below 0.
+  void set_tick(double part);
   [[nodiscard]] QSize sizeHint() const override;
 
  protected:
@@ -22,6 +28,8 @@ class Meter final : public QWidget {
   const Theme& theme_;
   bool thin_;
   double part_{0};
+  double tick_{-1};
+  Token token_{Token::accent};
 };
 
 }  // namespace guardline::ui
