@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/dispatch/answers.h"
 
+#include "core/base/id_time.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -69,7 +71,7 @@ std::size_t end(Recorded& out, const Flight& flight, EventKind kind, Reason reas
 void record(Recorded& out, const Flight& flight, const Answer& answer, const RetryPolicy& policy, Timestamp now,
             double unit) {
   const int next = flight.work.attempt + 1;
-  const bool too_late = now > planned_at(flight.work.delivery) + validity(flight.category);
+  const bool too_late = now > time_of(flight.work.delivery) + validity(flight.category);
   switch (answer.outcome) {
     case Answer::Outcome::accepted: {
       const auto handed = add_event(out, flight, EventKind::delivery_handed, Reason::none, {}, flight.handed_at, now);
@@ -139,12 +141,6 @@ void note_gone_address(spine::Submission& submission, std::size_t failed, std::v
   event.code = "contact-invalid";
   gone.push_back({failure.investor, *failure.channel});
   submission.events.push_back(std::move(event));
-}
-
-Timestamp planned_at(DeliveryId delivery) noexcept {
-  std::int64_t ms = 0;
-  for (std::size_t i = 0; i < 6; ++i) ms = ms << 8 | delivery.value[i];
-  return from_micros(ms * 1000);
 }
 
 std::string clean_code(std::string_view text) {

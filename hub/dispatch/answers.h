@@ -57,8 +57,6 @@ void record(Recorded& out, const Flight& flight, const Answer& answer, const Ret
 /// Ends a delivery without a carrier's word: `kind` is delivery_failed, delivery_expired or delivery_suppressed.
 void record_end(Recorded& out, const Flight& flight, EventKind kind, Reason reason, Timestamp now);
 
-/// When a delivery was planned: the time inside its id (UUIDv7), millisecond precision.
-Timestamp planned_at(DeliveryId delivery) noexcept;
 /// At most 64 printable ASCII characters.
 std::string clean_code(std::string_view text);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/dispatch/dispatcher.h"
 
+#include "core/base/id_time.h"
 #include "hub/dispatch/answers.h"
 #include "hub/dispatch/schedule.h"
 #include "hub/dispatch/survivors.h"
@@ -148,7 +149,7 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
       if (!category) return later(std::move(*work), category.error().message);
       const bool drill = work->drill;
       Flight flight{std::move(*work), *category, drill, {}, now, epoch};
-      if (now > planned_at(flight.work.delivery) + validity(flight.category)) {
+      if (now > time_of(flight.work.delivery) + validity(flight.category)) {
         record_end(ends, flight, EventKind::delivery_expired, up ? Reason::retries_exhausted : Reason::carrier_down,
                    now);
       } else if (carrier == nullptr) {
@@ -190,7 +191,7 @@ struct Dispatcher::Impl : std::enable_shared_from_this<Dispatcher::Impl> {
     out.body = std::move(opened->body);
     out.html = std::move(opened->html);
     out.language = std::move(opened->language);
-    out.valid_until = planned_at(out.delivery) + validity(prepared.flight.category);
+    out.valid_until = time_of(out.delivery) + validity(prepared.flight.category);
     {
       const std::lock_guard lock(mutex);
       ++in_flight[&carrier];

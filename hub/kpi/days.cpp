@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/kpi/days.h"
 
+#include "core/base/firm_zone.h"
+
 namespace guardline::kpi {
 namespace {
 
@@ -19,7 +21,7 @@ Status check(Timestamp from, Timestamp until, Timestamp now) {
 
 }  // namespace
 
-Timestamp day_of(Timestamp at) { return std::chrono::floor<std::chrono::days>(at + kBeijing) - kBeijing; }
+Timestamp day_of(Timestamp at) { return std::chrono::floor<std::chrono::days>(at + kFirmZone) - kFirmZone; }
 
 Micros Days::step_length() const { return step == api::KpiStep::hour ? Micros(std::chrono::hours(1)) : Micros(kDay); }
 

@@ -9,10 +9,7 @@
 
 namespace guardline::kpi {
 
-/// Days are Beijing's: UTC+8 all the year round.
-inline constexpr auto kBeijing = std::chrono::hours(8);
-
-/// The midnight at which the day of `at` begins.
+/// The midnight (core/base/firm_zone.h) at which the day of `at` begins.
 Timestamp day_of(Timestamp at);
 
 /// [from, until), and the time as long just before it.

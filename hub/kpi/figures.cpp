@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/kpi/figures.h"
 
+#include "core/domain/channel_reports.h"
+
 namespace guardline::kpi {
 namespace {
 
@@ -21,7 +23,7 @@ KpiValue delivery_rate(const PeriodScope& scope) { return share(scope.counts.del
 KpiValue confirm_rate(const PeriodScope& scope) { return share(scope.people.confirmed, scope.people.reached); }
 
 KpiValue trusted_open(const PeriodScope& scope) {
-  const bool silent = scope.channel ? !spine::reports_opens(*scope.channel) : scope.people.cannot_report > 0;
+  const bool silent = scope.channel ? !reports_opens(*scope.channel) : scope.people.cannot_report > 0;
   return share(scope.people.opened, scope.people.openable,
                silent ? KpiUnknown::channel_cannot_report : KpiUnknown::nothing_counted);
 }

@@ -73,10 +73,4 @@ std::string Tokens::code(NoticeId carrying) const {
   return std::string(6 - text.size(), '0') + text;
 }
 
-Timestamp planned_at(DeliveryId delivery) noexcept {
-  std::int64_t milliseconds = 0;
-  for (std::size_t i = 0; i < 6; ++i) milliseconds = milliseconds << 8 | delivery.value[i];
-  return Timestamp(std::chrono::milliseconds(milliseconds));
-}
-
 }  // namespace guardline::links

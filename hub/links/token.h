@@ -54,7 +54,4 @@ class Tokens {
   crypto::Secret key_;
 };
 
-/// When a delivery was planned: the time inside its id (UUIDv7). Its links end kLinkLife later.
-Timestamp planned_at(DeliveryId delivery) noexcept;
-
 }  // namespace guardline::links

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/notices/investors.h"
 
+#include "core/base/firm_zone.h"
 #include "core/crypto/digest.h"
 #include "core/wire/codec.h"
 #include "hub/notices/lookup.h"
@@ -120,7 +121,6 @@ Status invalidate_contact(db::Database& database, InvestorId investor, Channel c
 
 Timestamp month_start(Timestamp now) {
   using namespace std::chrono;
-  constexpr auto kFirmZone = hours(8);
   const year_month_day day{floor<days>(now + kFirmZone)};
   return Timestamp(sys_days(day.year() / day.month() / 1) - kFirmZone);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/pages/words.h"
 
+#include "core/base/firm_zone.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -57,8 +59,6 @@ constexpr auto kWords = std::to_array<Pair>({
      "The link ends after 30 days; please do not pass it on. We keep the times of opening, following a link and "
      "confirming; no cookies, no IP addresses."},
 });
-
-constexpr Micros kFirmZone = std::chrono::hours(8);
 
 }  // namespace
 

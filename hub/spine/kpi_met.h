@@ -1,14 +1,11 @@
 // Who was met on which channels, and how that counts. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/delivery.h"
+#include "core/domain/channel_reports.h"
 
 #include <cstdint>
 
 namespace guardline::spine {
-
-/// Channels that can tell of an open at all: a text message or a call can't.
-constexpr bool reports_opens(Channel channel) { return channel != Channel::sms && channel != Channel::phone; }
 
 constexpr bool known_channel(std::int64_t channel) { return channel >= 1 && channel <= 6; }
 constexpr std::uint8_t bit(Channel channel) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(channel)); }

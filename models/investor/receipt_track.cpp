@@ -13,9 +13,6 @@ struct Track {
   Q_DECLARE_TR_FUNCTIONS(ReceiptTrack)
 };
 
-/// Whether the channel can tell that something was opened.
-bool tells_opens(Channel channel) { return channel != Channel::sms && channel != Channel::phone; }
-
 TrackStep handed_step(const DeliveryTrack& d) {
   if (d.handed_at || d.accepted_at) return {.mark = StepMark::done, .word = Track::tr("提交")};
   const bool over = d.state == DeliveryState::failed || d.state == DeliveryState::expired;
@@ -46,7 +43,7 @@ void add_engagement(const DeliveryTrack& d, std::vector<TrackStep>& steps) {
     steps.push_back({.mark = StepMark::done,
                      .word = Track::tr("打开 %1").arg(clock_text(*d.opened_at)),
                      .note = Track::tr("可信")});
-  } else if (!tells_opens(d.channel)) {
+  } else if (!reports_opens(d.channel)) {
     if (on_its_way || d.confirmed_at)
       steps.push_back({.mark = StepMark::unknowable, .word = Track::tr("打开"), .note = Track::tr("此渠道不可知")});
   } else if (d.machine_opened_at) {

@@ -3,4 +3,5 @@
 
 // Pages know only models (docs/architecture.md): what of core they may name is listed in this folder, so that a wish
 // for more is seen in review and not in an include somewhere in a page.
-#include "core/domain/delivery.h"  // IWYU pragma: export
+#include "core/domain/channel_reports.h"  // IWYU pragma: export
+#include "core/domain/delivery.h"         // IWYU pragma: export

@@ -1,6 +1,7 @@
 // The zone that every time on the screen is told in. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/firm_zone.h"
 #include "models/values/time.h"
 
 #include <QDateTime>
@@ -9,9 +10,8 @@
 namespace guardline::models {
 
 /// Beijing time, whatever zone the computer is set to: quiet hours, trading days and the hours named in notices are
-/// told in it, and two desks that look at one event must read one time. A fixed offset, for China has had no summer
-/// time since 1991; it so needs no zone database either.
-inline constexpr int kZoneSeconds = 8 * 3600;
+/// told in it, and two desks that look at one event must read one time.
+inline constexpr int kZoneSeconds = std::chrono::seconds(kFirmZone).count();
 
 /// `at` as date and time of day in that zone.
 QDateTime wall_time(Timestamp at);

@@ -1,4 +1,5 @@
 // Links: any text is safe, what is read was made, and no text becomes markup. SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/id_time.h"
 #include "hub/links/mail_html.h"
 #include "hub/links/writer.h"
 #include "hub/pages/words.h"
@@ -21,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto token = tokens.make(links::Purpose::letter, id);
     check(token);
     if (tokens.read(links::Purpose::letter, token) != id) std::abort();
-    static_cast<void>(tokens.holds(text.substr(16), id, links::planned_at(id)));
+    static_cast<void>(tokens.holds(text.substr(16), id, guardline::time_of(id)));
   }
   std::vector<links::Anchor> anchors;
   for (auto& address : links::addresses_in(text)) {

@@ -1,4 +1,5 @@
 // The web inbox: letter, code, confirmation, link's end. SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/id_time.h"
 #include "hub/receipts/tracking/revoke.h"
 #include "hub/spine/progress.h"
 #include "hub/spine/projector.h"
@@ -203,7 +204,7 @@ TEST_P(Letter, EndsAfterThirtyDaysWhenRevokedAndWithItsInvestor) {
   };
   over(first.delivery);
   // Ids of one process never go back, so those of an earlier test may have put this one's time ahead of its clock.
-  const auto end = links::planned_at(second.delivery) + std::chrono::days(30);
+  const auto end = time_of(second.delivery) + std::chrono::days(30);
   door.house.clock.push(end - std::chrono::seconds(60) - door.house.clock.now());
   EXPECT_EQ(door.get(door.letter(second.delivery)).status, 200U) << "a minute before its end";
   door.house.clock.push(std::chrono::seconds(60));

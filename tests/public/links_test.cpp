@@ -1,4 +1,5 @@
 // Tokens, addresses, the HTML form of mail: pure parts. SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/id_time.h"
 #include "core/crypto/aes_key_wrap.h"
 #include "hub/links/mail_html.h"
 #include "hub/links/writer.h"
@@ -65,7 +66,7 @@ TEST(Tokens, AreOfOnePurposeOnePlaceOneKey) {
   EXPECT_FALSE(tokens.read(Purpose::click, tokens.make(Purpose::click, id, 200), 200)) << "no such place";
   EXPECT_FALSE(tokens.read(Purpose::letter, ""));
   EXPECT_FALSE(tokens.read(Purpose::letter, std::string(5000, 'A')));
-  EXPECT_EQ(planned_at(*DeliveryId::parse("0190b0c8-7a4e-7cc3-98c4-dc0c0c07398f")),
+  EXPECT_EQ(time_of(*DeliveryId::parse("0190b0c8-7a4e-7cc3-98c4-dc0c0c07398f")),
             Timestamp(std::chrono::milliseconds(0x0190'B0C8'7A4E)));
 }
 

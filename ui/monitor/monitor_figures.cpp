@@ -34,9 +34,6 @@ std::vector<ChartThreshold> thresholds() {
            .band = Token::crit_soft}};
 }
 
-/// Short messages and calls can't report that they were read.
-bool tells_opens(Channel channel) { return channel != Channel::sms && channel != Channel::phone; }
-
 }  // namespace
 
 std::vector<Channel> active_channels(const models::KpiStore& store) {
@@ -123,7 +120,7 @@ ChartData open_chart(const models::KpiLiveModel& model, bool greyed) {
                  .greyed = greyed};
   const auto& store = model.store();
   for (const auto channel : active_channels(store)) {
-    if (!tells_opens(channel)) continue;
+    if (!reports_opens(channel)) continue;
     ChartSeries series{
         .channel = channel,
         .name = models::channel_name(channel),

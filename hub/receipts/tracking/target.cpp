@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/receipts/tracking/target.h"
 
+#include "core/base/id_time.h"
 #include "hub/dispatch/references.h"
 #include "hub/links/token.h"
 #include "hub/spine/outgoing.h"
@@ -36,7 +37,7 @@ Result<Target> find_target(db::Database& store, DeliveryId delivery, Timestamp n
                 .channel = *(*last)->channel,
                 .carrier = (*last)->carrier,
                 .drill = (*last)->drill,
-                .planned_at = links::planned_at(delivery),
+                .planned_at = time_of(delivery),
                 .accepted_at = {}};
   if (now >= target.planned_at + links::kLinkLife) return fail(ErrorCode::denied, "the link is too old");
   const auto over = is_over(store, target);
