@@ -27,7 +27,7 @@
 #include "hub/notices/messages.h"
 #include "hub/notices/planner.h"
 #include "hub/notices/worker.h"
-#include "hub/open_door.h"
+#include "hub/public_edge.h"
 #include "hub/receipts/bounces/bounces.h"
 #include "hub/receipts/receipts.h"
 #include "hub/setup/carriers.h"
@@ -94,7 +94,7 @@ struct Hub::Parts {
   std::unique_ptr<spine::Projector> projector;
 
   std::vector<std::unique_ptr<dispatch::Carrier>> carriers;
-  std::unique_ptr<OpenDoor> door;
+  std::unique_ptr<PublicEdge> public_edge;
   std::unique_ptr<db::Database> content_reads;
   std::unique_ptr<spine::Opener> opener;
   std::unique_ptr<notices::Content> content;
@@ -151,8 +151,8 @@ Status Hub::Parts::start_dispatch() {
   if (!reads) return std::unexpected(reads.error());
   content_reads = std::move(*reads);
   opener = std::make_unique<spine::Opener>(*content_reads, keys->wrap.clone());
-  door = std::make_unique<OpenDoor>(config, *keys, *spine, clock);
-  content = std::make_unique<notices::Content>(*content_reads, *opener, door->writer());
+  public_edge = std::make_unique<PublicEdge>(config, *keys, *spine, clock);
+  content = std::make_unique<notices::Content>(*content_reads, *opener, public_edge->writer());
 
   const auto wake_followup = [this] {
     if (followup) followup->wake();
@@ -175,7 +175,7 @@ Status Hub::Parts::start_dispatch() {
       *spine, clock, [this](db::Database& database) { return spine::Opener(database, keys->wrap.clone()); }, sink);
   followup = std::make_unique<notices::FollowUp>(*spine, clock, sink);
   intake = std::make_unique<notices::Intake>(
-      *spine, clock, [this] { planner->wake(); }, door->writer() != nullptr);
+      *spine, clock, [this] { planner->wake(); }, public_edge->writer() != nullptr);
 
   if (auto ok = receipts->start(); !ok) return ok;
   for (const auto& carrier : carriers) carrier->start(*receipts);
@@ -296,9 +296,9 @@ Status Hub::Parts::open_edge() {
                .hub_name = config.name,
                .version = kVersion,
                .offline = std::make_shared<const edge::OfflineKeys>(std::move(*receiver), keys->vault.clone())});
-  if (auto ok = door->open(router, *intake); !ok) return ok;
+  if (auto ok = public_edge->open(router, *intake); !ok) return ok;
   gate = std::make_unique<edge::Gate>(*identities, clock);
-  service = std::make_unique<edge::Service>(router, *gate, *pool, clock, &door->pool());
+  service = std::make_unique<edge::Service>(router, *gate, *pool, clock, &public_edge->pool());
   streams->start();
 
   edge::ServerConfig listen;
@@ -321,7 +321,7 @@ void Hub::Parts::stop() {
   if (streams) streams->stop();
   if (server) server->stop();
   if (pool) pool->stop();
-  if (door) door->stop();
+  if (public_edge) public_edge->stop();
   if (tidying) tidying->stop();
   if (watching) watching->stop();
   if (guarding) guarding->stop();

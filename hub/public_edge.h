@@ -16,10 +16,10 @@
 namespace guardline {
 
 /// Links in messages and the pages behind them. In two steps, since words are written before anybody is let in.
-class OpenDoor {
+class PublicEdge {
  public:
   /// Without a public address in `config` nothing is written into messages; links of earlier ones are still answered.
-  OpenDoor(const setup::Config& config, const setup::Keys& keys, spine::Spine& spine, const Clock& clock);
+  PublicEdge(const setup::Config& config, const setup::Keys& keys, spine::Spine& spine, const Clock& clock);
 
   /// What Content is given; null without a public address.
   [[nodiscard]] const links::Writer* writer() const { return writer_.get(); }

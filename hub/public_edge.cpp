@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "hub/open_door.h"
+#include "hub/public_edge.h"
 
 #include "hub/edge/routes/public_routes.h"
 #include "hub/inbox/code_template.h"
@@ -13,7 +13,7 @@ constexpr std::size_t kWorkQueue = 500;  // more are answered 429
 
 }  // namespace
 
-OpenDoor::OpenDoor(const setup::Config& config, const setup::Keys& keys, spine::Spine& spine, const Clock& clock)
+PublicEdge::PublicEdge(const setup::Config& config, const setup::Keys& keys, spine::Spine& spine, const Clock& clock)
     : config_(config),
       keys_(keys),
       spine_(spine),
@@ -24,7 +24,7 @@ OpenDoor::OpenDoor(const setup::Config& config, const setup::Keys& keys, spine::
   if (config.public_url) writer_ = std::make_unique<links::Writer>(tokens_, *config.public_url);
 }
 
-Status OpenDoor::open(edge::Router& router, notices::Intake& intake) {
+Status PublicEdge::open(edge::Router& router, notices::Intake& intake) {
   if (auto ok = inbox::seed_code_template(spine_.committer(), config_.name); !ok) return ok;
   tracking_.start();
   inbox_ = inbox::make_inbox({.spine = spine_,
@@ -40,7 +40,7 @@ Status OpenDoor::open(edge::Router& router, notices::Intake& intake) {
   return {};
 }
 
-void OpenDoor::stop() {
+void PublicEdge::stop() {
   pool_.stop();
   tracking_.stop();
 }
