@@ -105,6 +105,26 @@ class Desktop:
         subprocess.run(["xdotool", "type", "--delay", "15", text], check=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
         time.sleep(0.1)
 
+    def say(self, name, text, tries=3):
+        """Types into a field of several lines and reads it back. A busy display loses keys that no key stands for; what is
+        still not whole then is put in as an input method would, over the accessibility bus."""
+        for attempt in range(tries):
+            field = self.find(name, timeout=30, enabled=True, focusable=True)
+            field.queryComponent().grabFocus()
+            time.sleep(0.2)
+            self.keys("ctrl+a")
+            subprocess.run(["xdotool", "type", "--delay", str(60 + 60 * attempt), text], check=True,
+                           env={**os.environ, "LC_ALL": "C.UTF-8"})
+            end = time.time() + 8
+            while time.time() < end:
+                if field.queryText().getText(0, -1) == text:
+                    return
+                time.sleep(0.2)
+        field.queryEditableText().setTextContents(text)
+        time.sleep(0.5)
+        if field.queryText().getText(0, -1) != text:
+            raise RuntimeError(f"{name} does not hold what was typed: {field.queryText().getText(0, -1)!r}")
+
     def keys(self, *chords):
         subprocess.run(["xdotool", "key", *chords], check=True)
 
@@ -113,6 +133,12 @@ class Desktop:
                              capture_output=True, text=True, timeout=30, check=True).stdout.split()
         self.window = out[0]
         subprocess.run(["xdotool", "windowactivate", "--sync", self.window], timeout=10, check=True)
+
+    def dark(self):
+        """Whether the window's upper edge is dark, which it is in no other look."""
+        done = subprocess.run(["import", "-window", self.window, "-crop", "300x20+520+3", "-scale", "1x1!", "-format",
+                               "%[fx:mean]", "info:"], capture_output=True, text=True)
+        return float(done.stdout or 1) < 0.5
 
     def picture(self, name, whole=False):
         time.sleep(0.4)  # one frame of the page's own 100 ms steps, and the window manager's

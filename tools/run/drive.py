@@ -16,12 +16,13 @@ import time
 import traceback
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import away  # noqa: E402
 from desktop import Desktop  # noqa: E402
 from world import World  # noqa: E402
 
 STEPS = ["started", "enrolment code taken", "authenticator bound", "recovery codes kept", "device approved", "signed in",
          "charts live", "sms outage shown", "alert acknowledged", "hub restarted", "network cut shown", "network back",
-         "investor found", "history read", "field shown", "periods compared", "english"]
+         "investor found", "history read", "field shown", "periods compared", *away.STEPS, "english", *away.END_STEPS]
 ACCOUNT = "zhoulan"
 
 
@@ -32,6 +33,7 @@ class Run:
         self.desktop = Desktop("guardline", os.path.join(options.out, "pictures"))
         self.reached = []
         self.console = None
+        self.device = None
         self.used_step = 0
         self.number = 0
         self.away = []  # when the monitor was not on the screen: [from, to], µs
@@ -60,7 +62,7 @@ class Run:
 
     def until_windows(self, right):
         """Until it holds twice in a row: a window that just opens or closes is counted late."""
-        end, held = time.time() + 10, 0
+        end, held = time.time() + 60, 0
         while held < 2 and time.time() < end:
             now = self.windows()
             held = held + 1 if now is not None and right(now) else 0
@@ -68,7 +70,7 @@ class Run:
 
     def look(self, word):
         """Chooses appearance or language by keyboard. A busy console opens and closes its menu late: both are waited for."""
-        button = self.desktop.appears(lambda n: n.startswith(("外观", "Appearance", "Look", "Theme")), 10)
+        button = self.desktop.appears(lambda n: n.startswith(("外观", "Appearance", "Look", "Theme")), 60)
         button.queryComponent().grabFocus()
         time.sleep(0.1)
         self.until_windows(lambda now: now == 1)  # the menu of the time before has gone
@@ -76,6 +78,10 @@ class Run:
         self.until_windows(lambda now: now > 1)
         self.desktop.keys(*["Down"] * (self.MENU.index(word) + 1), "Return")
         self.until_windows(lambda now: now == 1)
+        # A busy console changes its look after its menu has gone.
+        end = time.time() + 30
+        while word in ("浅色", "深色") and self.desktop.dark() != (word == "深色") and time.time() < end:
+            time.sleep(0.2)
         time.sleep(0.4)
 
     def code(self, secret):
@@ -91,12 +97,21 @@ class Run:
         self.away.append([int((time.time() - 0.5) * 1e6), None])  # its last frame may be that old
 
     def back_at_monitor(self):
-        self.wait_drawn(1, 30)
+        self.wait_drawn(1, 180)
         self.away[-1][1] = int(time.time() * 1e6)
 
     def secret_note(self, text):
         with open(os.path.join(self.options.out, "tmp", "secrets.txt"), "a", encoding="utf-8") as file:
             file.write(text + "\n")
+
+    def stop_console(self):
+        if self.console and self.console.poll() is None:
+            self.console.terminate()
+            try:
+                self.console.wait(20)
+            except subprocess.TimeoutExpired:
+                self.console.kill()
+                self.console.wait()
 
     def start_console(self):
         env = {**os.environ, "GUARDLINE_DRAW_LOG": os.path.join(self.world.evidence, "draw.jsonl"),
@@ -104,10 +119,10 @@ class Run:
         log = open(os.path.join(self.options.out, "log", "console.log"), "ab")
         self.console = subprocess.Popen([self.world.program("guardline"), "--lang", "zh_CN", "--theme", "light"], env=env,
                                         stdout=log, stderr=log)
-        self.desktop.root(60)
+        self.desktop.root(120)
         self.desktop.activate(self.console.pid)
-        subprocess.run(["xdotool", "windowsize", "--sync", self.desktop.window, "1440", "900"], timeout=10)
-        subprocess.run(["xdotool", "windowmove", self.desktop.window, "40", "40"], timeout=10)
+        subprocess.run(["xdotool", "windowsize", "--sync", self.desktop.window, "1440", "900"], timeout=60)
+        subprocess.run(["xdotool", "windowmove", self.desktop.window, "40", "40"], timeout=60)
 
     # --- the main job -----------------------------------------------------------------------------------------------
 
@@ -122,15 +137,15 @@ class Run:
         d.type_into("登记码", code)
         d.type_into("设备名称", "SH-KF-0318")
         self.pictures("enrol-code")
-        d.press("提交申请，进入第 1 步", timeout=30)
+        d.press("提交申请，进入第 1 步", timeout=60)
         secret_label = d.appears(lambda n: re.fullmatch(r"[A-Z2-7 \n]{30,}", n) is not None, 30)
         secret = re.sub(r"\s", "", secret_label.name)
         self.secret_note(secret)
         self.step("enrolment code taken")
         self.pictures("enrol-authenticator")
         d.type_into("手机上显示的 6 位动态码", self.code(secret))
-        d.press("核对并进入第 2 步", timeout=20)
-        d.find(["不等了，先做第 3 步", "等待批准"], timeout=30)
+        d.press("核对并进入第 2 步", timeout=60)
+        d.find(["不等了，先做第 3 步", "等待批准"], timeout=60)
         self.step("authenticator bound")
         self.pictures("enrol-waiting")
         d.press("不等了，先做第 3 步")
@@ -139,25 +154,26 @@ class Run:
             if re.fullmatch(r"[A-Z2-7]{4}([ -]?[A-Z2-7]{4}){3}", node.name or ""):
                 self.secret_note(re.sub(r"[ -]", "", node.name))
         self.pictures("enrol-recovery-codes")
-        d.press("我已保存恢复码", timeout=20)
-        d.press("完成", timeout=10)
+        d.press("我已保存恢复码", timeout=60)
+        d.press("完成", timeout=60)
         self.step("recovery codes kept")
         device = self.world.waiting_devices()[0]
         self.world.admin("view", device["device_id"])
         self.world.admin("approve", device["device_id"], "--tail", device["fingerprint"][-8:])
+        self.device = device["device_id"]
         d.press("去登录", timeout=40)
         self.step("device approved")
         return password, secret
 
     def sign_in(self, password, secret):
         d = self.desktop
-        d.find("密码", timeout=20)
+        d.find("密码", timeout=60)
         d.type_into("账号", ACCOUNT)
         d.type_into("密码", password)
         d.type_into("动态码", self.code(secret))
         self.pictures("sign-in")
-        d.press("登录", "push button", timeout=10)
-        d.find("送达率图", timeout=40)
+        d.press("登录", "push button", timeout=60)
+        d.find("送达率图", timeout=90)
         self.step("signed in")
 
     def drawn(self):
@@ -175,7 +191,7 @@ class Run:
         d, world = self.desktop, self.world
         share = max(4.0, self.options.seconds / 5)
         world.start_traffic()
-        self.wait_drawn(10, 60)
+        self.wait_drawn(10, 180)
         time.sleep(share)
         self.step("charts live")
         self.pictures("monitor")
@@ -186,10 +202,10 @@ class Run:
         self.step("sms outage shown")
         self.acknowledge()
         world.sms_outage(False)
-        self.wait_drawn(5, 60)
+        self.wait_drawn(5, 180)
 
         world.restart_hub(signal.SIGKILL)
-        self.wait_drawn(5, 90)
+        self.wait_drawn(5, 180)
         self.step("hub restarted")
         time.sleep(share)
 
@@ -202,21 +218,23 @@ class Run:
         world.line.mend()
         d.keys("F5")
         d.appears(lambda n: n.startswith("连接") and "在线" in n, 60)
-        self.wait_drawn(3, 60)
+        self.wait_drawn(3, 180)
         self.step("network back")
         time.sleep(share)
         self.pictures("network-back")
 
+    def phone(self):
+        with open(os.path.join(self.options.out, "tmp", "people.txt"), encoding="utf-8") as file:
+            return [line.strip() for line in file][1]
+
     def look_up(self, secret):
         """One investor, by telephone number: the hub wants a second factor and a reason first."""
-        d = self.desktop
-        with open(os.path.join(self.options.out, "tmp", "people.txt"), encoding="utf-8") as file:
-            phone = [line.strip() for line in file][1]
+        d, phone = self.desktop, self.phone()
         self.leave_monitor()
         d.keys("ctrl+2")
         d.type_into("检索投资者", phone)
         d.keys("Return")
-        d.find("验证并打开", timeout=20)
+        d.find("验证并打开", timeout=60)
         self.number += 1
         d.picture(f"{self.number:02d}-step-up-light")  # nothing behind the sheet can be reached, the look's menu neither
         d.keys("1")
@@ -229,26 +247,26 @@ class Run:
         except RuntimeError:  # several fit, or the list waits for a choice
             d.find("检索到的投资者").queryComponent().grabFocus()
             d.keys("Down", "Return")
-            d.find(eye, timeout=20)
+            d.find(eye, timeout=60)
         self.step("investor found")
-        history = d.find("通信历史", timeout=30)
+        history = d.find("通信历史", timeout=60)
         time.sleep(1)
         self.pictures("investor")
         box = history.queryComponent().getExtents(0)  # of the screen
         subprocess.run(["xdotool", "mousemove", str(box.x + 300), str(box.y + 50), "click", "1"], check=True)
         d.keys("w")
-        d.find("全部状态变更", timeout=20)
+        d.find("全部状态变更", timeout=60)
         self.step("history read")
         self.pictures("why")
         d.press(eye)
-        d.find("隐藏手机", timeout=20)
+        d.find("隐藏手机", timeout=60)
         self.step("field shown")
 
     def compare(self):
         d = self.desktop
         d.keys("ctrl+5")
-        d.find("指标", timeout=20)
-        d.press("7 天", timeout=20)
+        d.find("指标", timeout=60)
+        d.press("7 天", timeout=60)
         time.sleep(2)
         self.step("periods compared")
         self.pictures("periods")
@@ -271,18 +289,17 @@ class Run:
         d.keys("ctrl+3")
         d.appears(lambda n: re.match("待确认，[1-9]", n) is not None, 90)
         d.keys("j")
-        d.find("确认知晓", "push button", timeout=20, enabled=True)
+        d.find("确认知晓", "push button", timeout=60, enabled=True)
         self.pictures("alerts")
         d.keys("ctrl+3")  # from the look's menu back to the page
         d.keys("a")
-        time.sleep(0.3)
-        subprocess.run(["xdotool", "type", "--delay", "15", "已联系短信网关值班，等待恢复"], check=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+        d.say("说明", "已联系短信网关值班 等待恢复")
         d.keys("ctrl+Return")
-        d.appears(lambda n: "确认知晓" in n and n.startswith("A-"), 20)
+        d.appears(lambda n: "确认知晓" in n and n.startswith("A-"), 60)
         self.step("alert acknowledged")
         self.pictures("alert-acknowledged")
         d.keys("ctrl+1")
-        d.find("送达率图", timeout=20)
+        d.find("送达率图", timeout=60)
         self.back_at_monitor()
 
     def finish(self):
@@ -299,6 +316,8 @@ class Run:
     def run(self):
         try:
             self.world.start()
+            apart = away.Away(self)
+            apart.enrol_colleague()
             self.start_console()
             self.step("started")
             password, secret = self.enrol()
@@ -306,8 +325,10 @@ class Run:
             self.watch()
             self.look_up(secret)
             self.compare()
+            apart.go(self.phone())
             self.english()
             self.finish()
+            apart.end(self.device)
         except Exception:
             traceback.print_exc()
             print(f"run: the console's exit code: {self.console.poll() if self.console else 'not started'}", flush=True)
@@ -317,12 +338,7 @@ class Run:
                 except Exception:
                     pass
         finally:
-            if self.console and self.console.poll() is None:
-                self.console.terminate()
-                try:
-                    self.console.wait(10)
-                except subprocess.TimeoutExpired:
-                    self.console.kill()
+            self.stop_console()
             codes = self.world.stop()
             with open(os.path.join(self.world.evidence, "steps.json"), "w", encoding="utf-8") as file:
                 json.dump({"wanted": STEPS, "reached": self.reached, "exit_codes": codes}, file, indent=1)

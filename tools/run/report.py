@@ -15,6 +15,9 @@ import signal
 import subprocess
 import sys
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import away_figures  # noqa: E402
+
 KIND = {"accepted_notice": 100, "planned": 110, "intent": 111, "delivered": 114, "unknown": 117, "resent": 121}
 END_KINDS = (114, 115, 116, 118, 119)
 CHANNEL = {1: "sms", 2: "email", 3: "push", 4: "web", 5: "chat", 6: "phone"}
@@ -253,6 +256,7 @@ def main():
         f"(SELECT notice FROM spine WHERE kind={KIND['accepted_notice']}) GROUP BY channel;")}
     seen_reading, kept_reading = readings(out, store)
     acts = desk(store)
+    apart, apart_evidence, apart_good = away_figures.figures(out, store)
     canaries, found, searched = leaks(out)
 
     steps_path = os.path.join(out, "evidence", "steps.json")
@@ -269,6 +273,8 @@ def main():
     evidence(out, "canary_leaks", {"searched_files": searched, "found": found})
     evidence(out, "event_to_chart", chart)
     for name, ids in acts.items():
+        evidence(out, name, ids)
+    for name, ids in apart_evidence.items():
         evidence(out, name, ids)
     for name in seen_reading:
         evidence(out, name, {"ledger": sorted(seen_reading[name]), "record": sorted(kept_reading[name]),
@@ -291,6 +297,7 @@ def main():
         **{name: len(seen_reading[name] & kept_reading[name]) for name in seen_reading},
         "readings_not_in_record": sum(len(seen_reading[name] - kept_reading[name]) for name in seen_reading),
         **{name: len(ids) for name, ids in acts.items()},
+        **apart,
         "canaries": canaries,
         "canary_leaks": len(found) if canaries else None,
         "event_to_chart_ms": {"p50": chart["p50"], "p99": chart["p99"]},
@@ -299,7 +306,7 @@ def main():
         "pictures": pictures,
     }
     good = (report["lost"] == 0 and report["duplicated"] == 0 and report["canary_leaks"] == 0 and not not_reached
-            and events > 0 and len(accepted) > 0 and sum(seen.values()) > 0 and len(frames) > 0 and pictures)
+            and apart_good and events > 0 and len(accepted) > 0 and sum(seen.values()) > 0 and len(frames) > 0 and pictures)
     report["good"] = bool(good)
     with open(os.path.join(out, "report.json"), "w", encoding="utf-8") as file:
         json.dump(report, file, indent=2, ensure_ascii=False)

@@ -10,6 +10,7 @@ import threading
 import time
 
 from line import Line
+from report import Store
 
 
 def free_port():
@@ -170,6 +171,16 @@ class World:
     def sms_outage(self, on):
         self.control(self.smsc_control, "outage", on)
 
+    def mail_outage(self, on):
+        self.control(self.mail_control, "outage", on)
+
+    def waiting_work(self):
+        """How many deliveries the hub still has to hand over, by its own file; None while the file can't be read."""
+        try:
+            return int(Store(self.hub_folder).rows("SELECT count(*) FROM outgoing;")[0][0])
+        except (subprocess.CalledProcessError, IndexError, ValueError):
+            return None
+
     # --- traffic ----------------------------------------------------------------------------------------------------
 
     def notice(self, number):
@@ -219,6 +230,10 @@ class World:
     def settle(self, timeout=60):
         """Waits until nothing is under way: neither outgoing work nor receipts to come nor readers."""
         self.traffic_on.clear()
+        # What an outage held back is tried again after growing pauses.
+        late = time.time() + 300
+        while self.waiting_work() != 0 and time.time() < late:
+            time.sleep(1)
         end, last, since = time.time() + timeout, None, time.time()
         while time.time() < end:
             counts = [self.counts(path) for path in (self.smsc_control, self.mail_control)]
