@@ -11,6 +11,7 @@
 #include "app/offline/act_queue.h"
 #include "app/offline/local_copy.h"
 #include "app/offline/offline_investors.h"
+#include "models/investor/draft_book.h"
 #include "models/live/draw_log.h"
 #include "models/session/enrolment_model.h"
 #include "models/session/session_model.h"
@@ -88,6 +89,7 @@ struct Console::Parts {
   ActQueue queue;
   InvestorClient investor_client;
   OfflineInvestors investor_gateway;
+  models::DraftBook drafts;
   AlertsDesk alerts;
   models::DrawLog draw_log;
   QSettings settings;
@@ -154,8 +156,10 @@ void Console::offer_pages() {
                           .make =
                               [&parts](Role role) {
                                 // The hub lets risk officers see masked fields only.
-                                return new ui::InvestorPage(parts.theme, parts.investor_gateway, *parts.session,
-                                                            *parts.step_up, role != Role::risk);
+                                // And compliance writes nothing into a history.
+                                return new ui::InvestorPage(
+                                    parts.theme, parts.investor_gateway, *parts.session, *parts.step_up, parts.drafts,
+                                    {.reveal = role != Role::risk, .write = role != Role::compliance});
                               },
                           .lands = {Role::agent}});
   // Asked for beforehand, from the top bar.
@@ -176,6 +180,7 @@ void Console::follow_session() {
                                              parts.copy.signed_in(std::move(password), session);
                                              parts.queue.signed_in(session);
                                            },
+                                       .stepped_up = [&parts] { parts.queue.stepped_up(); },
                                        .over =
                                            [&parts] {
                                              parts.copy.session_over();

@@ -277,7 +277,11 @@ Status Hub::Parts::open_edge() {
   if (auto ok = start_watch(); !ok) return ok;
   identities = edge::make_identities(*access);
   intake_door = std::make_unique<IntakeDoor>(*intake);
-  desk = history::make_desk(*spine, {.wrap = keys->wrap.clone(), .pseudonym = keys->pseudonym.clone()}, clock);
+  desk = history::make_desk(*spine, {.wrap = keys->wrap.clone(), .pseudonym = keys->pseudonym.clone()}, clock,
+                            [this](AccountId id) {
+                              const auto account = access->accounts().get(id);
+                              return account ? account->display_name : std::string();
+                            });
   people = history::make_people_desk(*spine, {.wrap = keys->wrap.clone(), .pseudonym = keys->pseudonym.clone()}, clock);
   board = kpi::make_board(spine->stores(), clock);
   auto receiver = crypto::HpkeReceiver::from_raw(keys->outbox.view());

@@ -17,9 +17,9 @@ std::string in_path(const QString& id) { return QUuid::fromString(id).toString(Q
 }  // namespace
 
 template <class Wire, class Value>
-models::Handle InvestorClient::ask(std::string path, std::optional<std::string> body,
-                                   models::LookAnswer<Value> answer) {
-  HttpRequest request{.path = std::move(path), .as_person = true};
+models::Handle InvestorClient::ask(std::string path, std::optional<std::string> body, models::LookAnswer<Value> answer,
+                                   std::string key) {
+  HttpRequest request{.path = std::move(path), .as_person = true, .idempotency_key = std::move(key)};
   if (body) {
     request.verb = Verb::post;
     request.body = std::move(*body);
@@ -72,5 +72,15 @@ models::Handle InvestorClient::reveal(const QString& investor, models::RevealFie
   if (!note.isEmpty()) body.note = note.toStdString();
   return ask<api::Revealed>("/v1/investors/" + in_path(investor) + "/reveal", wire::to_json(body), std::move(answer));
 }
+
+models::Handle InvestorClient::write(const QString& investor, const QString&, const models::EntryWish& wish,
+                                     models::LookAnswer<models::HistoryEntry> answer) {
+  const bool call = wish.kind == EntryKind::call;
+  auto body = call ? wire::to_json(call_form(wish)) : wire::to_json(note_form(wish));
+  return ask<api::HistoryEntry>("/v1/investors/" + in_path(investor) + (call ? "/calls" : "/notes"), std::move(body),
+                                std::move(answer), wish.key);
+}
+
+models::Handle InvestorClient::watch_waiting(std::function<void(const models::WaitingChange&)>) { return {}; }
 
 }  // namespace guardline::app

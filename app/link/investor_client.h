@@ -22,11 +22,16 @@ class InvestorClient final : public models::InvestorGateway {
   models::Handle why(const QString& delivery, models::LookAnswer<models::DeliveryWhy> answer) override;
   models::Handle reveal(const QString& investor, models::RevealField field, models::AccessReason reason,
                         const QString& note, models::LookAnswer<models::Revealed> answer) override;
+  models::Handle write(const QString& investor, const QString& who, const models::EntryWish& wish,
+                       models::LookAnswer<models::HistoryEntry> answer) override;
+  /// Nothing waits here: never called.
+  models::Handle watch_waiting(std::function<void(const models::WaitingChange&)> changed) override;
 
  private:
   /// `Wire` is what the hub answers with, `Value` what it becomes.
   template <class Wire, class Value>
-  models::Handle ask(std::string path, std::optional<std::string> body, models::LookAnswer<Value> answer);
+  models::Handle ask(std::string path, std::optional<std::string> body, models::LookAnswer<Value> answer,
+                     std::string key = {});
 
   Link& link_;
 };

@@ -51,29 +51,18 @@ models::NoticeCategory value_of(Category category) {
   return category == Category::marketing ? models::NoticeCategory::marketing : models::NoticeCategory::service;
 }
 
-models::HistoryEntry value_of(const api::HistoryEntry& from) {
-  models::HistoryEntry to{.message_id = text(from.message_id),
-                          .notice_id = text(from.notice_id),
-                          .planned_at = from.planned_at,
-                          .drill = from.drill,
-                          .template_id = text(from.template_),
-                          .version = static_cast<int>(from.version.value_or(0)),
-                          .category = {},
-                          .title = text(from.title),
-                          .text = text(from.text),
-                          .deliveries = {}};
-  if (from.category) to.category = value_of(*from.category);
-  to.deliveries.reserve(from.deliveries.size());
-  for (const auto& track : from.deliveries) to.deliveries.push_back(app::value_of(track));
-  return to;
-}
-
 constexpr std::pair<std::string_view, LookFailure> kFailures[] = {
-    {codes::step_up_required, LookFailure::step_up}, {codes::role_not_allowed, LookFailure::role},
-    {codes::not_found, LookFailure::gone},           {codes::search_refused, LookFailure::terms},
-    {codes::invalid_body, LookFailure::terms},       {codes::cursor_refused, LookFailure::stale},
-    {codes::period_refused, LookFailure::terms},     {codes::journal_unavailable, LookFailure::journal},
-    {codes::session_required, LookFailure::session}, {codes::device_revoked, LookFailure::session},
+    {codes::step_up_required, LookFailure::step_up},
+    {codes::role_not_allowed, LookFailure::role},
+    {codes::not_found, LookFailure::gone},
+    {codes::investor_erased, LookFailure::erased},
+    {codes::search_refused, LookFailure::terms},
+    {codes::invalid_body, LookFailure::terms},
+    {codes::cursor_refused, LookFailure::stale},
+    {codes::period_refused, LookFailure::terms},
+    {codes::journal_unavailable, LookFailure::journal},
+    {codes::session_required, LookFailure::session},
+    {codes::device_revoked, LookFailure::session},
 };
 
 }  // namespace
@@ -99,8 +88,10 @@ api::InvestorSearch wire_form(const models::InvestorTerms& terms) {
 api::HistoryRequest wire_form(const models::HistoryFilter& filter, const QString& cursor) {
   api::HistoryRequest request{.cursor = given(cursor), .filter = {}, .limit = {}};
   if (filter != models::HistoryFilter{}) {
-    request.filter = api::HistoryFilter{.channel = filter.channel, .unreached = {}, .from = {}, .until = {}};
+    request.filter = api::HistoryFilter{
+        .words = {}, .kind = filter.kind, .channel = filter.channel, .unreached = {}, .from = {}, .until = {}};
     if (filter.unreached) request.filter->unreached = true;
+    request.filter->words = given(filter.words);
   }
   return request;
 }
@@ -125,6 +116,14 @@ models::DeliveryTrack value_of(const api::DeliveryTrack& from) {
           .clicked_at = from.clicked_at,
           .replied_at = from.replied_at,
           .confirmed_at = from.confirmed_at};
+}
+
+api::NewNote note_form(const models::EntryWish& wish, std::optional<Timestamp> at) {
+  return {.text = wish.text.trimmed().toStdString(), .at = at};
+}
+
+api::NewCall call_form(const models::EntryWish& wish, std::optional<Timestamp> at) {
+  return {.call = wish.call, .text = given(wish.text.trimmed()), .at = at};
 }
 
 models::InvestorHead value_of(const api::InvestorHead& from) {
@@ -152,13 +151,36 @@ models::InvestorMatches value_of(const api::InvestorMatches& from) {
   return to;
 }
 
+models::HistoryEntry value_of(const api::HistoryEntry& from) {
+  models::HistoryEntry to{.message_id = text(from.message_id),
+                          .notice_id = from.notice_id ? text(*from.notice_id) : QString(),
+                          .planned_at = from.planned_at,
+                          .drill = from.drill,
+                          .template_id = text(from.template_),
+                          .version = static_cast<int>(from.version.value_or(0)),
+                          .category = {},
+                          .title = text(from.title),
+                          .text = text(from.text),
+                          .deliveries = {},
+                          .kind = from.kind,
+                          .author = text(from.author),
+                          .call = from.call};
+  if (from.category) to.category = value_of(*from.category);
+  to.deliveries.reserve(from.deliveries.size());
+  for (const auto& track : from.deliveries) to.deliveries.push_back(value_of(track));
+  return to;
+}
+
 models::HistoryPage value_of(const api::HistoryPage& from) {
   models::HistoryPage to{.entries = {}, .next = text(from.next), .counts = {}};
   to.entries.reserve(from.entries.size());
   for (const auto& entry : from.entries) to.entries.push_back(value_of(entry));
   if (from.counts) {
-    to.counts =
-        models::HistoryCounts{.messages = from.counts->messages, .unreached = from.counts->unreached, .channels = {}};
+    to.counts = models::HistoryCounts{.messages = from.counts->messages,
+                                      .unreached = from.counts->unreached,
+                                      .notes = from.counts->notes,
+                                      .calls = from.counts->calls,
+                                      .channels = {}};
     for (const auto& each : from.counts->channels) {
       to.counts->channels.at(static_cast<std::size_t>(each.channel) - 1) = {each.deliveries, each.delivered};
     }

@@ -232,9 +232,10 @@ models::Handle SessionClient::step_up(const models::StepUpRequest& request, mode
   HttpRequest post{.verb = Verb::post, .path = "/v1/session/step-up", .body = wire::to_json(body), .as_person = true};
   crypto::wipe(body.totp);
   link_.ask<api::StepUpGrant>(std::move(post),
-                              [pending, reason = request.reason, note = request.note](
+                              [this, pending, reason = request.reason, note = request.note](
                                   const std::expected<api::StepUpGrant, SessionError>& grant, const Link::Envelope&) {
                                 if (!grant) return pending(std::unexpected(grant.error()));
+                                if (followers_.stepped_up) followers_.stepped_up();
                                 pending(models::StepUp{.until = grant->until, .reason = reason, .note = note});
                               });
   return pending.handle();

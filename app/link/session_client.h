@@ -28,6 +28,8 @@ class SessionClient final : public QObject, public models::SessionGateway {
   struct Followers {
     /// Both factors have just been proved.
     std::function<void(crypto::Secret password, const models::Session& session)> signed_in;
+    /// A fresh second factor was taken.
+    std::function<void()> stepped_up{};
     /// Signed out, or ended at the hub.
     std::function<void()> over;
     /// The device is trusted no more: what it holds goes, before anything else is asked or told.

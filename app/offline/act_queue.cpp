@@ -3,6 +3,7 @@
 
 #include "app/link/alert_wire.h"
 #include "app/offline/wish_wire.h"
+#include "core/api/problem_codes.h"
 #include "core/crypto/random.h"
 #include "models/zone/wall_time.h"
 
@@ -37,6 +38,25 @@ QueueTrouble trouble_of(const Error& error) {
 
 QString id_text(OutboxId id) { return QString::fromStdString(id.text()); }
 std::optional<OutboxId> id_of(const QString& text) { return OutboxId::parse(text.toStdString()); }
+
+/// Tells everybody who listens, also if one of them ends its handle meanwhile.
+template <class Watchers, class Value>
+void tell_all(const Watchers& watchers, const Value& value) {
+  const auto copy = watchers;
+  for (const auto& watcher : copy) {
+    if (const auto call = *watcher) call(value);
+  }
+}
+
+template <class Watchers, class Watcher>
+models::Handle ending(Watchers& watchers, const Watcher& watcher) {
+  return models::Handle([&watchers, weak = std::weak_ptr(watcher)] {
+    if (const auto held = weak.lock()) {
+      *held = nullptr;
+      std::erase(watchers, held);
+    }
+  });
+}
 
 }  // namespace
 
@@ -84,9 +104,17 @@ void ActQueue::seen(Seen seen) {
 
 void ActQueue::signed_in(const models::Session& session) {
   account_ = session.account.toStdString();
+  author_ = session.display_name;
   owner_ = owner_tag(store_.record() ? store_.record()->device_id : "", *account_);
   not_now_.clear();
+  step_up_.clear();
   fetch_key();
+  tell();
+  replay();
+}
+
+void ActQueue::stepped_up() {
+  for (const auto& id : std::exchange(step_up_, {})) not_now_.erase(id);
   tell();
   replay();
 }
@@ -107,6 +135,7 @@ void ActQueue::session_over() {
   account_.reset();
   owner_ = {};
   drafts_.clear();
+  step_up_.clear();
   looked_.clear();
   state_.conflicts.clear();
   tell();
@@ -119,7 +148,10 @@ void ActQueue::connection(const models::Connection& connection) {
   state_.since = state_.away ? connection.since : std::nullopt;
   tell();
   if (connection.state != State::online) return;
-  if (was_away) not_now_.clear();
+  if (was_away) {
+    not_now_.clear();
+    step_up_.clear();
+  }
   if (!hub_key_ && account_) fetch_key();
   replay();
 }
@@ -127,12 +159,19 @@ void ActQueue::connection(const models::Connection& connection) {
 void ActQueue::write(const Draft& draft, std::optional<OutboxId> instead_of, Done done) {
   const auto now = clock_.now();
   const auto note = tr("（离线于 %1）").arg(models::wall_time(now).toString(QStringLiteral("MM-dd HH:mm:ss")));
-  auto act = account_ ? outbox_act(draft.wish, *account_, note) : std::nullopt;
+  std::optional<api::OutboxAct> act;
+  if (const auto* wish = draft.wish(); wish != nullptr && account_) act = outbox_act(*wish, *account_, note);
+  if (const auto* entry = draft.entry(); entry != nullptr && account_) {
+    act = entry_act(entry->investor, entry->wish, *account_, entry->at);
+  }
   if (!act) return QTimer::singleShot(0, this, [done] { done(std::unexpected(QueueTrouble::sealing)); });
   seal(std::move(*act), now, instead_of,
        [this, draft, instead_of, done = std::move(done)](std::expected<OutboxId, QueueTrouble> added) {
          if (added && account_) drafts_.insert_or_assign(*added, draft);
-         if (added && instead_of) drafts_.erase(*instead_of);
+         if (added && instead_of) {
+           if (const auto* entry = draft.entry()) tell_waiting(*instead_of, false, shown(*added, *entry));
+           drafts_.erase(*instead_of);
+         }
          tell();
          done(added);
        });
@@ -187,6 +226,54 @@ void ActQueue::add(const models::AlertWish& wish, const QString& subject,
   });
 }
 
+void ActQueue::add(InvestorId investor, const QString& who, const models::EntryWish& wish,
+                   std::function<void(std::expected<models::HistoryEntry, QueueTrouble>)> done) {
+  const Entry entry{.investor = investor, .wish = wish, .at = clock_.now()};
+  write({entry, who}, {}, [this, entry, done = std::move(done)](std::expected<OutboxId, QueueTrouble> added) {
+    if (!added) return done(std::unexpected(added.error()));
+    done(shown(*added, entry));
+    if (!state_.away) replay();
+  });
+}
+
+models::HistoryEntry ActQueue::shown(OutboxId id, const Entry& entry) const {
+  models::HistoryEntry out;
+  out.message_id = id_text(id);
+  out.planned_at = entry.at;
+  out.kind = entry.wish.kind;
+  out.text = entry.wish.text.trimmed();
+  out.author = author_;
+  if (entry.wish.kind == EntryKind::call) out.call = entry.wish.call;
+  out.waiting = true;
+  return out;
+}
+
+std::vector<models::HistoryEntry> ActQueue::waiting(InvestorId investor) const {
+  std::vector<models::HistoryEntry> all;
+  for (const auto& [id, draft] : drafts_) {
+    const auto* entry = draft.entry();
+    if (entry != nullptr && entry->investor == investor) all.push_back(shown(id, *entry));
+  }
+  std::ranges::sort(all, std::ranges::greater{}, &models::HistoryEntry::planned_at);
+  return all;
+}
+
+models::Handle ActQueue::watch_waiting(std::function<void(const models::WaitingChange&)> changed) {
+  auto watcher = std::make_shared<std::function<void(const models::WaitingChange&)>>(std::move(changed));
+  waiting_watchers_.push_back(watcher);
+  return ending(waiting_watchers_, watcher);
+}
+
+void ActQueue::tell_waiting(OutboxId id, bool done, std::optional<models::HistoryEntry> now) {
+  const auto draft = drafts_.find(id);
+  const auto* entry = draft == drafts_.end() ? nullptr : draft->second.entry();
+  if (entry == nullptr) return;
+  tell_all(waiting_watchers_, models::WaitingChange{.investor = QString::fromStdString(entry->investor.text()),
+                                                    .id = id_text(id),
+                                                    .done = done,
+                                                    .now = std::move(now)});
+}
+
 void ActQueue::edit(const QString& id, const QString& text, std::function<void(std::optional<QueueTrouble>)> done) {
   const auto entry = id_of(id);
   const auto draft = entry ? drafts_.find(*entry) : drafts_.end();
@@ -196,9 +283,13 @@ void ActQueue::edit(const QString& id, const QString& text, std::function<void(s
     return QTimer::singleShot(0, this, [done, why] { done(why); });
   }
   auto changed = draft->second;
-  changed.wish.text = text;
   // Another content under the same key would be refused, should the first have reached the hub after all.
-  changed.wish.key = to_hex(crypto::random_bytes(16));
+  const auto put = [&text](auto& wish) {
+    wish.text = text;
+    wish.key = to_hex(crypto::random_bytes(16));
+  };
+  if (auto* wish = std::get_if<models::AlertWish>(&changed.what)) put(*wish);
+  if (auto* written = std::get_if<Entry>(&changed.what)) put(written->wish);
   write(changed, *entry, [done = std::move(done)](std::expected<OutboxId, QueueTrouble> result) {
     done(result ? std::nullopt : std::optional(result.error()));
   });
@@ -218,7 +309,10 @@ void ActQueue::withdraw(const QString& id, std::function<void(std::optional<Queu
       result = gone ? std::nullopt : std::optional(trouble_of(gone.error()));
     }
     copy_.later([this, entry, result, done, now_waiting = room->seen()] {
-      if (!result) drafts_.erase(entry);
+      if (!result) {
+        tell_waiting(entry, false);
+        drafts_.erase(entry);
+      }
       seen(now_waiting);
       done(result);
     });
@@ -278,6 +372,7 @@ void ActQueue::replayed(const api::OutboxAnswer& answer) {
     const bool stays = result.outcome == OutboxOutcome::later || result.outcome == OutboxOutcome::foreign;
     if (stays) {
       not_now_.insert(result.entry_id);
+      if (result.code == api::codes::step_up_required) step_up_.insert(result.entry_id);
       continue;
     }
     const auto item = std::ranges::find(items_, result.entry_id, &OutboxItem::id);
@@ -290,7 +385,10 @@ void ActQueue::replayed(const api::OutboxAnswer& answer) {
       for (const auto& [id, outcome] : settled) static_cast<void>(outbox->settle(id, outcome));
     }
     copy_.later([this, settled, now_waiting = room->seen()] {
-      for (const auto& [id, outcome] : settled) drafts_.erase(id);
+      for (const auto& [id, outcome] : settled) {
+        tell_waiting(id, outcome == OutboxOutcome::applied);
+        drafts_.erase(id);
+      }
       state_.replaying = false;
       seen(now_waiting);
       replay();
@@ -310,10 +408,15 @@ void ActQueue::keep_conflict(const api::OutboxResult& result) {
                                    .hub = {}};
   if (const auto item = std::ranges::find(items_, result.entry_id, &OutboxItem::id); item != items_.end()) {
     conflict.made_at = item->made_at;
+    conflict.kind = queued_kind(item->kind).value_or(models::QueuedKind::alert);
     conflict.mine.act = act_of(item->kind).value_or(AlertAct::acknowledged);
   }
+  conflict.refused = entry_refusal(result.code.value_or(""));
+  if (const auto draft = drafts_.find(result.entry_id); draft != drafts_.end())
+    conflict.subject = draft->second.subject;
   if (result.mine) {
     if (auto wish = wish_of(*result.mine)) conflict.mine = std::move(*wish);
+    conflict.entry = entry_of(*result.mine);
   }
   if (result.hub) conflict.hub = detail_of(api::AlertDetail(*result.hub));
   std::erase_if(state_.conflicts, [&](const auto& each) { return each.id == conflict.id; });
@@ -339,12 +442,7 @@ models::Handle ActQueue::watch(std::function<void(const models::OfflineState&)> 
   QTimer::singleShot(0, this, [this, watcher] {
     if (const auto call = *watcher) call(state_);
   });
-  return models::Handle([this, weak = std::weak_ptr(watcher)] {
-    if (const auto held = weak.lock()) {
-      *held = nullptr;
-      std::erase(watchers_, held);
-    }
-  });
+  return ending(watchers_, watcher);
 }
 
 void ActQueue::tell() {
@@ -355,24 +453,24 @@ void ActQueue::tell() {
       ++state_.others;
       continue;
     }
-    const auto what = act_of(item.kind);
-    if (!what) continue;  // a look: neither edited nor taken back
+    const auto kind = queued_kind(item.kind);
+    if (!kind) continue;  // a look: neither edited nor taken back
     models::QueuedAct act{.id = id_text(item.id),
-                          .act = *what,
+                          .kind = *kind,
+                          .act = act_of(item.kind).value_or(AlertAct::acknowledged),
                           .made_at = item.made_at,
                           .wish = {},
                           .subject = {},
-                          .sending = sending_.contains(item.id)};
+                          .sending = sending_.contains(item.id),
+                          .step_up = step_up_.contains(item.id)};
     if (const auto draft = drafts_.find(item.id); draft != drafts_.end()) {
-      act.wish = draft->second.wish;
+      if (const auto* wish = draft->second.wish()) act.wish = *wish;
+      if (const auto* entry = draft->second.entry()) act.entry = entry->wish;
       act.subject = draft->second.subject;
     }
     state_.queue.push_back(std::move(act));
   }
-  const auto copy = watchers_;
-  for (const auto& watcher : copy) {
-    if (const auto call = *watcher) call(state_);
-  }
+  tell_all(watchers_, state_);
 }
 
 }  // namespace guardline::app

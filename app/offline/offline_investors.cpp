@@ -4,6 +4,7 @@
 #include "app/offline/either.h"
 #include "app/offline/summary.h"
 
+#include <QTimer>
 #include <algorithm>
 #include <utility>
 
@@ -122,6 +123,29 @@ void history_here(LocalCopy& copy, ActQueue& queue, const QString& investor, con
       given<HistoryPage>(queue, just<HistoryPage>(asked), look));
 }
 
+/// What waits about this person, among what the hub or the copy has.
+void add_waiting(const ActQueue& queue, std::optional<InvestorId> investor, const models::HistoryFilter& filter,
+                 HistoryPage& page) {
+  if (!investor) return;
+  for (auto& entry : queue.waiting(*investor)) {
+    if (page.counts) ++(entry.kind == EntryKind::call ? page.counts->calls : page.counts->notes);
+    const bool channel = !filter.channel || (*filter.channel == Channel::phone && entry.kind == EntryKind::call);
+    if (!channel || filter.unreached || (filter.kind && *filter.kind != entry.kind)) continue;
+    if (!filter.words.isEmpty() && !entry.text.contains(filter.words.trimmed(), Qt::CaseInsensitive)) continue;
+    const auto before =
+        std::ranges::find_if(page.entries, [&](const auto& each) { return each.planned_at <= entry.planned_at; });
+    page.entries.insert(before, std::move(entry));
+  }
+}
+
+/// E-6201 the queue is full · E-6202 no key to seal to · E-6203 the disk
+LookError not_kept(models::QueueTrouble trouble) {
+  const auto* code = trouble == models::QueueTrouble::full      ? "E-6201"
+                     : trouble == models::QueueTrouble::sealing ? "E-6202"
+                                                                : "E-6203";
+  return {.failure = LookFailure::unreachable, .until = {}, .reference = QString::fromLatin1(code)};
+}
+
 }  // namespace
 
 void OfflineInvestors::remember(const InvestorHead& head) {
@@ -180,9 +204,13 @@ models::Handle OfflineInvestors::head(const QString& investor, models::LookAnswe
 
 models::Handle OfflineInvestors::history(const QString& investor, const models::HistoryFilter& filter,
                                          const QString& cursor, models::LookAnswer<HistoryPage> answer) {
-  const Look<HistoryPage> look(std::move(answer));
   // The copy has one page: what lies behind it needs the hub.
   const bool first = cursor.isEmpty();
+  const Look<HistoryPage> look(
+      [this, investor, filter, first, answer = std::move(answer)](std::expected<HistoryPage, LookError> got) {
+        if (got && first) add_waiting(queue_, InvestorId::parse(investor.toStdString()), filter, *got);
+        answer(std::move(got));
+      });
   if (queue_.away() && first) {
     history_here(copy_, queue_, investor, filter, look);
     return look.handle();
@@ -213,6 +241,33 @@ models::Handle OfflineInvestors::why(const QString& delivery, models::LookAnswer
 models::Handle OfflineInvestors::reveal(const QString& investor, models::RevealField field, models::AccessReason reason,
                                         const QString& note, models::LookAnswer<models::Revealed> answer) {
   return hub_.reveal(investor, field, reason, note, std::move(answer));
+}
+
+models::Handle OfflineInvestors::write(const QString& investor, const QString& who, const models::EntryWish& wish,
+                                       models::LookAnswer<models::HistoryEntry> answer) {
+  const Look<models::HistoryEntry> look(std::move(answer));
+  const auto keep = [this, id = InvestorId::parse(investor.toStdString()), who, wish,
+                     look](const LookError& otherwise) {
+    if (!id) return look(std::unexpected(otherwise));
+    queue_.add(*id, who, wish, [look](std::expected<models::HistoryEntry, models::QueueTrouble> kept) {
+      if (kept) return look(std::move(*kept));
+      look(std::unexpected(not_kept(kept.error())));
+    });
+  };
+  if (queue_.away()) {
+    // From the event loop, as every answer.
+    QTimer::singleShot(0, &queue_, [keep] { keep(unreachable()); });
+    return look.handle();
+  }
+  look.keep(hub_.write(investor, who, wish, [keep, look](std::expected<models::HistoryEntry, LookError> got) {
+    if (is_unreachable(got)) return keep(got.error());
+    look(std::move(got));
+  }));
+  return look.handle();
+}
+
+models::Handle OfflineInvestors::watch_waiting(std::function<void(const models::WaitingChange&)> changed) {
+  return queue_.watch_waiting(std::move(changed));
 }
 
 }  // namespace guardline::app

@@ -11,8 +11,9 @@ namespace guardline::app {
 
 /// Online every answer is the hub's, and heads and time lines of people that were opened go into the copy. When there
 /// is no hub the copy answers, with `as_of` set; what it does not hold fails with unreachable. Such a look is written
-/// into the outbox first, and nothing is shown (journal) where it can't be. "Why" and plain fields are never kept. GUI
-/// thread; outlived by gateway, copy and queue.
+/// into the outbox first, and nothing is shown (journal) where it can't be. "Why" and plain fields are never kept.
+/// Notes and calls are kept in the queue while there is no hub, and stand in the first page of the time line until it
+/// has them. GUI thread; outlived by gateway, copy and queue.
 class OfflineInvestors final : public models::InvestorGateway {
  public:
   OfflineInvestors(models::InvestorGateway& hub, LocalCopy& copy, ActQueue& queue)
@@ -27,6 +28,9 @@ class OfflineInvestors final : public models::InvestorGateway {
   models::Handle why(const QString& delivery, models::LookAnswer<models::DeliveryWhy> answer) override;
   models::Handle reveal(const QString& investor, models::RevealField field, models::AccessReason reason,
                         const QString& note, models::LookAnswer<models::Revealed> answer) override;
+  models::Handle write(const QString& investor, const QString& who, const models::EntryWish& wish,
+                       models::LookAnswer<models::HistoryEntry> answer) override;
+  models::Handle watch_waiting(std::function<void(const models::WaitingChange&)> changed) override;
 
  private:
   /// Of the matches and heads shown last: who of them is opened goes into the copy with the time line.

@@ -87,7 +87,8 @@ std::optional<Category> wire_of(std::optional<models::NoticeCategory> category) 
 
 api::HistoryEntry wire_of(const models::HistoryEntry& from) {
   api::HistoryEntry to{.message_id = id_of<MessageId>(from.message_id),
-                       .notice_id = id_of<NoticeId>(from.notice_id),
+                       .kind = from.kind,
+                       .notice_id = {},
                        .planned_at = from.planned_at,
                        .drill = from.drill,
                        .template_ = given(from.template_id),
@@ -95,7 +96,10 @@ api::HistoryEntry wire_of(const models::HistoryEntry& from) {
                        .category = wire_of(from.category),
                        .title = given(from.title),
                        .text = given(from.text),
+                       .author = given(from.author),
+                       .call = from.call,
                        .deliveries = {}};
+  if (!from.notice_id.isEmpty()) to.notice_id = id_of<NoticeId>(from.notice_id);
   if (from.version > 0) to.version = from.version;
   for (const auto& track : from.deliveries) to.deliveries.push_back(wire_of(track));
   return to;
@@ -107,6 +111,9 @@ bool delivered_on_none(const api::HistoryEntry& entry) {
 }
 
 void count(api::HistoryCounts& counts, const api::HistoryEntry& entry) {
+  if (entry.kind == EntryKind::note) ++counts.notes;
+  if (entry.kind == EntryKind::call) ++counts.calls;
+  if (entry.kind != EntryKind::message) return;
   ++counts.messages;
   if (delivered_on_none(entry)) ++counts.unreached;
   for (const auto& track : entry.deliveries) {
@@ -117,9 +124,21 @@ void count(api::HistoryCounts& counts, const api::HistoryEntry& entry) {
   }
 }
 
+/// As the hub finds it, in what the copy has of the words: their beginnings.
+bool says(const api::HistoryEntry& entry, const QString& words) {
+  const auto wanted = text::fold(words.trimmed().toStdString());
+  const auto in = [&](const std::optional<std::string>& where) {
+    const auto folded = where ? text::fold(*where) : Result<std::string>(std::string());
+    return wanted && folded && folded->find(*wanted) != std::string::npos;
+  };
+  return in(entry.title) || in(entry.text);
+}
+
 bool let_through(const models::HistoryFilter& filter, const api::HistoryEntry& entry) {
-  if (filter.unreached && !delivered_on_none(entry)) return false;
-  return !filter.channel ||
+  if (filter.kind && *filter.kind != entry.kind) return false;
+  if (!filter.words.isEmpty() && !says(entry, filter.words)) return false;
+  if (filter.unreached && (entry.kind != EntryKind::message || !delivered_on_none(entry))) return false;
+  return !filter.channel || (entry.kind == EntryKind::call && *filter.channel == Channel::phone) ||
          std::ranges::any_of(entry.deliveries, [&](const auto& track) { return track.channel == *filter.channel; });
 }
 

@@ -1,6 +1,8 @@
-// Acts on alerts between what pages speak in and what the outbox holds. SPDX-License-Identifier: GPL-3.0-or-later
+// Acts between what pages speak in and what the outbox holds. SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/offline/wish_wire.h"
 
+#include "app/link/look_wire.h"
+#include "core/api/contact.h"
 #include "core/api/investor.h"
 #include "core/api/problem_codes.h"
 #include "core/crypto/random.h"
@@ -60,6 +62,8 @@ std::optional<AlertAct> act_of(OutboxKind kind) {
     case OutboxKind::alert_acknowledge:
       return AlertAct::acknowledged;
     case OutboxKind::investor_seen:
+    case OutboxKind::investor_note:
+    case OutboxKind::investor_call:
       break;
   }
   return std::nullopt;  // also what a later version wrote
@@ -126,9 +130,49 @@ std::optional<AlertWish> wish_of(const api::OutboxAct& act) {
       read = read_into<api::AlertUnshelve>(wish, act.body, [](const auto&) {});
       break;
     case OutboxKind::investor_seen:
+    case OutboxKind::investor_note:
+    case OutboxKind::investor_call:
       break;
   }
   return read ? std::optional(std::move(wish)) : std::nullopt;
+}
+
+api::OutboxAct entry_act(InvestorId investor, const models::EntryWish& wish, const std::string& account, Timestamp at) {
+  const bool call = wish.kind == EntryKind::call;
+  return {.kind = call ? OutboxKind::investor_call : OutboxKind::investor_note,
+          .account = account,
+          .subject = investor.text(),
+          .key = wish.key,
+          .body = call ? wire::to_json(call_form(wish, at)) : wire::to_json(note_form(wish, at))};
+}
+
+std::optional<models::EntryWish> entry_of(const api::OutboxAct& act) {
+  models::EntryWish wish{.kind = EntryKind::note, .text = {}, .call = {}, .key = act.key};
+  if (act.kind == OutboxKind::investor_note) {
+    const auto body = wire::from_json<api::NewNote>(act.body, kReading);
+    if (!body) return std::nullopt;
+    wish.text = text(body->text);
+    return wish;
+  }
+  if (act.kind != OutboxKind::investor_call) return std::nullopt;
+  const auto body = wire::from_json<api::NewCall>(act.body, kReading);
+  if (!body) return std::nullopt;
+  wish.kind = EntryKind::call;
+  wish.call = body->call;
+  wish.text = text(body->text.value_or(""));
+  return wish;
+}
+
+std::optional<models::QueuedKind> queued_kind(OutboxKind kind) {
+  if (kind == OutboxKind::investor_note) return models::QueuedKind::note;
+  if (kind == OutboxKind::investor_call) return models::QueuedKind::call;
+  return act_of(kind) ? std::optional(models::QueuedKind::alert) : std::nullopt;
+}
+
+models::LookFailure entry_refusal(std::string_view code) {
+  if (code == codes::not_found) return models::LookFailure::gone;
+  if (code == codes::role_not_allowed) return models::LookFailure::role;
+  return code == codes::investor_erased ? models::LookFailure::erased : models::LookFailure::internal;
 }
 
 Kind refusal_kind(std::string_view code) {

@@ -17,15 +17,21 @@ namespace guardline::api {
 // Under the same step-up and journal as core/api/investor.h.
 
 struct HistoryFilter {
+  std::optional<std::string> words{};
+  std::optional<EntryKind> kind{};
   std::optional<Channel> channel{};
   std::optional<bool> unreached{};
   std::optional<Timestamp> from{};
   std::optional<Timestamp> until{};
 };
-GUARDLINE_WIRE(HistoryFilter, (channel, unreached, from, until),
-               choice("channel", "Messages with a delivery on this channel."),
+GUARDLINE_WIRE(HistoryFilter, (words, kind, channel, unreached, from, until),
+               text("words", 1, 64,
+                    "Entries with this in their title or text, as they are shown (masked); case and width don't count. "
+                    "A page may have fewer entries than asked for, or none, and still a `next`."),
+               choice("kind", "Entries of this kind only."),
+               choice("channel", "Messages with a delivery on this channel; with `phone` calls, too."),
                flag("unreached", "True: messages that were delivered on no channel."),
-               time("from", "Planned then or later."), time("until", "Planned before."))
+               time("from", "Planned, written or called then or later."), time("until", "Before that."))
 
 /// POST /v1/investors/{id}/history -> 200 HistoryPage, newest first. `cursor` is `next` of the page before, for the
 /// same investor and filter (else 400 cursor-refused).
@@ -35,7 +41,7 @@ struct HistoryRequest {
   std::optional<std::int64_t> limit{};
 };
 GUARDLINE_WIRE(HistoryRequest, (cursor, filter, limit), shaped("cursor", Format::cursor, "Where to go on."),
-               object("filter", "Which messages."), integer("limit", 1, 50, "Messages a page; 30 if left out."))
+               object("filter", "Which entries."), integer("limit", 1, 50, "Entries a page; 30 if left out."))
 
 /// What became of one delivery: the receipt track (planned, handed, accepted, delivered, opened, confirmed) as far as
 /// it went, and when.
@@ -76,10 +82,11 @@ GUARDLINE_WIRE(
     time("machine_opened_at", "First opened by a scanner or prefetcher."), time("clicked_at", "First click."),
     time("replied_at", "First answer."), time("confirmed_at", "When reading was confirmed."))
 
-/// One message with all its deliveries.
+/// One message with all its deliveries, or what a member of staff wrote: a note, or a call they had.
 struct HistoryEntry {
   MessageId message_id;
-  NoticeId notice_id;
+  EntryKind kind{EntryKind::message};
+  std::optional<NoticeId> notice_id{};
   Timestamp planned_at;
   bool drill{false};
   std::optional<std::string> template_{};
@@ -87,17 +94,25 @@ struct HistoryEntry {
   std::optional<Category> category{};
   std::optional<std::string> title{};
   std::optional<std::string> text{};
+  std::optional<std::string> author{};
+  std::optional<CallFacts> call{};
   std::vector<DeliveryTrack> deliveries{};
 };
 GUARDLINE_WIRE(HistoryEntry,
-               (message_id, notice_id, planned_at, drill, template_, version, category, title, text, deliveries),
-               id("message_id", "Names the message."), id("notice_id", "The notice it belongs to."),
-               time("planned_at", "When it was decided."), flag("drill", "A rehearsal."),
+               (message_id, kind, notice_id, planned_at, drill, template_, version, category, title, text, author, call,
+                deliveries),
+               id("message_id", "Names the message, the note or the call."), choice("kind", "Which of these."),
+               id("notice_id", "The notice that a message belongs to."),
+               time("planned_at", "When it was decided, written or called."), flag("drill", "A rehearsal."),
                shaped("template", Format::name_id, "The template, where the notice is on file."),
                integer("version", 1, 1000000, "Its version."), choice("category", "What it was for."),
                text("title", 1, 100, "The title's beginning; name, telephone and mailbox are masked.", Format::prose),
-               text("text", 1, 300, "The beginning of what was said on the first channel that has words; masked too.",
+               text("text", 1, 1000,
+                    "Of a message the beginning (at most 300) of what was said on the first channel that has words; of "
+                    "a note or call its words; masked too.",
                     Format::prose),
+               text("author", 1, 200, "Who wrote a note or had a call; absent where the account is gone."),
+               object("call", "Of a call: who called, and what became of it."),
                list("deliveries", 0, 64, "By channel; the first 64."))
 
 struct ChannelCount {
@@ -109,14 +124,17 @@ GUARDLINE_WIRE(ChannelCount, (channel, deliveries, delivered), choice("channel",
                count("deliveries", "Deliveries on it, suppressed ones included."),
                count("delivered", "Of these with proof of delivery."))
 
-/// Over the whole time range of the filter, whatever its channel and `unreached`.
+/// Over the whole time range of the filter, whatever its other members.
 struct HistoryCounts {
   std::int64_t messages{};
   std::int64_t unreached{};
+  std::int64_t notes{};
+  std::int64_t calls{};
   std::vector<ChannelCount> channels{};
 };
-GUARDLINE_WIRE(HistoryCounts, (messages, unreached, channels), count("messages", "Messages."),
-               count("unreached", "Of these delivered on no channel."), list("channels", 0, 6, "Those that occur."))
+GUARDLINE_WIRE(HistoryCounts, (messages, unreached, notes, calls, channels), count("messages", "Messages."),
+               count("unreached", "Of these delivered on no channel."), count("notes", "Notes."),
+               count("calls", "Calls; they are in no channel's count."), list("channels", 0, 6, "Those that occur."))
 
 struct HistoryPage {
   std::vector<HistoryEntry> entries{};

@@ -28,9 +28,11 @@ enum class OutboxKind : std::uint8_t {
   alert_shelve = 4,
   alert_unshelve = 5,
   investor_seen = 6,  ///< looked at in the local copy: core/api/investor.h, SeenOffline
+  investor_note = 7,  ///< core/api/contact.h, NewNote
+  investor_call = 8,  ///< core/api/contact.h, NewCall
 };
 GUARDLINE_WIRE_ENUM(OutboxKind, alert_acknowledge, alert_resolve, alert_assign, alert_shelve, alert_unshelve,
-                    investor_seen)
+                    investor_seen, investor_note, investor_call)
 
 /// What an entry's box holds, as JSON. `body` is that of the act's own request (core/api/alert.h), `subject` the id in
 /// its path, `account` whose session it was made in: an entry of another person's is not done.

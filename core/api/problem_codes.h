@@ -53,6 +53,7 @@ inline constexpr std::string_view search_refused = "search-refused";  ///< 422 n
 inline constexpr std::string_view cursor_refused = "cursor-refused";  ///< 400 not a cursor of this list and filter
 inline constexpr std::string_view journal_unavailable =
     "journal-unavailable";  ///< 503 the look can't be written down, so nothing is shown
+inline constexpr std::string_view investor_erased = "investor-erased";  ///< 409 nobody any more to write about
 
 // Figures
 inline constexpr std::string_view period_refused = "period-refused";  ///< 422 the bounds are no period (detail says)

@@ -1,6 +1,7 @@
 // The words the wire uses for channels, states, roles and the like. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/contact.h"
 #include "core/domain/delivery.h"
 #include "core/domain/notice.h"
 #include "core/wire/describe.h"
@@ -16,6 +17,12 @@ GUARDLINE_WIRE_ENUM(DeliveryState, planned, intent, handed, accepted, unknown, d
 GUARDLINE_WIRE_ENUM(FailureClass, person, message, carrier, system)
 GUARDLINE_WIRE_ENUM(Category, core_risk, service, marketing, one_time_code)
 GUARDLINE_WIRE_ENUM(StepMode, parallel, then)
+GUARDLINE_WIRE_ENUM(EntryKind, message, note, call)
+GUARDLINE_WIRE_ENUM(CallDirection, incoming, outgoing)
+GUARDLINE_WIRE_ENUM(CallOutcome, answered, no_answer, busy, switched_off, wrong_person)
+GUARDLINE_WIRE(CallFacts, (direction, outcome, minutes), choice("direction", "Who called."),
+               choice("outcome", "What became of it."),
+               integer("minutes", 0, kLongestCall, "How long it took; 0 for less than one."))
 
 }  // namespace guardline
 

@@ -109,6 +109,10 @@ std::string_view name(EventKind kind) noexcept {
       return "field_revealed";
     case EventKind::exported:
       return "exported";
+    case EventKind::note_written:
+      return "note_written";
+    case EventKind::call_logged:
+      return "call_logged";
   }
   return "?";
 }

@@ -73,6 +73,9 @@ enum class EventKind : std::uint16_t {
   history_looked_at = 500,
   field_revealed = 501,
   exported = 502,
+  // what people say about an investor; the words are the sealed detail
+  note_written = 600,
+  call_logged = 601,  ///< `code` as code_of(CallFacts), `channel` phone
 };
 
 std::string_view name(EventKind kind) noexcept;

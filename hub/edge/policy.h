@@ -31,12 +31,14 @@ enum class Permission : std::uint8_t {
   kpi_people,
   device_admin,
   investor_look,
-  investor_reveal
+  investor_reveal,
+  investor_write
 };
 
 /// The table. Administrators look after accounts and devices; they send nothing to investors and look at none
 /// (separation of duties). Risk officers see how investors are reached, never their plain contact data. Agents are to
-/// see the figures of their own work only, and no delivery says yet whose work it was: they see none.
+/// see the figures of their own work only, and no delivery says yet whose work it was: they see none. Compliance reads
+/// what others wrote about an investor and writes nothing there itself.
 constexpr bool may(api::Role role, Permission permission) {
   using api::Role;
   switch (permission) {
@@ -49,6 +51,8 @@ constexpr bool may(api::Role role, Permission permission) {
     case Permission::kpi_read:
     case Permission::kpi_people:  // names behind the figures: who may see both figures and investors
       return role == Role::risk || role == Role::supervisor || role == Role::compliance;
+    case Permission::investor_write:
+      return role == Role::agent || role == Role::risk || role == Role::supervisor;
     case Permission::notice_send:
     case Permission::alert_act:
       return role == Role::risk || role == Role::supervisor;

@@ -2,10 +2,13 @@
 #include "core/text/masking.h"
 #include "hub/history/desk.h"
 #include "hub/history/finder.h"
+#include "hub/history/inside.h"
 #include "hub/history/journal.h"
 #include "hub/history/page_cursor.h"
+#include "hub/history/said.h"
 #include "hub/history/sealed_record.h"
 #include "hub/history/wire_forms.h"
+#include "hub/history/word_search.h"
 #include "hub/notices/content.h"
 #include "hub/notices/investors.h"
 #include "hub/spine/connections.h"
@@ -13,13 +16,13 @@
 
 #include <unordered_map>
 
+#include <spdlog/spdlog.h>
+
 namespace guardline::history {
 namespace {
 
 constexpr std::size_t kMostMatches = 20;
 constexpr std::size_t kPage = 30;
-constexpr std::size_t kMostTitle = 100;
-constexpr std::size_t kMostText = 300;
 constexpr std::size_t kMostCauses = 64;
 constexpr auto kRevealed = std::chrono::seconds(30);
 
@@ -29,8 +32,8 @@ std::optional<std::string> shown(text::PersonalColumn column, const std::string&
 
 class RealDesk final : public Desk {
  public:
-  RealDesk(spine::Spine& spine, DeskKeys keys, const Clock& clock)
-      : spine_(spine), keys_(std::move(keys)), clock_(clock) {}
+  RealDesk(spine::Spine& spine, DeskKeys keys, const Clock& clock, StaffNames names)
+      : spine_(spine), keys_(std::move(keys)), clock_(clock), names_(std::move(names)) {}
 
   Result<api::InvestorMatches> search(const Viewer& viewer, const api::InvestorSearch& terms) override;
   Result<api::InvestorHead> head(const Viewer& viewer, InvestorId investor) override;
@@ -38,6 +41,7 @@ class RealDesk final : public Desk {
   Result<api::Revealed> reveal(const Viewer& viewer, InvestorId investor, const api::RevealRequest& request) override;
   Status seen_offline(const Viewer& viewer, InvestorId investor, Timestamp at) override;
   Result<api::DeliveryWhy> why(const Viewer& viewer, DeliveryId delivery) override;
+  Result<api::HistoryEntry> write(const Viewer& viewer, InvestorId investor, const NewEntry& entry) override;
 
  private:
   /// `work(store, projections, opener)` with connections of its own.
@@ -55,16 +59,21 @@ class RealDesk final : public Desk {
   }
   Result<api::InvestorHead> read_head(db::Database& store, db::Database& projections, spine::Opener& opener,
                                       InvestorId investor);
+  /// `entries` are the wire's form of `lines`, one by one.
   Status add_words(db::Database& store, spine::Opener& opener, InvestorId investor,
-                   std::span<api::HistoryEntry> entries);
+                   std::span<const spine::TimelineEntry> lines, std::span<api::HistoryEntry> entries,
+                   const WordQuery* query = nullptr);
+  void keep(InvestorId investor, std::span<const spine::EntryPairs> made);
   Status add_template(db::Database& store, api::HistoryEntry& entry,
                       std::unordered_map<NoticeId, std::optional<notices::NoticeHead>>& known);
 
   spine::Spine& spine_;
   DeskKeys keys_;
   const Clock& clock_;
+  StaffNames names_;
   spine::Connections stores_{[this] { return spine_.stores().open(spine::Use::read); }};
   spine::Connections projections_{[this] { return spine_.stores().open(spine::Use::read_projections); }};
+  spine::Connections writes_{[this] { return spine_.stores().open(spine::Use::project); }};
 };
 
 Result<api::InvestorHead> RealDesk::read_head(db::Database& store, db::Database& projections, spine::Opener& opener,
@@ -127,9 +136,10 @@ Result<api::InvestorHead> RealDesk::head(const Viewer& viewer, InvestorId invest
 
 Status RealDesk::add_template(db::Database& store, api::HistoryEntry& entry,
                               std::unordered_map<NoticeId, std::optional<notices::NoticeHead>>& known) {
-  auto [at, fresh] = known.try_emplace(entry.notice_id);
+  if (!entry.notice_id) return {};
+  auto [at, fresh] = known.try_emplace(*entry.notice_id);
   if (fresh) {
-    auto head = notices::read_notice_head(store, entry.notice_id);
+    auto head = notices::read_notice_head(store, *entry.notice_id);
     if (!head && head.error().code != ErrorCode::not_found) return std::unexpected(head.error());
     if (head) at->second = std::move(*head);
   }
@@ -141,34 +151,35 @@ Status RealDesk::add_template(db::Database& store, api::HistoryEntry& entry,
 }
 
 Status RealDesk::add_words(db::Database& store, spine::Opener& opener, InvestorId investor,
-                           std::span<api::HistoryEntry> entries) {
+                           std::span<const spine::TimelineEntry> lines, std::span<api::HistoryEntry> entries,
+                           const WordQuery* query) {
   const auto record = record_of(opener, investor);
   if (!record) return std::unexpected(record.error());
   std::vector<text::Known> known;
-  if (*record) {
-    known = {{text::PersonalColumn::name, (*record)->name},
-             {text::PersonalColumn::phone, (*record)->phone},
-             {text::PersonalColumn::email, (*record)->email}};
-  }
+  if (*record) known = known_of(**record);
   std::unordered_map<NoticeId, std::optional<notices::NoticeHead>> notices_seen;
-  for (auto& entry : entries) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    auto& entry = entries[i];
+    if (lines[i].said) add_facts(names_, lines[i].said->author, call_from(lines[i].said->code), entry);
     if (auto ok = add_template(store, entry, notices_seen); !ok) return ok;
     if (!*record) continue;
-    const auto texts = notices::open_message(opener, entry.message_id);
-    if (!texts) {
-      const bool none = texts.error().code == ErrorCode::not_found || texts.error().code == ErrorCode::denied;
-      if (none) continue;
-      return std::unexpected(texts.error());
-    }
-    for (const auto& message : *texts) {
-      // Masked before it is shortened: a value cut in two would not be found.
-      auto title = beginning(text::masked_within(message.title, known), kMostTitle);
-      auto body = beginning(text::masked_within(message.body, known), kMostText);
-      if (!entry.title && !title.empty()) entry.title = std::move(title);
-      if (!entry.text && !body.empty()) entry.text = std::move(body);
-    }
+    auto texts = open_words(store, opener, lines[i]);
+    if (!texts) return std::unexpected(texts.error());
+    // Masked before it is shortened: a value cut in two would not be found.
+    for (auto& words : *texts) mask(words, known);
+    show_words(*texts, query, entry);
   }
   return {};
+}
+
+/// What a later search is spared; this one has its answer without it.
+void RealDesk::keep(InvestorId investor, std::span<const spine::EntryPairs> made) {
+  if (made.empty()) return;
+  const auto kept = writes_.with([&](db::Database& projections) -> Result<bool> {
+    if (auto ok = spine::keep_pairs(projections, investor, made); !ok) return std::unexpected(ok.error());
+    return true;
+  });
+  if (!kept) spdlog::warn("what a search has opened can't be kept for the next one: {}", kept.error().message);
 }
 
 Result<api::HistoryPage> RealDesk::page(const Viewer& viewer, InvestorId investor, const api::HistoryRequest& request) {
@@ -179,31 +190,44 @@ Result<api::HistoryPage> RealDesk::page(const Viewer& viewer, InvestorId investo
     if (!read_back) return std::unexpected(read_back.error());
     before = *read_back;
   }
+  std::optional<WordQuery> query;
   spine::TimelineFilter filter;
   if (request.filter) {
+    if (request.filter->words) {
+      auto made = WordQuery::make(*request.filter->words);
+      if (!made) return std::unexpected(made.error());
+      query = std::move(*made);
+    }
+    filter.kind = request.filter->kind;
     filter.channel = request.filter->channel;
     filter.unreached = request.filter->unreached.value_or(false);
     filter.from = request.filter->from.value_or(filter.from);
     filter.until = request.filter->until.value_or(filter.until);
   }
+  std::vector<spine::EntryPairs> pairs_made;
   auto page =
       read([&](db::Database& store, db::Database& projections, spine::Opener& opener) -> Result<api::HistoryPage> {
         if (auto there = notices::read_investor(store, investor); !there) return std::unexpected(there.error());
         const auto most = static_cast<std::size_t>(request.limit.value_or(kPage));
-        const auto lines = spine::read_timeline(projections, investor, filter, before, most);
+        const auto lines =
+            query ? find_inside({store, projections, opener}, investor, filter, before, most, *query, pairs_made)
+                  : plain_page(spine::read_timeline(projections, investor, filter, before, most));
         if (!lines) return std::unexpected(lines.error());
         api::HistoryPage out;
         for (const auto& entry : lines->entries) out.entries.push_back(wire_form(entry));
-        if (lines->more) out.next = cursors.text(lines->entries.back().message);
-        if (auto ok = add_words(store, opener, investor, out.entries); !ok) return std::unexpected(ok.error());
+        if (lines->next) out.next = cursors.text(*lines->next);
+        if (auto ok = add_words(store, opener, investor, lines->entries, out.entries, query ? &*query : nullptr); !ok) {
+          return std::unexpected(ok.error());
+        }
         if (request.cursor) return out;
         const auto counts = spine::count_timeline(projections, investor, filter);
         if (!counts) return std::unexpected(counts.error());
         out.counts = wire_form(*counts);
         return out;
       });
+  keep(investor, pairs_made);
   if (!page) return page;
-  if (auto ok = note(viewer, "history", {&investor, 1}); !ok) return std::unexpected(ok.error());
+  if (auto ok = note(viewer, query ? "inside" : "history", {&investor, 1}); !ok) return std::unexpected(ok.error());
   return page;
 }
 
@@ -261,7 +285,7 @@ Result<api::DeliveryWhy> RealDesk::why(const Viewer& viewer, DeliveryId delivery
         out.investor_id = progress->investor;
         out.delivery_id = delivery;
         out.message = wire_form(*entry);
-        if (auto ok = add_words(store, opener, progress->investor, {&out.message, 1}); !ok) {
+        if (auto ok = add_words(store, opener, progress->investor, {&*entry, 1}, {&out.message, 1}); !ok) {
           return std::unexpected(ok.error());
         }
         auto reader = spine_.reader();
@@ -279,10 +303,21 @@ Result<api::DeliveryWhy> RealDesk::why(const Viewer& viewer, DeliveryId delivery
   return answer;
 }
 
+Result<api::HistoryEntry> RealDesk::write(const Viewer& viewer, InvestorId investor, const NewEntry& entry) {
+  const auto record = read(
+      [&](db::Database& store, db::Database&, spine::Opener& opener) -> Result<std::optional<notices::SealedRecord>> {
+        if (auto there = notices::read_investor(store, investor); !there) return std::unexpected(there.error());
+        return record_of(opener, investor);
+      });
+  if (!record) return std::unexpected(record.error());
+  if (!*record) return fail(ErrorCode::denied, "the investor was erased");
+  return put_down(spine_, clock_, viewer, investor, entry, names_, known_of(**record));
+}
+
 }  // namespace
 
-std::unique_ptr<Desk> make_desk(spine::Spine& spine, DeskKeys keys, const Clock& clock) {
-  return std::make_unique<RealDesk>(spine, std::move(keys), clock);
+std::unique_ptr<Desk> make_desk(spine::Spine& spine, DeskKeys keys, const Clock& clock, StaffNames names) {
+  return std::make_unique<RealDesk>(spine, std::move(keys), clock, std::move(names));
 }
 
 }  // namespace guardline::history

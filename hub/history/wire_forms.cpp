@@ -46,7 +46,8 @@ api::DeliveryTrack wire_form(const spine::Track& track) {
 api::HistoryEntry wire_form(const spine::TimelineEntry& entry) {
   api::HistoryEntry out;
   out.message_id = entry.message;
-  out.notice_id = entry.notice;
+  out.kind = entry.kind;
+  if (!entry.notice.empty()) out.notice_id = entry.notice;
   out.planned_at = entry.planned_at;
   out.drill = entry.drill;
   for (const auto& track : entry.tracks) {
@@ -56,7 +57,11 @@ api::HistoryEntry wire_form(const spine::TimelineEntry& entry) {
 }
 
 api::HistoryCounts wire_form(const spine::TimelineCounts& counts) {
-  api::HistoryCounts out{.messages = counts.messages, .unreached = counts.unreached, .channels = {}};
+  api::HistoryCounts out{.messages = counts.messages,
+                         .unreached = counts.unreached,
+                         .notes = counts.notes,
+                         .calls = counts.calls,
+                         .channels = {}};
   for (const auto& each : counts.channels) out.channels.push_back({each.channel, each.deliveries, each.delivered});
   return out;
 }

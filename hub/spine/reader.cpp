@@ -75,9 +75,11 @@ Result<EventBatch> Reader::read(const Cursor& after, std::size_t max_events) {
   return batch;
 }
 
-Result<StoredEvent> Reader::at(EventRef ref) {
+Result<StoredEvent> Reader::at(EventRef ref) { return read_event(*database_, ref); }
+
+Result<StoredEvent> read_event(db::Database& database, EventRef ref) {
   std::optional<StoredEvent> found;
-  auto ok = do_sql(*database_, "SELECT " GUARDLINE_SPINE_COLUMNS " FROM spine WHERE partition = $1 AND seq = $2",
+  auto ok = do_sql(database, "SELECT " GUARDLINE_SPINE_COLUMNS " FROM spine WHERE partition = $1 AND seq = $2",
                    {std::int64_t{ref.partition}, ref.seq}, [&](const db::Row& row) {
                      found = row_from(row);
                      return true;

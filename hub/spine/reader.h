@@ -19,6 +19,9 @@ struct EventBatch {
   bool more{false};                 ///< the bound was reached: there is more already
 };
 
+/// One row, over a reading connection; not_found.
+Result<StoredEvent> read_event(db::Database& database, EventRef ref);
+
 /// One connection, one thread. Sees only durable rows, and every row exactly once if each `to` is the next `after`: a
 /// partition's rows become visible in order, without gaps.
 class Reader {

@@ -276,7 +276,61 @@ constexpr std::string_view kTaken = R"(
 CREATE INDEX p_delivery_taken ON p_delivery (accepted_at) WHERE accepted_at > 0;
 )";
 
+// What staff write stands between the messages; the words stay sealed in the spine's row.
+constexpr std::string_view kSaid = R"(
+ALTER TABLE p_entry ADD COLUMN kind {bigint} NOT NULL DEFAULT 1;
+CREATE TABLE p_said (
+  investor {blob} NOT NULL,
+  entry {blob} NOT NULL,
+  author {blob} NOT NULL,
+  code TEXT NOT NULL,
+  partition {bigint} NOT NULL,
+  seq {bigint} NOT NULL,
+  PRIMARY KEY (investor, entry)
+) {strict} {without_rowid};
+DELETE FROM projection_cursor;
+DELETE FROM p_delivery;
+DELETE FROM p_message;
+DELETE FROM p_kpi;
+DELETE FROM p_reach;
+DELETE FROM p_entry;
+DELETE FROM p_track;
+DELETE FROM p_kpi_hour;
+DELETE FROM p_kpi_person;
+DELETE FROM p_kpi_message;
+DELETE FROM p_kpi_first;
+)";
+
+// What a search inside one investor's history needs: keyed pairs of characters by entry, made when somebody first
+// searches there. Who was erased is known here, so that no reader puts any back afterwards.
+constexpr std::string_view kWords = R"(
+CREATE TABLE p_words (
+  investor {blob} NOT NULL,
+  entry {blob} NOT NULL,
+  pairs {blob} NOT NULL,
+  PRIMARY KEY (investor, entry)
+) {strict} {without_rowid};
+CREATE TABLE p_erased (
+  investor {blob} NOT NULL PRIMARY KEY
+) {strict} {without_rowid};
+DELETE FROM projection_cursor;
+DELETE FROM p_delivery;
+DELETE FROM p_message;
+DELETE FROM p_kpi;
+DELETE FROM p_reach;
+DELETE FROM p_entry;
+DELETE FROM p_track;
+DELETE FROM p_said;
+DELETE FROM p_kpi_hour;
+DELETE FROM p_kpi_person;
+DELETE FROM p_kpi_message;
+DELETE FROM p_kpi_first;
+)";
+
 constexpr std::string_view kDropProjection = R"(
+DROP TABLE p_words;
+DROP TABLE p_erased;
+DROP TABLE p_said;
 DROP TABLE p_kpi_hour;
 DROP TABLE p_kpi_person;
 DROP TABLE p_kpi_message;
@@ -300,9 +354,12 @@ Status migrate_spine(db::Database& database) {
 }
 
 Status migrate_projections(db::Database& database) {
-  constexpr std::array steps{
-      db::Migration{1, "reach, KPI, progress", kProjection}, db::Migration{2, "the time line", kTimeline},
-      db::Migration{3, "figures of periods", kPeriods}, db::Migration{4, "deliveries by their acceptance", kTaken}};
+  constexpr std::array steps{db::Migration{1, "reach, KPI, progress", kProjection},
+                             db::Migration{2, "the time line", kTimeline},
+                             db::Migration{3, "figures of periods", kPeriods},
+                             db::Migration{4, "deliveries by their acceptance", kTaken},
+                             db::Migration{5, "notes and calls", kSaid},
+                             db::Migration{6, "search inside", kWords}};
   return db::migrate(database, "projection", steps);
 }
 

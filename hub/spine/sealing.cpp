@@ -50,6 +50,12 @@ Result<crypto::Secret> Opener::body(MessageId message) {
   return crypto::open(key->view(), *box, body_context(message));
 }
 
+Result<crypto::Secret> Opener::derived(InvestorId investor, std::string_view label) {
+  const auto key = data_key(investor);
+  if (!key) return std::unexpected(key.error());
+  return crypto::hkdf_sha256(key->view(), {}, label, 32);
+}
+
 Result<bool> Opener::erased(InvestorId investor) {
   bool erased = false;
   auto ok = do_sql(database_, "SELECT erased_at FROM data_key WHERE investor = $1 AND wrapped IS NULL",

@@ -7,6 +7,7 @@
 #include "hub/spine/event.h"
 
 #include <memory>
+#include <string_view>
 
 namespace guardline::spine {
 
@@ -21,6 +22,9 @@ class Opener {
   Result<crypto::Secret> detail(const StoredEvent& event);
   /// Content stored by BodyDraft. Errors as above.
   Result<crypto::Secret> body(MessageId message);
+  /// 32 bytes made from the investor's data key for one use, which `label` names; it goes with the data key. Errors:
+  /// denied (erased), corrupt.
+  Result<crypto::Secret> derived(InvestorId investor, std::string_view label);
   /// True once the investor's key has been destroyed.
   Result<bool> erased(InvestorId investor);
 

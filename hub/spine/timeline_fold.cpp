@@ -43,6 +43,8 @@ Status TimelineFold::apply(db::Database& database, std::span<const StoredEvent> 
   if (auto ok = load(database, events); !ok) return ok;
   for (const auto& event : events) fold(event);
   if (auto ok = store_entries(database); !ok) return ok;
+  if (auto ok = store_said(database); !ok) return ok;
+  if (auto ok = forget_words(database, events); !ok) return ok;
   if (auto ok = store_tracks(database); !ok) return ok;
   clear();
   return {};
@@ -55,9 +57,11 @@ void TimelineFold::clear() {
 
 void TimelineFold::fold(const StoredEvent& event) {
   if (event.kind == EventKind::message_planned && !event.investor.empty()) {
-    entries_.try_emplace({event.investor, event.message, {}}, event.notice, event.occurred_at, event.drill);
+    entries_.try_emplace({event.investor, event.message, {}}, EntryKind::message, event.notice, event.occurred_at,
+                         event.drill);
     return;
   }
+  if (event.kind == EventKind::note_written || event.kind == EventKind::call_logged) return write_down(event);
   if (!about_a_delivery(event)) return;
   auto& cell = tracks_.at({event.investor, event.message, event.delivery});
   const bool applied = event.mark == Mark::applied;
@@ -67,7 +71,8 @@ void TimelineFold::fold(const StoredEvent& event) {
     cell.track.delivery = event.delivery;
     cell.track.channel = *event.channel;
     cell.track.planned_at = event.occurred_at;
-    entries_.try_emplace({event.investor, event.message, {}}, event.notice, event.occurred_at, event.drill);
+    entries_.try_emplace({event.investor, event.message, {}}, EntryKind::message, event.notice, event.occurred_at,
+                         event.drill);
   }
   cell.changed = true;
   if (engage(cell.track, event)) return;
@@ -77,6 +82,13 @@ void TimelineFold::fold(const StoredEvent& event) {
   if (event.mark == Mark::late || event.mark == Mark::duplicate) return;
   cell.track.last = event.ref;
   if (applied) move(cell, event);
+}
+
+void TimelineFold::write_down(const StoredEvent& event) {
+  if (event.investor.empty()) return;
+  const auto kind = event.kind == EventKind::note_written ? EntryKind::note : EntryKind::call;
+  entries_.try_emplace({event.investor, entry_of(event.id, event.occurred_at), {}}, kind, NoticeId{}, event.occurred_at,
+                       event.drill, Said{event.actor, event.code, event.ref});
 }
 
 void TimelineFold::move(TrackCell& cell, const StoredEvent& event) {
@@ -125,19 +137,57 @@ Status TimelineFold::store_entries(db::Database& database) {
   batch.rows = entries_.size();
   for (const auto* name : {"investor", "entry", "notice"})
     batch.columns.push_back(bytes_column(name, db::Type::blob, batch.rows));
-  for (const auto* name : {"planned_at", "drill"}) batch.columns.push_back(int_column(name, batch.rows));
+  for (const auto* name : {"planned_at", "drill", "kind"}) batch.columns.push_back(int_column(name, batch.rows));
   for (const auto& [key, cell] : entries_) {
     batch.columns[0].bytes.push_back(as_text(key.investor.value));
     batch.columns[1].bytes.push_back(as_text(key.message.value));
     batch.columns[2].bytes.push_back(as_text(cell.notice.value));
     batch.columns[3].ints.push_back(to_micros(cell.planned_at));
     batch.columns[4].ints.push_back(cell.drill ? 1 : 0);
+    batch.columns[5].ints.push_back(static_cast<std::int64_t>(cell.kind));
   }
   auto ran = database.run_batch(
-      "INSERT INTO p_entry (investor, entry, notice, planned_at, drill) SELECT r.investor, r.entry, r.notice, "
-      "r.planned_at, r.drill FROM {rows} AS r WHERE true ON CONFLICT (investor, entry) DO NOTHING",
+      "INSERT INTO p_entry (investor, entry, notice, planned_at, drill, kind) SELECT r.investor, r.entry, r.notice, "
+      "r.planned_at, r.drill, r.kind FROM {rows} AS r WHERE true ON CONFLICT (investor, entry) DO NOTHING",
       batch);
   if (!ran) return std::unexpected(ran.error());
+  return {};
+}
+
+Status TimelineFold::store_said(db::Database& database) {
+  db::Batch batch;
+  for (const auto* name : {"investor", "entry", "author"})
+    batch.columns.push_back(bytes_column(name, db::Type::blob, entries_.size()));
+  batch.columns.push_back(bytes_column("code", db::Type::text, entries_.size()));
+  for (const auto* name : {"partition", "seq"}) batch.columns.push_back(int_column(name, entries_.size()));
+  for (const auto& [key, cell] : entries_) {
+    if (!cell.said) continue;
+    ++batch.rows;
+    batch.columns[0].bytes.push_back(as_text(key.investor.value));
+    batch.columns[1].bytes.push_back(as_text(key.message.value));
+    batch.columns[2].bytes.push_back(as_text(cell.said->author.value));
+    batch.columns[3].bytes.emplace_back(cell.said->code);
+    batch.columns[4].ints.push_back(cell.said->event.partition);
+    batch.columns[5].ints.push_back(cell.said->event.seq);
+  }
+  if (batch.rows == 0) return {};
+  auto ran = database.run_batch(
+      "INSERT INTO p_said (investor, entry, author, code, partition, seq) SELECT r.investor, r.entry, r.author, "
+      "r.code, "
+      "r.partition, r.seq FROM {rows} AS r WHERE true ON CONFLICT (investor, entry) DO NOTHING",
+      batch);
+  if (!ran) return std::unexpected(ran.error());
+  return {};
+}
+
+Status TimelineFold::forget_words(db::Database& database, std::span<const StoredEvent> events) {
+  for (const auto& event : events) {
+    if (event.kind != EventKind::investor_erased || event.investor.empty()) continue;
+    auto ok = do_sql(database, "INSERT INTO p_erased (investor) VALUES ($1) ON CONFLICT (investor) DO NOTHING",
+                     {event.investor.bytes()});
+    if (ok) ok = do_sql(database, "DELETE FROM p_words WHERE investor = $1", {event.investor.bytes()});
+    if (!ok) return ok;
+  }
   return {};
 }
 

@@ -39,6 +39,13 @@ class InvestorGateway {
   /// One field in plain, written down with its own reason. Also: gone.
   virtual Handle reveal(const QString& investor, RevealField field, AccessReason reason, const QString& note,
                         LookAnswer<Revealed> answer) = 0;
+  /// Writes a note or a call down and gives the entry as it will be read; `waiting` is set where there is no hub and it
+  /// was kept here. `who`: the person's masked name, for the list of what waits. It may be done although the answer was
+  /// lost: telling the same key again is harmless. Also: gone, erased.
+  virtual Handle write(const QString& investor, const QString& who, const EntryWish& wish,
+                       LookAnswer<HistoryEntry> answer) = 0;
+  /// Tells what becomes of entries that wait here.
+  virtual Handle watch_waiting(std::function<void(const WaitingChange&)> changed) = 0;
 };
 
 }  // namespace guardline::models

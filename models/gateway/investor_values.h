@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/domain/contact.h"
 #include "core/domain/delivery.h"
 #include "models/gateway/session_values.h"
 
@@ -9,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace guardline::models {
@@ -63,8 +65,10 @@ struct InvestorMatches {
 };
 
 struct HistoryFilter {
-  std::optional<Channel> channel{};
-  bool unreached{false};  ///< only messages that were delivered on no channel
+  std::optional<Channel> channel{};  ///< phone: calls, too
+  bool unreached{false};             ///< only messages that were delivered on no channel
+  std::optional<EntryKind> kind{};
+  QString words{};  ///< only entries with this in their words, as they are shown; at most 64 characters
   bool operator==(const HistoryFilter&) const = default;
 };
 
@@ -93,7 +97,8 @@ struct DeliveryTrack {
 
 enum class NoticeCategory { core_risk, service, marketing };
 
-/// One message with all its deliveries (at most 64). Title and text are beginnings, masked inside.
+/// One message with all its deliveries (at most 64), whose title and text are beginnings; or a note or a call with its
+/// whole words. Masked inside.
 struct HistoryEntry {
   QString message_id{};
   QString notice_id{};
@@ -105,6 +110,29 @@ struct HistoryEntry {
   QString title{};
   QString text{};
   std::vector<DeliveryTrack> deliveries{};
+  EntryKind kind{EntryKind::message};
+  QString author{};                 ///< of a note or call; empty: the account is gone
+  std::optional<CallFacts> call{};  ///< of a call
+  bool waiting{false};              ///< kept on this computer until the hub has it
+};
+
+inline constexpr int kWordsLongest = 64;   ///< characters of what is looked for in a history
+inline constexpr int kNoteLongest = 1000;  ///< characters of a note or of what was said on the telephone
+
+/// What somebody writes into a history. The same `key` is the same wish, however often it is told.
+struct EntryWish {
+  EntryKind kind{EntryKind::note};  ///< note or call
+  QString text{};                   ///< a call may have none
+  CallFacts call{};                 ///< of a call
+  std::string key{};
+};
+
+/// What became of an entry that waited on this computer.
+struct WaitingChange {
+  QString investor{};
+  QString id{};                       ///< its message_id while it waited
+  bool done{false};                   ///< the hub has it; else it was taken back, changed or refused
+  std::optional<HistoryEntry> now{};  ///< changed: as it waits now
 };
 
 struct ChannelCount {
@@ -116,6 +144,8 @@ struct ChannelCount {
 struct HistoryCounts {
   std::int64_t messages{};
   std::int64_t unreached{};
+  std::int64_t notes{};
+  std::int64_t calls{};                                   ///< in no channel's count
   std::array<ChannelCount, kHistoryChannels> channels{};  ///< by channel number - 1
 };
 
@@ -161,6 +191,7 @@ enum class LookFailure {
   role,         ///< not with this role
   gone,         ///< no such investor or delivery, or that field is not on file
   terms,        ///< not a term, or too few, to search by
+  erased,       ///< their data were destroyed: nobody any more to write about
   stale,        ///< the list changed its filter meanwhile: begin at its first page
   journal,      ///< the look can't be written down, so the hub shows nothing
   session,      ///< the session is over

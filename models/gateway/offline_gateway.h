@@ -3,6 +3,7 @@
 
 #include "models/gateway/alert_values.h"
 #include "models/gateway/handle.h"
+#include "models/gateway/investor_values.h"
 #include "models/gateway/offline_values.h"
 
 #include <QString>
@@ -12,20 +13,30 @@
 
 namespace guardline::models {
 
-/// One act that waits for the hub. After a restart its content is sealed even for who did it: `wish` is nothing then.
+enum class QueuedKind { alert, note, call };
+
+/// One act that waits for the hub. After a restart its content is sealed even for who did it: `wish` and `entry` are
+/// nothing then.
 struct QueuedAct {
   QString id;
-  AlertAct act{AlertAct::acknowledged};
+  QueuedKind kind{QueuedKind::alert};
+  AlertAct act{AlertAct::acknowledged};  ///< on an alert
   Timestamp made_at;
-  std::optional<AlertWish> wish;  ///< what was done; can be edited
-  QString subject;                ///< the rule's id of the alert, for people; may be empty
-  bool sending{false};            ///< the hub is being asked: neither edit nor withdrawal now
+  std::optional<AlertWish> wish;     ///< what was done to an alert; can be edited
+  std::optional<EntryWish> entry{};  ///< the note or call; can be edited
+  QString subject;                   ///< for people: the rule's id of the alert, the masked name; may be empty
+  bool sending{false};               ///< the hub is being asked: neither edit nor withdrawal now
+  bool step_up{false};               ///< the hub wants a fresh second factor before it takes it
 };
 
 /// Somebody was first, or it is another occurrence: both sides, and why. Kept until the person has chosen.
 struct OfflineConflict {
   QString id;
-  AlertWish mine;
+  QueuedKind kind{QueuedKind::alert};
+  AlertWish mine;                              ///< of an act on an alert
+  std::optional<EntryWish> entry{};            ///< the note or call, where its words could be had
+  QString subject{};                           ///< of a note or call: the masked name; may be empty
+  LookFailure refused{LookFailure::internal};  ///< of a note or call: why
   Timestamp made_at;
   AlertRefusal::Kind why{AlertRefusal::Kind::internal};
   std::optional<AlertDetail> hub;  ///< as it stood when the hub answered

@@ -12,8 +12,9 @@ constexpr std::chrono::seconds kRevealMost{30};
 
 }  // namespace
 
-DeskModel::DeskModel(InvestorGateway& gateway, SessionModel& session, QObject* parent)
-    : QObject(parent), gateway_(gateway), session_(session) {
+DeskModel::DeskModel(InvestorGateway& gateway, SessionModel& session, DraftBook& drafts, QObject* parent)
+    : QObject(parent), gateway_(gateway), session_(session), drafts_(drafts) {
+  waiting_ = gateway_.watch_waiting([this](const WaitingChange& change) { waiting_changed(change); });
   connect(&timeline_, &TimelineModel::more_wanted, this, &DeskModel::ask_more);
   reveal_timer_.setInterval(200);
   connect(&reveal_timer_, &QTimer::timeout, this, &DeskModel::tick_reveal);
@@ -58,6 +59,10 @@ void DeskModel::drop() {
   if (timeline_.asking()) {
     timeline_.more_failed();
     more_error_ = error;
+  }
+  if (writing_ == Writing::saving) {
+    writing_ = Writing::failed;
+    write_error_ = error;
   }
   Q_EMIT changed();
 }
@@ -162,6 +167,7 @@ void DeskModel::ask_head(const QString& id) {
   wanted_person_ = id;
   current_ = -1;
   close_why();
+  begin_writing();
   hide_revealed();
   timeline_.begin(session_.hub_now());
   counts_.reset();
@@ -197,6 +203,7 @@ void DeskModel::show_person(InvestorHead person, bool fresh) {
     current_ = static_cast<int>(known - looked_at_.begin());
   }
   close_why();
+  begin_writing();
   hide_revealed();
   reveal_error_.reset();
   filter_ = {};
@@ -271,6 +278,7 @@ void DeskModel::ask_more() {
 void DeskModel::ask_why(const QString& delivery) {
   if (delivery.isEmpty() || (delivery == why_delivery_ && why_ == Why::ready)) return;
   why_delivery_ = delivery;
+  entry_read_.reset();
   ask_why_now();
 }
 
@@ -300,6 +308,7 @@ void DeskModel::close_why() {
   why_delivery_.clear();
   why_answer_.reset();
   why_error_.reset();
+  entry_read_.reset();
   Q_EMIT changed();
 }
 

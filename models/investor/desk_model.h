@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/gateway/investor_gateway.h"
+#include "models/investor/draft_book.h"
 #include "models/investor/search_terms.h"
 #include "models/investor/timeline_model.h"
 #include "models/session/session_model.h"
@@ -30,15 +31,16 @@ struct LookedAt {
 /// Search -> matches -> one person open: head at once, then counts and rows. Every answer is a look that the hub writes
 /// down, so nothing is kept in store for later but the masked heads; who comes back to a person asks again. A request
 /// that the hub answers with step_up waits: `step_up_needed` tells it, `resume` repeats it, `drop` lets it be. GUI
-/// thread; gateway and session outlive it.
+/// thread; gateway, session and drafts outlive it.
 class DeskModel final : public QObject {
   Q_OBJECT
  public:
   enum class Search { idle, asking, found, none, failed };
   enum class History { none, asking, ready, failed };
   enum class Why { none, asking, ready, failed };
+  enum class Writing { idle, saving, saved, failed };
 
-  DeskModel(InvestorGateway& gateway, SessionModel& session, QObject* parent = nullptr);
+  DeskModel(InvestorGateway& gateway, SessionModel& session, DraftBook& drafts, QObject* parent = nullptr);
   ~DeskModel() override;
 
   /// --- search
@@ -86,6 +88,24 @@ class DeskModel final : public QObject {
   [[nodiscard]] const std::optional<DeliveryWhy>& why() const { return why_answer_; }
   [[nodiscard]] const std::optional<LookError>& why_error() const { return why_error_; }
 
+  /// --- the whole words of a note or a call, in the place of "why"
+  void read_entry(const HistoryEntry& entry);
+  [[nodiscard]] const std::optional<HistoryEntry>& entry_read() const { return entry_read_; }
+
+  /// --- writing: what is typed about the person who is open belongs to them, whoever is open next
+  [[nodiscard]] DraftBook::Draft draft(EntryKind kind) const;
+  [[nodiscard]] bool begun(EntryKind kind) const;
+  /// False: it could not be kept (too many are open).
+  bool keep_draft(EntryKind kind, const QString& text, const CallFacts& call);
+  /// Saves the draft of this kind; one at a time. Nothing happens without a person, or while one is saved. The draft
+  /// stays until the hub (or this computer, without one) has it.
+  void write(EntryKind kind);
+  /// Of the last one, about the person who is open; another person, or a changed draft, begins anew.
+  [[nodiscard]] Writing writing() const { return writing_; }
+  [[nodiscard]] const std::optional<LookError>& write_error() const { return write_error_; }
+  /// As it stands in the time line, once saved.
+  [[nodiscard]] const std::optional<HistoryEntry>& written() const { return written_; }
+
   /// --- a field in plain
   void reveal(RevealField field);
   /// Empty unless it is in plain now.
@@ -119,6 +139,12 @@ class DeskModel final : public QObject {
   void ask_history();
   void ask_more();
   void ask_why_now();
+  [[nodiscard]] DraftBook::Place place(EntryKind kind) const;
+  void tell_write(const DraftBook::Place& place, const EntryWish& wish, const QString& who);
+  void written(const DraftBook::Place& place, const EntryWish& wish, HistoryEntry entry);
+  void show_written(const HistoryEntry& entry);
+  void waiting_changed(const WaitingChange& change);
+  void begin_writing();
   /// True when it was a step_up, which now waits with `again`.
   bool waits(const LookError& error, std::function<void()> again, StepUpSubject subject);
   [[nodiscard]] StepUpSubject person_subject() const;
@@ -126,6 +152,7 @@ class DeskModel final : public QObject {
 
   InvestorGateway& gateway_;
   SessionModel& session_;
+  DraftBook& drafts_;
   TimelineModel timeline_;
 
   InvestorTerms terms_;
@@ -149,6 +176,11 @@ class DeskModel final : public QObject {
   QString why_delivery_;
   std::optional<DeliveryWhy> why_answer_;
   std::optional<LookError> why_error_;
+  std::optional<HistoryEntry> entry_read_;
+
+  Writing writing_{Writing::idle};
+  std::optional<LookError> write_error_;
+  std::optional<HistoryEntry> written_;
 
   std::optional<Revealed> revealed_;
   std::optional<LookError> reveal_error_;
@@ -156,7 +188,7 @@ class DeskModel final : public QObject {
 
   std::vector<std::function<void()>> repeat_;
   StepUpSubject subject_;
-  Handle searching_, heading_, reading_, reasoning_, revealing_;
+  Handle searching_, heading_, reading_, reasoning_, revealing_, telling_, waiting_;
 };
 
 }  // namespace guardline::models

@@ -1,6 +1,7 @@
 // The rows of an investor's time line. SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/investor/timeline_model.h"
 
+#include "models/investor/entry_words.h"
 #include "models/investor/receipt_track.h"
 #include "models/live/words.h"
 #include "models/zone/wall_time.h"
@@ -60,6 +61,8 @@ void TimelineModel::begin(Timestamp now) {
   rows_.clear();
   row_of_.clear();
   next_.clear();
+  last_ = -1;
+  removed_ = 0;
   today_ = now;
   asking_ = false;
   endResetModel();
@@ -86,7 +89,9 @@ void TimelineModel::append(HistoryPage page) {
   std::vector<Row> rows;
   for (auto& entry : page.entries) {
     const auto index = static_cast<int>(entries_.size());
-    const bool new_day = entries_.empty() || day_number(entries_.back().planned_at) != day_number(entry.planned_at);
+    const bool new_day =
+        last_ < 0 || day_number(entries_[static_cast<std::size_t>(last_)].planned_at) != day_number(entry.planned_at);
+    last_ = index;
     if (new_day) rows.push_back({index, kDay});
     if (entry.deliveries.empty()) rows.push_back({index, kBare});
     // The last attempt of a message first, as the messages themselves.
@@ -102,6 +107,65 @@ void TimelineModel::append(HistoryPage page) {
     if (const auto* track = delivery(row)) row_of_.insert(track->id, row);
   }
   endInsertRows();
+}
+
+void TimelineModel::insert(HistoryEntry entry) {
+  const auto day = day_number(entry.planned_at);
+  const auto count = static_cast<int>(rows_.size());
+  const auto day_of = [&](int row) { return day_number(entry_at(row).planned_at); };
+  int where = 0;
+  while (where < count && (is_day(where) || entry_at(where).planned_at > entry.planned_at)) ++where;
+  // Before the head of an older day, and at the end of its own.
+  if (where > 0 && is_day(where - 1) && day_of(where - 1) != day) --where;
+  const bool headed = where > 0 && day_of(where - 1) == day;
+  const auto index = static_cast<int>(entries_.size());
+  entries_.push_back(std::move(entry));
+  if (last_ < 0) last_ = index;
+  std::vector<Row> rows;
+  if (!headed) rows.push_back({index, kDay});
+  rows.push_back({index, kBare});
+  beginInsertRows({}, where, where + static_cast<int>(rows.size()) - 1);
+  rows_.insert(rows_.begin() + where, rows.begin(), rows.end());
+  index_rows();
+  endInsertRows();
+}
+
+int TimelineModel::written_row(const QString& message) const {
+  for (int row = 0; row < static_cast<int>(rows_.size()); ++row) {
+    if (at(row).delivery == kBare && entry_at(row).message_id == message) return row;
+  }
+  return -1;
+}
+
+void TimelineModel::settle(const QString& message) {
+  const int row = written_row(message);
+  if (row < 0) return;
+  entries_[static_cast<std::size_t>(at(row).entry)].waiting = false;
+  Q_EMIT dataChanged(index(row, 0), index(row, static_cast<int>(Column::count) - 1));
+}
+
+std::optional<EntryKind> TimelineModel::remove(const QString& message) {
+  const int row = written_row(message);
+  if (row < 0) return std::nullopt;
+  const auto kind = entry_at(row).kind;
+  const auto count = static_cast<int>(rows_.size());
+  // A day of which nothing is left goes, too.
+  const bool alone = is_day(row - 1) && (row + 1 == count || is_day(row + 1));
+  const int first = alone ? row - 1 : row;
+  // A day's text comes from its first entry, whose rows may be the ones that go: entries stay where they are.
+  beginRemoveRows({}, first, row);
+  rows_.erase(rows_.begin() + first, rows_.begin() + row + 1);
+  ++removed_;
+  index_rows();
+  endRemoveRows();
+  return kind;
+}
+
+void TimelineModel::index_rows() {
+  row_of_.clear();
+  for (int row = 0; row < static_cast<int>(rows_.size()); ++row) {
+    if (const auto* track = delivery(row)) row_of_.insert(track->id, row);
+  }
 }
 
 QString TimelineModel::day_text(Timestamp at) const {
@@ -132,6 +196,8 @@ QVariant TimelineModel::day_data(const Row& row, int column, int role) const {
 
 QString TimelineModel::subtitle(const HistoryEntry& entry, const DeliveryTrack* track) const {
   QStringList parts;
+  if (entry.call) parts << direction_name(entry.call->direction);
+  if (!entry.author.isEmpty()) parts << entry.author;
   if (!entry.notice_id.isEmpty()) parts << tr("通知 …%1").arg(entry.notice_id.right(6));
   if (!entry.template_id.isEmpty()) parts << tr("模板 %1 v%2").arg(entry.template_id).arg(entry.version);
   if (entry.category == NoticeCategory::marketing) parts << tr("营销类");
@@ -148,10 +214,17 @@ QVariant TimelineModel::cell_text(int row, Column column) const {
       return other_day ? wall_time(at).toString(QStringLiteral("MM-dd HH:mm")) : clock_text(at);
     }
     case Column::channel:
+      if (entry(row)->kind == EntryKind::note) return tr("备注");
+      if (entry(row)->kind == EntryKind::call) return channel_name(Channel::phone);
       return track != nullptr ? channel_name(track->channel) : tr("未定渠道");
     case Column::what:
+      if (entry(row)->kind == EntryKind::note) return tr("备注");
+      if (entry(row)->call) return call_title(*entry(row)->call);
       return entry(row)->title.isEmpty() ? tr("（内容已删除或没有标题）") : entry(row)->title;
     case Column::why:
+      if (entry(row)->kind != EntryKind::message && !entry(row)->text.isEmpty()) {
+        return entry(row)->kind == EntryKind::call ? tr("通话小结") : tr("全文");
+      }
       return track != nullptr ? tr("为什么？") : QString();
     case Column::count:
       break;
@@ -171,12 +244,19 @@ QVariant TimelineModel::accessible(int row, Column column) const {
       QStringList all;
       if (entry(row)->drill) all << tr("演练");
       all << text;
+      if (entry(row)->kind != EntryKind::message) {
+        if (entry(row)->waiting) all << tr("本机，待同步");
+        all << subtitle(*entry(row), nullptr);
+        if (!entry(row)->text.isEmpty()) all << entry(row)->text;
+      }
       if (track != nullptr) all << track_text(receipt_track(*track));
       if (track != nullptr && !track_remark(*track).isEmpty()) all << track_remark(*track);
       if (const auto stale = stale_text(track); !stale.isEmpty()) all << stale;
       return all.join(tr("，", "between parts of a row"));
     }
     case Column::why:
+      if (entry(row)->kind != EntryKind::message)
+        return text.isEmpty() ? tr("没有文字") : tr("%1，按 W 查看").arg(text);
       return track != nullptr ? tr("为什么？按 W 查看") : tr("还没有投递");
     case Column::count:
       break;
@@ -197,7 +277,10 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
       return accessible(index.row(), column);
     case DayRole:
       return false;
+    case KindRole:
+      return static_cast<int>(entry(index.row())->kind);
     case ChannelRole:
+      if (entry(index.row())->kind == EntryKind::call) return static_cast<int>(Channel::phone);
       return track != nullptr ? static_cast<int>(track->channel) : 0;
     case StateRole:
       return track != nullptr ? static_cast<int>(track->state) : 0;
@@ -217,6 +300,8 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
       return stale_text(track, true);
     case DrillRole:
       return entry(index.row())->drill;
+    case WaitingRole:
+      return entry(index.row())->waiting;
     case SortRole:
       return static_cast<qlonglong>(to_micros(time_of(index.row())));
     default:

@@ -12,22 +12,24 @@
 namespace guardline::models {
 
 /// Newest first: a row for each day, then one for each delivery of its messages (or for the message alone while it has
-/// none). Words are made when a row is asked for, so that a long line costs nothing until it is seen. Older rows come
-/// when a view asks for more: `more_wanted` goes to who can ask the hub. GUI thread.
+/// none), and one for each note and call. Words are made when a row is asked for, so that a long line costs nothing
+/// until it is seen. Older rows come when a view asks for more: `more_wanted` goes to who can ask the hub. GUI thread.
 class TimelineModel : public QAbstractTableModel {
   Q_OBJECT
  public:
   enum class Column : int { time, channel, what, why, count };
   enum Role : int {
     DayRole = Qt::UserRole + 1,  ///< bool: this row is a day's head
-    ChannelRole,                 ///< int of Channel; 0 without one
+    KindRole,                    ///< int of EntryKind
+    ChannelRole,                 ///< int of Channel; a call's is the telephone; 0 without one
     StateRole,                   ///< int of DeliveryState; 0 without one
     DeliveryRole,                ///< QString id; empty without one
-    SubtitleRole,                ///< QString: notice, template, carrier
-    BodyRole,                    ///< QString: what was said, its beginning
+    SubtitleRole,                ///< QString: notice, template, carrier; who wrote it
+    BodyRole,                    ///< QString: what was said; of a message its beginning
     TrackRole,                   ///< std::vector<TrackStep>
     RemarkRole,                  ///< QString: late receipts and the like
     DrillRole,                   ///< bool
+    WaitingRole,                 ///< bool: kept on this computer until the hub has it
     SortRole,                    ///< qlonglong: micros since 1970
     StaleRole,                   ///< QString: since when a step that is waited for may have come; else empty
     StaleShortRole,              ///< QString: the same where there is little room
@@ -47,13 +49,19 @@ class TimelineModel : public QAbstractTableModel {
   void append(HistoryPage page);
   /// The rows are as they were then and are not followed; nothing while there is a hub.
   void set_stale(std::optional<Timestamp> since);
+  /// One more, where it belongs by its time.
+  void insert(HistoryEntry entry);
+  /// It waits no more.
+  void settle(const QString& message);
+  /// It was taken back; its kind, if it was there.
+  std::optional<EntryKind> remove(const QString& message);
   /// A wish for more has failed: it may be told again.
   void more_failed();
 
   [[nodiscard]] bool more() const { return !next_.isEmpty(); }
   [[nodiscard]] bool asking() const { return asking_; }
   [[nodiscard]] const QString& next() const { return next_; }
-  [[nodiscard]] int messages() const { return static_cast<int>(entries_.size()); }
+  [[nodiscard]] int messages() const { return static_cast<int>(entries_.size()) - removed_; }
   [[nodiscard]] bool is_day(int row) const;
   /// Null for a day, and for a message without deliveries.
   [[nodiscard]] const DeliveryTrack* delivery(int row) const;
@@ -80,8 +88,16 @@ class TimelineModel : public QAbstractTableModel {
   [[nodiscard]] QString subtitle(const HistoryEntry& entry, const DeliveryTrack* track) const;
   [[nodiscard]] Timestamp time_of(int row) const;
   [[nodiscard]] QString stale_text(const DeliveryTrack* track, bool brief = false) const;
+  [[nodiscard]] const HistoryEntry& entry_at(int row) const {
+    return entries_[static_cast<std::size_t>(at(row).entry)];
+  }
+  [[nodiscard]] int written_row(const QString& message) const;
+  void index_rows();
 
+  /// In the order in which they came; what stands where is told by the rows.
   std::vector<HistoryEntry> entries_;
+  int last_{-1};    ///< the oldest message of the pages so far
+  int removed_{0};  ///< entries without rows
   std::vector<Row> rows_;
   QHash<QString, int> row_of_;
   QString next_;

@@ -2,6 +2,7 @@
 #include "models/offline/words.h"
 
 #include "models/alerts/alert_words.h"
+#include "models/investor/entry_words.h"
 #include "models/zone/wall_time.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,11 @@ QString act_name(AlertAct act) {
     default:
       return say(QT_TRANSLATE_NOOP("Offline", "确认知晓"));
   }
+}
+
+QString written_name(QueuedKind kind) {
+  return kind == QueuedKind::call ? say(QT_TRANSLATE_NOOP("Offline", "电话记录"))
+                                  : say(QT_TRANSLATE_NOOP("Offline", "备注"));
 }
 
 }  // namespace
@@ -135,6 +141,10 @@ QString lease_warning_text(Micros left) {
 }
 
 QString queued_title(const QueuedAct& act) {
+  if (act.kind != QueuedKind::alert) {
+    return act.subject.isEmpty() ? written_name(act.kind)
+                                 : say(QT_TRANSLATE_NOOP("Offline", "%1：%2")).arg(written_name(act.kind), act.subject);
+  }
   if (!act.wish) return say(QT_TRANSLATE_NOOP("Offline", "告警 %1")).arg(act_name(act.act));
   // The number is how people call it; the occurrence comes with it once the hub has answered.
   const auto number = alert_number(act.wish->alert, act.wish->occurrence).section(QLatin1Char('#'), 0, 0);
@@ -142,6 +152,7 @@ QString queued_title(const QueuedAct& act) {
 }
 
 QString queued_text(const QueuedAct& act) {
+  if (act.entry) return act.entry->text.simplified();
   if (!act.wish) return {};
   if (!act.wish->account.isEmpty()) {
     return say(QT_TRANSLATE_NOOP("Offline", "转交给 %1")).arg(act.wish->account);
@@ -152,7 +163,12 @@ QString queued_text(const QueuedAct& act) {
 QString queued_note(const QueuedAct& act) {
   const auto at = time_of(act.made_at);
   if (act.sending) return say(QT_TRANSLATE_NOOP("Offline", "%1　正在提交")).arg(at);
-  if (!act.wish) return say(QT_TRANSLATE_NOOP("Offline", "%1　内容已加密，只有中枢能读")).arg(at);
+  if (act.step_up) return say(QT_TRANSLATE_NOOP("Offline", "%1　中枢要求再次验证；在顶栏验证后自动提交")).arg(at);
+  if (!act.wish && !act.entry) return say(QT_TRANSLATE_NOOP("Offline", "%1　内容已加密，只有中枢能读")).arg(at);
+  if (act.entry && act.kind == QueuedKind::call) {
+    return say(QT_TRANSLATE_NOOP("Offline", "%1　%2，联网后写入")).arg(at, call_title(act.entry->call));
+  }
+  if (act.entry) return say(QT_TRANSLATE_NOOP("Offline", "%1　联网后写入")).arg(at);
   return say(QT_TRANSLATE_NOOP("Offline", "%1　若已被他人处理将提示冲突")).arg(at);
 }
 
@@ -173,7 +189,7 @@ QString queue_trouble_text(QueueTrouble trouble) {
 }
 
 QStringList offline_can() {
-  return {say(QT_TRANSLATE_NOOP("Offline", "查阅本机副本")),
+  return {say(QT_TRANSLATE_NOOP("Offline", "查阅本机副本、写备注与电话记录")),
           say(QT_TRANSLATE_NOOP("Offline", "确认知晓、处置、转交、搁置告警（排队，注明离线时间）"))};
 }
 
@@ -183,11 +199,30 @@ QStringList offline_cannot() {
 }
 
 QString conflict_title(const OfflineConflict& conflict) {
+  if (conflict.kind != QueuedKind::alert) {
+    return conflict.subject.isEmpty()
+               ? written_name(conflict.kind)
+               : say(QT_TRANSLATE_NOOP("Offline", "%1：%2")).arg(written_name(conflict.kind), conflict.subject);
+  }
   const auto number = alert_number(conflict.mine.alert, conflict.mine.occurrence).section(QLatin1Char('#'), 0, 0);
   return say(QT_TRANSLATE_NOOP("Offline", "告警 %1 %2")).arg(number, act_name(conflict.mine.act));
 }
 
 QString conflict_reason(const OfflineConflict& conflict) {
+  if (conflict.kind != QueuedKind::alert) {
+    switch (conflict.refused) {
+      case LookFailure::gone:
+        return say(
+            QT_TRANSLATE_NOOP("Offline", "中枢没有这位投资者，所以没有写入。您写的内容见左侧，请核对后另行记录。"));
+      case LookFailure::erased:
+        return say(
+            QT_TRANSLATE_NOOP("Offline", "这位投资者的资料已按要求删除，所以没有写入。请勿另行保存其个人信息。"));
+      case LookFailure::role:
+        return say(QT_TRANSLATE_NOOP("Offline", "您现在的角色不能写入，所以没有保存。请把左侧内容交给有权限的同事。"));
+      default:
+        return say(QT_TRANSLATE_NOOP("Offline", "中枢没有收下这一项，所以没有写入。请把左侧内容重新记录一次。"));
+    }
+  }
   using Kind = AlertRefusal::Kind;
   // The alert page's words speak of a field on that page; here the act lies before the person.
   const auto done_by = [&](AlertAct act) -> const AlertLogLine* {
@@ -214,6 +249,14 @@ QString conflict_reason(const OfflineConflict& conflict) {
 }
 
 QString conflict_mine(const OfflineConflict& conflict) {
+  if (conflict.kind != QueuedKind::alert) {
+    QStringList lines{
+        say(QT_TRANSLATE_NOOP("Offline", "%1　%2")).arg(time_of(conflict.made_at), written_name(conflict.kind))};
+    if (!conflict.subject.isEmpty()) lines << conflict.subject;
+    if (conflict.entry && conflict.kind == QueuedKind::call) lines << call_title(conflict.entry->call);
+    if (conflict.entry && !conflict.entry->text.isEmpty()) lines << conflict.entry->text;
+    return lines.join(QLatin1Char('\n'));
+  }
   auto text = say(QT_TRANSLATE_NOOP("Offline", "%1　%2")).arg(time_of(conflict.made_at), act_name(conflict.mine.act));
   if (!conflict.mine.text.isEmpty()) text += QLatin1Char('\n') + conflict.mine.text;
   if (!conflict.mine.account.isEmpty()) {
@@ -223,6 +266,7 @@ QString conflict_mine(const OfflineConflict& conflict) {
 }
 
 QString conflict_hub(const OfflineConflict& conflict) {
+  if (conflict.kind != QueuedKind::alert) return say(QT_TRANSLATE_NOOP("Offline", "没有写入。"));
   if (!conflict.hub) return say(QT_TRANSLATE_NOOP("Offline", "中枢没有给出这条告警的现状。"));
   const auto& [alert, log] = *conflict.hub;
   if (log.empty()) return axes_text(alert);

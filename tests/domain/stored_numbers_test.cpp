@@ -65,6 +65,8 @@ const std::map<int, std::string> kEventNames = {
     {500, "history_looked_at"},
     {501, "field_revealed"},
     {502, "exported"},
+    {600, "note_written"},
+    {601, "call_logged"},
 };
 
 const std::map<int, std::string> kReasonNames = {

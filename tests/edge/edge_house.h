@@ -19,6 +19,7 @@
 #include "tests/access/house.h"
 #include "tests/support/process.h"
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -50,12 +51,15 @@ class FakeDesk final : public history::Desk {
                                const api::RevealRequest& request) override;
   Status seen_offline(const history::Viewer& viewer, InvestorId investor, Timestamp at) override;
   Result<api::DeliveryWhy> why(const history::Viewer& viewer, DeliveryId delivery) override;
+  Result<api::HistoryEntry> write(const history::Viewer& viewer, InvestorId investor,
+                                  const history::NewEntry& entry) override;
 
   InvestorId known{InvestorId::make(Timestamp(std::chrono::seconds(1'790'000'000)))};
   DeliveryId delivery{DeliveryId::make(Timestamp(std::chrono::seconds(1'790'000'000)))};
   history::Viewer last_viewer;
-  std::vector<Timestamp> seen;  ///< told of looks without a hub
-  ErrorCode broken{};           ///< with `is_broken`: what everything fails with
+  std::vector<Timestamp> seen;                       ///< told of looks without a hub
+  std::map<std::string, history::NewEntry> written;  ///< by key
+  ErrorCode broken{};                                ///< with `is_broken`: what everything fails with
   bool is_broken{false};
 
  private:

@@ -59,6 +59,7 @@ Result<api::InvestorHead> FakeDesk::head(const history::Viewer& viewer, Investor
 
 Result<api::HistoryPage> FakeDesk::page(const history::Viewer& viewer, InvestorId investor,
                                         const api::HistoryRequest& request) {
+  if (request.filter && request.filter->words == " ") return fail(ErrorCode::invalid_argument, "nothing to look for");
   if (request.cursor) return fail(ErrorCode::invalid_argument, "not a cursor");
   if (auto ok = look(viewer, investor == known); !ok) return std::unexpected(ok.error());
   api::HistoryPage page;
@@ -78,6 +79,21 @@ Status FakeDesk::seen_offline(const history::Viewer& viewer, InvestorId investor
   if (auto ok = look(viewer, investor == known); !ok) return ok;
   seen.push_back(at);
   return {};
+}
+
+Result<api::HistoryEntry> FakeDesk::write(const history::Viewer& viewer, InvestorId investor,
+                                          const history::NewEntry& entry) {
+  if (auto ok = look(viewer, investor == known); !ok) return std::unexpected(ok.error());
+  const auto [at, fresh] = written.try_emplace(entry.key, entry);
+  if (!fresh && at->second.text != entry.text) return fail(ErrorCode::conflict, "another text");
+  api::HistoryEntry out;
+  out.message_id = MessageId{known.value};
+  out.kind = entry.kind;
+  out.planned_at = entry.at.value_or(kThen);
+  if (!entry.text.empty()) out.text = entry.text;
+  out.author = "林晓";
+  out.call = entry.call;
+  return out;
 }
 
 Result<api::DeliveryWhy> FakeDesk::why(const history::Viewer& viewer, DeliveryId which) {

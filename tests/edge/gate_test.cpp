@@ -61,6 +61,8 @@ const Row kRows[] = {
     {"POST", "/v1/investors/{id}/reveal", kNo, kOut, kSign, kStep, kRole, kRole},
     {"GET", "/v1/deliveries/{id}/why", kNo, kOut, kSign, kStep, kStep, kRole},
     {"POST", "/v1/investors/{id}/seen-offline", kNo, kOut, kSign, "", "", kRole},
+    {"POST", "/v1/investors/{id}/notes", kNo, kOut, kSign, kStep, kStep, kRole},
+    {"POST", "/v1/investors/{id}/calls", kNo, kOut, kSign, kStep, kStep, kRole},
     {"GET", "/v1/outbox/key", kNo, kOut, "", "", "", ""},
     {"POST", "/v1/outbox", kNo, kOut, kSign, "", "", ""},
     {"GET", "/v1/session/vault-key", kNo, kOut, kSign, "", "", ""},

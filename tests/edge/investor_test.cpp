@@ -82,6 +82,9 @@ TEST_F(Looking, IsAnsweredAsTheContractSays) {
   };
   EXPECT_EQ(history("{}").status, 200);
   EXPECT_EQ(history(R"({"filter":{"channel":"sms","unreached":true},"limit":10})").status, 200);
+  EXPECT_EQ(history(R"({"filter":{"words":"保证金"}})").status, 200);
+  EXPECT_EQ(history(R"({"filter":{"words":""}})").code, "invalid-body");
+  EXPECT_EQ(history(R"({"filter":{"words":" "}})").code, "search-refused");
   EXPECT_EQ(history(R"({"limit":51})").code, "invalid-body");
   EXPECT_EQ(history(R"({"cursor":"made-up"})").code, "cursor-refused");
   const auto reveal = [&](const std::string& body) {
@@ -109,6 +112,72 @@ TEST_F(Looking, IsAnsweredAsTheContractSays) {
   }
   const auto checked = house.check_answers();
   EXPECT_EQ(checked.code, 0) << checked.out;
+}
+
+TEST_F(Looking, WritesNotesAndCallsUnderAStepUpAndOnce) {
+  const auto say = [&](const std::string& what, const std::string& body, const std::string& key = "k1") {
+    Ask ask{.method = "POST",
+            .path = investor() + "/" + what,
+            .pattern = "/v1/investors/{id}/" + what,
+            .body = body,
+            .person = &agent,
+            .authorization = EdgeHouse::bearer(agent)};
+    if (!key.empty()) ask.headers = {"Idempotency-Key: " + key};
+    return house.ops(ask);
+  };
+  const std::string note = R"({"text":"客户要求下午再来电\n已记入"})";
+  EXPECT_EQ(say("notes", note).code, "step-up-required");
+  ASSERT_EQ(step_up(code()).status, 200);
+  const auto done = say("notes", note);
+  EXPECT_EQ(done.status, 201) << done.body;
+  EXPECT_NE(done.body.find("\"kind\":\"note\""), std::string::npos) << done.body;
+  EXPECT_EQ(house.desk.last_viewer.account, house.house.access->accounts().find("agent")->id);
+  ASSERT_TRUE(house.desk.written.contains("k1"));
+  EXPECT_FALSE(house.desk.written["k1"].at);
+  EXPECT_EQ(say("notes", note).status, 201) << "the same again is the same";
+  const auto other = say("notes", R"({"text":"别的内容"})");
+  EXPECT_EQ(other.status, 422);
+  EXPECT_EQ(other.code, "idempotency-key-reused");
+  EXPECT_EQ(say("notes", note, "").code, "idempotency-key-missing");
+  EXPECT_EQ(say("notes", R"({"text":""})").code, "invalid-body");
+  EXPECT_EQ(say("notes", R"({"text":")" + std::string(1001, 'x') + "\"}").code, "invalid-body");
+
+  const auto call = say("calls",
+                        R"({"call":{"direction":"outgoing","outcome":"no_answer","minutes":0},)"
+                        R"("at":1790000000000000})",
+                        "k2");
+  EXPECT_EQ(call.status, 201) << call.body;
+  ASSERT_TRUE(house.desk.written.contains("k2"));
+  EXPECT_EQ(house.desk.written["k2"].call, (CallFacts{CallDirection::outgoing, CallOutcome::no_answer, 0}));
+  EXPECT_TRUE(house.desk.written["k2"].at);
+  for (const auto* bad : {R"({"call":{"direction":"sideways","outcome":"busy","minutes":0}})",
+                          R"({"call":{"direction":"outgoing","outcome":"busy","minutes":601}})",
+                          R"({"call":{"direction":"outgoing","outcome":"busy"}})", R"({"text":"x"})"}) {
+    EXPECT_EQ(say("calls", bad, "k3").code, "invalid-body") << bad;
+  }
+  house.desk.is_broken = true;
+  house.desk.broken = ErrorCode::denied;
+  const auto erased = say("notes", note, "k4");
+  EXPECT_EQ(erased.status, 409);
+  EXPECT_EQ(erased.code, "investor-erased");
+  house.desk.broken = ErrorCode::unavailable;
+  EXPECT_EQ(say("calls", R"({"call":{"direction":"outgoing","outcome":"busy","minutes":0}})", "k5").code,
+            "journal-unavailable");
+  const auto checked = house.check_answers();
+  EXPECT_EQ(checked.code, 0) << checked.out;
+}
+
+TEST_F(Looking, ComplianceReadsAndWritesNothing) {
+  const auto auditor = house.add_person("audit", api::Role::compliance);
+  const auto answer = house.ops({.method = "POST",
+                                 .path = investor() + "/notes",
+                                 .pattern = "/v1/investors/{id}/notes",
+                                 .body = R"({"text":"x"})",
+                                 .person = &auditor,
+                                 .authorization = EdgeHouse::bearer(auditor),
+                                 .headers = {"Idempotency-Key: k"}});
+  EXPECT_EQ(answer.code, "role-not-allowed");
+  EXPECT_TRUE(house.desk.written.empty());
 }
 
 TEST_F(Looking, TakesTheStepUpOfThisSessionOnly) {

@@ -207,6 +207,45 @@ TEST_F(TheOutboxRoute, LooksAtTheLocalCopyAreWrittenDownAfterwards) {
   check();
 }
 
+TEST_F(TheOutboxRoute, NotesAndCallsWaitForAStepUpAndAreWrittenOnce) {
+  auto note =
+      act(AlertId{house.desk.known.value}, OutboxKind::investor_note, R"({"text":"离线时记下","at":1790000000000000})");
+  auto call = act(
+      AlertId{house.desk.known.value}, OutboxKind::investor_call,
+      R"({"call":{"direction":"outgoing","outcome":"answered","minutes":2},"text":"约定下午","at":1790000000000000})");
+  const std::vector entries{sealed(note), sealed(call)};
+  for (const auto& result : replay(risk, entries)) {
+    EXPECT_EQ(result.outcome, OutboxOutcome::later) << "the gate asks for what it asks for online";
+    EXPECT_EQ(result.code, "step-up-required");
+    EXPECT_TRUE(result.mine);
+  }
+  EXPECT_TRUE(house.desk.written.empty());
+  const auto proved = house.ops({.method = "POST",
+                                 .path = "/v1/session/step-up",
+                                 .body = R"({"totp":")" + house.house.code(risk.desk) + R"(","reason":"complaint"})",
+                                 .person = &risk,
+                                 .authorization = EdgeHouse::bearer(risk)});
+  ASSERT_EQ(proved.status, 200) << proved.body;
+  for (int again = 0; again < 2; ++again) {
+    for (const auto& result : replay(risk, entries)) EXPECT_EQ(result.outcome, OutboxOutcome::applied);
+  }
+  ASSERT_EQ(house.desk.written.size(), 2U);
+  EXPECT_EQ(house.desk.written[note.key].text, "离线时记下");
+  EXPECT_EQ(house.desk.written[note.key].at, from_micros(1790000000000000));
+  EXPECT_EQ(house.desk.written[call.key].kind, EntryKind::call);
+  EXPECT_EQ(house.desk.written[call.key].call->minutes, 2);
+  house.desk.is_broken = true;
+  house.desk.broken = ErrorCode::denied;
+  const auto erased = replay(risk, entries);
+  EXPECT_EQ(erased.at(0).outcome, OutboxOutcome::conflict);
+  EXPECT_EQ(erased.at(0).code, "investor-erased");
+  ASSERT_TRUE(erased.at(0).mine) << "what was written is shown to who wrote it";
+  house.desk.is_broken = false;
+  note.subject = AlertId{Uuid{5}}.text();
+  EXPECT_EQ(replay(risk, {sealed(note)}).at(0).outcome, OutboxOutcome::refused) << "nobody of that id";
+  check();
+}
+
 TEST_F(TheOutboxRoute, ABoxThatIsNotWholeOrNotForThisEntryStaysShut) {
   const auto alert = raise(Channel::sms);
   const auto good = sealed(act(alert));

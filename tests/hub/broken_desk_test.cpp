@@ -131,6 +131,34 @@ TEST_F(BrokenDesk, EachLookSaysSo) {
   EXPECT_EQ(code_of(desk->seen_offline(kViewer, nobody, house.clock.now())), ErrorCode::not_found);
 }
 
+TEST_F(BrokenDesk, WritingSaysSoAndWritesOnce) {
+  int tries = 0;
+  const auto write = [&] {
+    ++tries;
+    return code_of(desk->write(kViewer, person, {.text = "一句话", .key = "k"}));
+  };
+  EXPECT_GE(every_access_breaks(breaks, write), 4);
+  EXPECT_GT(tries, 4);
+  EXPECT_EQ(house.events(EventKind::note_written).size(), 1U);
+  spine::Reader reader(std::move(*house.stores.open(Use::read)));
+  ASSERT_TRUE(projector->wait_for(*reader.end(), std::chrono::seconds(20)));
+  sweep("a page with a note", 14, [&] { return code_of(desk->page(kViewer, person, {})); });
+  // A note whose row is not the one that was hashed.
+  house.write("UPDATE spine SET detail = zeroblob(60) WHERE kind = 600");
+  EXPECT_EQ(code_of(desk->page(kViewer, person, {})), ErrorCode::corrupt);
+}
+
+TEST_F(BrokenDesk, ASearchInsideSaysSo) {
+  const api::HistoryRequest request{.filter = api::HistoryFilter{.words = "你好"}};
+  sweep("inside", 12, [&] { return code_of(desk->page(kViewer, person, request)); });
+  // Where what it opened can't be kept, the answer is the same.
+  auto writes = house.stores.open(Use::project);
+  ASSERT_TRUE(writes && (*writes)->execute("DROP TABLE p_erased; DELETE FROM p_words"));
+  const auto page = desk->page(kViewer, person, request);
+  ASSERT_TRUE(page) << page.error().message;
+  EXPECT_EQ(page->entries.size(), 2U);
+}
+
 TEST_F(BrokenDesk, WithoutAConnectionNothingIsShown) {
   const auto before = looks();
   for (const auto use : {Use::read, Use::read_projections}) {

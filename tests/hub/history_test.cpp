@@ -44,7 +44,8 @@ class Looks : public testing::TestWithParam<Store> {
       if (broken) return fail(ErrorCode::io, "no room on the disk");
       return {};
     });
-    desk = history::make_desk(*between, {.wrap = filled(0x17), .pseudonym = filled(0x55)}, house.clock);
+    desk = history::make_desk(*between, {.wrap = filled(0x17), .pseudonym = filled(0x55)}, house.clock,
+                              [](AccountId id) { return id == kStaff ? std::string("林晓") : std::string(); });
     person = add(kName, kPhone, kEmail);
   }
   void TearDown() override {
@@ -244,6 +245,211 @@ TEST_P(Looks, WhatCantBeWrittenDownIsNotShown) {
   EXPECT_TRUE(looks(EventKind::field_revealed).empty());
   broken = false;
   EXPECT_TRUE(desk->head(kViewer, person));
+}
+
+TEST_P(Looks, ANoteIsSealedShownMaskedAndWrittenOnce) {
+  send();
+  const auto text = "客户 " + std::string(kName) + " 要求改打 " + std::string(kPhone) + "。\n下午三点后。";
+  const history::NewEntry note{.kind = EntryKind::note, .text = text, .key = "k1"};
+  const auto written = desk->write(kViewer, person, note);
+  ASSERT_TRUE(written) << written.error().message;
+  EXPECT_EQ(written->kind, EntryKind::note);
+  EXPECT_EQ(written->text, "客户 欧*𬱖 要求改打 138****5678。\n下午三点后。");
+  EXPECT_EQ(written->author, "林晓");
+  const auto row = house.events(EventKind::note_written).at(0);
+  EXPECT_EQ(row.actor, kStaff);
+  EXPECT_EQ(row.investor, person);
+  EXPECT_EQ(house.opener->detail(row)->text(), text);
+  EXPECT_THAT(std::string(as_text(row.sealed_detail)), Not(HasSubstr("下午")));
+  EXPECT_TRUE(looks().empty()) << "writing shows nothing of the investor's";
+
+  // The same wish again, also with another time: one row, the first answer.
+  auto again = note;
+  again.at = house.clock.now() - std::chrono::hours(3);
+  const auto repeated = desk->write(kViewer, person, again);
+  ASSERT_TRUE(repeated) << repeated.error().message;
+  EXPECT_EQ(repeated->message_id, written->message_id);
+  EXPECT_EQ(repeated->planned_at, written->planned_at);
+  auto other = note;
+  other.text = "别的话";
+  EXPECT_EQ(desk->write(kViewer, person, other).error().code, ErrorCode::conflict);
+  EXPECT_EQ(house.events(EventKind::note_written).size(), 1U);
+
+  catch_up();
+  const auto page = desk->page(kViewer, person, {});
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 2U);
+  EXPECT_EQ(page->entries[0].message_id, written->message_id) << "newest first";
+  EXPECT_EQ(page->entries[0].text, written->text);
+  EXPECT_EQ(page->entries[0].author, "林晓");
+  EXPECT_FALSE(page->entries[0].notice_id);
+  EXPECT_TRUE(page->entries[0].deliveries.empty());
+  EXPECT_TRUE(page->entries[1].notice_id);
+  EXPECT_EQ(page->counts->notes, 1);
+  EXPECT_EQ(page->counts->messages, 1);
+}
+
+TEST_P(Looks, ACallStandsWhereItHappenedAndIsFoundByItsChannel) {
+  send();
+  const history::NewEntry call{.kind = EntryKind::call,
+                               .call = CallFacts{CallDirection::outgoing, CallOutcome::answered, 4},
+                               .text = "已告知追保期限",
+                               .at = house.clock.now() - std::chrono::hours(2),
+                               .key = "k1"};
+  const auto written = desk->write(kViewer, person, call);
+  ASSERT_TRUE(written) << written.error().message;
+  EXPECT_EQ(written->planned_at, *call.at);
+  auto later = call;
+  later.key = "k2";
+  later.text.clear();
+  later.at = house.clock.now() + std::chrono::hours(9);
+  const auto clamped = desk->write(kViewer, person, later);
+  ASSERT_TRUE(clamped) << clamped.error().message;
+  EXPECT_LE(clamped->planned_at, house.clock.now()) << "nothing was written tomorrow";
+  EXPECT_FALSE(clamped->text);
+  catch_up();
+  const auto page = desk->page(kViewer, person, {.filter = api::HistoryFilter{.channel = Channel::phone}});
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 2U);
+  EXPECT_EQ(page->entries[1].message_id, written->message_id);
+  EXPECT_EQ(page->entries[1].call, call.call);
+  EXPECT_EQ(page->entries[1].text, "已告知追保期限");
+  EXPECT_EQ(page->counts->calls, 2);
+  const auto all = desk->page(kViewer, person, {});
+  ASSERT_EQ(all->entries.size(), 3U);
+  EXPECT_EQ(all->entries[2].message_id, written->message_id) << "it came last and happened first";
+}
+
+TEST_P(Looks, ANoteThatCantBeWrittenIsNotSaidToBe) {
+  broken = true;
+  EXPECT_EQ(desk->write(kViewer, person, {.text = "x", .key = "k"}).error().code, ErrorCode::unavailable);
+  broken = false;
+  EXPECT_TRUE(house.events(EventKind::note_written).empty());
+  EXPECT_TRUE(desk->write(kViewer, person, {.text = "x", .key = "k"}));
+  const InvestorId nobody = InvestorId::make(house.clock.now());
+  EXPECT_EQ(desk->write(kViewer, nobody, {.text = "x", .key = "k"}).error().code, ErrorCode::not_found);
+}
+
+TEST_P(Looks, ErasureTakesTheWordsOfNotesAndLeavesThatTheyWere) {
+  ASSERT_TRUE(desk->write(kViewer, person, {.text = "很私人的话", .key = "k1"}));
+  ASSERT_TRUE(desk->write(kViewer, person,
+                          {.kind = EntryKind::call,
+                           .call = CallFacts{CallDirection::incoming, CallOutcome::answered, 1},
+                           .text = "也很私人",
+                           .key = "k2"}));
+  house.erase(person);
+  catch_up();
+  const auto page = desk->page(kViewer, person, {});
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 2U);
+  for (const auto& entry : page->entries) EXPECT_FALSE(entry.text);
+  EXPECT_TRUE(page->entries[0].call);
+  EXPECT_EQ(page->entries[0].author, "林晓");
+  EXPECT_EQ(house.opener->detail(house.events(EventKind::note_written).at(0)).error().code, ErrorCode::denied);
+  EXPECT_EQ(desk->write(kViewer, person, {.text = "还有话", .key = "k3"}).error().code, ErrorCode::denied);
+}
+
+TEST_P(Looks, WordsAreFoundInsideAsTheyAreShown) {
+  send();
+  const auto say = [&](const std::string& key, const std::string& text) {
+    const auto written = desk->write(kViewer, person, {.text = text, .key = key});
+    EXPECT_TRUE(written);
+    return written ? written->message_id : MessageId{};
+  };
+  const auto money = say("k1", "客户询问追加保证金，ＥＴＦ 与 Margin Call 的区别");
+  const auto rare = say("k2", "𬱖先生出差，改打 " + std::string(kPhone));
+  catch_up();
+  const auto letter = desk->page(kViewer, person, {.filter = api::HistoryFilter{.kind = EntryKind::message}});
+  ASSERT_TRUE(letter && letter->entries.size() == 1U);
+  const auto message = letter->entries[0].message_id;
+  const auto found = [&](const std::string& words) {
+    const auto page = desk->page(kViewer, person, {.filter = api::HistoryFilter{.words = words}});
+    EXPECT_TRUE(page) << words;
+    std::vector<MessageId> ids;
+    if (page)
+      for (const auto& entry : page->entries) ids.push_back(entry.message_id);
+    return ids;
+  };
+  const auto pairs = [&] {
+    std::int64_t count = -1;
+    auto database = house.stores.open(spine::Use::read_projections);
+    auto statement = (*database)->prepare("SELECT count(*) FROM p_words");
+    EXPECT_TRUE((*statement)->run({}, [&](const db::Row& row) {
+      count = row.int64(0);
+      return true;
+    }));
+    return count;
+  };
+  EXPECT_EQ(pairs(), 0) << "made when somebody looks";
+  using Ids = std::vector<MessageId>;
+  for (int again = 0; again < 2; ++again) {
+    EXPECT_EQ(found("保证"), Ids{money}) << "two characters";
+    EXPECT_EQ(found("证金"), Ids{money});
+    EXPECT_EQ(found("金"), Ids{money}) << "one";
+    EXPECT_EQ(found("margin call"), Ids{money});
+    EXPECT_EQ(found("etf"), Ids{money}) << "full width and case don't count";
+    EXPECT_EQ(found("𬱖先"), Ids{rare}) << "beyond the BMP";
+    EXPECT_EQ(found("𬱖"), (Ids{rare, message}));
+    EXPECT_EQ(found("你好"), Ids{message});
+    EXPECT_EQ(found("138****5678"), Ids{rare}) << "as it is shown";
+    EXPECT_EQ(found("，"), (Ids{rare, money}));
+    for (const auto* hidden : {"13812345678", "12345", "欧阳", "阳"})
+      EXPECT_TRUE(found(hidden).empty()) << "a search is no way round the masks: " << hidden;
+    EXPECT_TRUE(found("保金").empty()) << "both characters, but not side by side";
+    EXPECT_TRUE(found("nothing of the kind").empty());
+    EXPECT_EQ(pairs(), 3);
+  }
+  EXPECT_EQ(desk->page(kViewer, person, {.filter = api::HistoryFilter{.words = " "}}).error().code,
+            ErrorCode::invalid_argument);
+  EXPECT_EQ(looks().back(), "inside:complaint person");
+  // With another filter at once.
+  const api::HistoryFilter both{.words = "𬱖", .kind = EntryKind::note};
+  EXPECT_EQ(desk->page(kViewer, person, {.filter = both})->entries.size(), 1U);
+
+  house.erase(person);
+  catch_up();
+  EXPECT_EQ(pairs(), 0);
+  for (const auto* words : {"保证", "𬱖", "你好"}) EXPECT_TRUE(found(words).empty());
+  EXPECT_EQ(pairs(), 0) << "nobody puts any back";
+}
+
+TEST_P(Looks, PagesGoOnUnderASearch) {
+  std::vector<MessageId> wanted;
+  for (int i = 0; i < 14; ++i) {
+    const auto text = i % 2 == 0 ? "提到 保证金 第 " + std::to_string(i) : "别的话 " + std::to_string(i);
+    const auto written = desk->write(kViewer, person, {.text = text, .key = "k" + std::to_string(i)});
+    ASSERT_TRUE(written);
+    if (i % 2 == 0) wanted.insert(wanted.begin(), written->message_id);
+    house.clock.push(std::chrono::seconds(1));
+  }
+  catch_up();
+  std::vector<MessageId> walked;
+  api::HistoryRequest request{.filter = api::HistoryFilter{.words = "保证金"}, .limit = 3};
+  for (int pages = 0; pages < 6; ++pages) {
+    const auto page = desk->page(kViewer, person, request);
+    ASSERT_TRUE(page) << page.error().message;
+    for (const auto& entry : page->entries) walked.push_back(entry.message_id);
+    if (!page->next) break;
+    EXPECT_EQ(page->entries.size(), 3U);
+    request.cursor = page->next;
+  }
+  EXPECT_EQ(walked, wanted);
+  auto other = request;
+  other.filter->words = "保证";
+  EXPECT_EQ(desk->page(kViewer, person, other).error().code, ErrorCode::invalid_argument) << "a cursor of other words";
+}
+
+TEST_P(Looks, APlaceFarInsideIsShownAndNotTheBeginning) {
+  const std::string long_one = std::string("开头") + [] {
+    std::string all;
+    for (int i = 0; i < 400; ++i) all += "长";
+    return all;
+  }() + "针" + "尾";
+  ASSERT_TRUE(desk->write(kViewer, person, {.text = long_one, .key = "k"}));
+  catch_up();
+  const auto page = desk->page(kViewer, person, {.filter = api::HistoryFilter{.words = "针尾"}});
+  ASSERT_TRUE(page && page->entries.size() == 1U);
+  EXPECT_THAT(*page->entries[0].text, testing::HasSubstr("针尾"));
 }
 
 TEST_P(Looks, AnErasedInvestorLeavesWhatHappenedAndNothingPersonal) {

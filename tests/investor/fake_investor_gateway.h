@@ -75,6 +75,32 @@ class FakeInvestorGateway final : public models::InvestorGateway {
       return models::Revealed{.field = field, .value = plain, .hide_at = hide_at};
     });
   }
+  models::Handle write(const QString& id, const QString& who, const models::EntryWish& wish,
+                       models::LookAnswer<models::HistoryEntry> answer) override {
+    wishes.push_back(wish);
+    last_who = who;
+    last_investor = id;
+    return later<models::HistoryEntry>(QStringLiteral("write"), std::move(answer), [this, wish] {
+      models::HistoryEntry entry;
+      entry.message_id = QStringLiteral("written-%1").arg(wishes.size());
+      entry.planned_at = write_at;
+      entry.kind = wish.kind;
+      entry.text = wish.text;
+      entry.author = QStringLiteral("林晓");
+      if (wish.kind == EntryKind::call) entry.call = wish.call;
+      entry.waiting = waits;
+      return entry;
+    });
+  }
+  models::Handle watch_waiting(std::function<void(const models::WaitingChange&)> changed) override {
+    waiting_changed = std::move(changed);
+    return models::Handle([this] { waiting_changed = nullptr; });
+  }
+  std::vector<models::EntryWish> wishes;  ///< told so far
+  QString last_who, last_investor;
+  Timestamp write_at{};
+  bool waits{false};  ///< entries are kept on this computer
+  std::function<void(const models::WaitingChange&)> waiting_changed;
 
  private:
   models::HistoryPage page_of(const models::HistoryFilter& filter, const QString& cursor) const {
@@ -83,9 +109,14 @@ class FakeInvestorGateway final : public models::InvestorGateway {
       const bool channel = !filter.channel || std::ranges::any_of(entry.deliveries, [&](const auto& track) {
         return track.channel == *filter.channel;
       });
+      const bool call = entry.kind == EntryKind::call && filter.channel == Channel::phone;
       const bool reached = std::ranges::any_of(
           entry.deliveries, [](const auto& track) { return track.state == DeliveryState::delivered; });
-      if (channel && (!filter.unreached || !reached)) all.push_back(entry);
+      const bool unreached = entry.kind == EntryKind::message && !reached;
+      const bool kind = !filter.kind || *filter.kind == entry.kind;
+      const bool words = filter.words.isEmpty() || entry.title.contains(filter.words, Qt::CaseInsensitive) ||
+                         entry.text.contains(filter.words, Qt::CaseInsensitive);
+      if (words && (channel || call) && kind && (!filter.unreached || unreached)) all.push_back(entry);
     }
     models::HistoryPage out;
     const auto from = static_cast<std::size_t>(cursor.toInt());

@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <memory>
+#include <random>
 
 using namespace guardline;
 using namespace std::chrono_literals;
@@ -32,7 +33,7 @@ struct Stage {
     session = std::make_unique<models::SessionModel>(sessions, clock);
     session->sign_in(QStringLiteral("linxiao"), QStringLiteral("secret"), QStringLiteral("407152"));
     settle();
-    desk = std::make_unique<DeskModel>(hub, *session);
+    desk = std::make_unique<DeskModel>(hub, *session, drafts);
   }
   /// The first of the three found is open.
   void open() {
@@ -45,6 +46,7 @@ struct Stage {
   test::FixedClock clock;
   test::FakeSessionGateway sessions;
   test::FakeInvestorGateway hub;
+  models::DraftBook drafts;
   std::unique_ptr<models::SessionModel> session;
   std::unique_ptr<DeskModel> desk;
 };
@@ -147,6 +149,92 @@ class InvestorModelsTest final : public QObject {
     QVERIFY(words.elsewhere.contains(QStringLiteral("邮件")));  // the opened one, not the first
     QVERIFY(words.happened.contains(QStringLiteral("REJECT")));
     QVERIFY(models::why_words(message.deliveries[1], message).elsewhere.isEmpty());
+  }
+  /// Whatever comes when: the rows are those of a page that had it all from the start.
+  void what_is_written_stands_where_it_belongs() {
+    const auto now = test::picture_time();
+    test::FakeInvestorGateway hub;
+    test::tell_people(hub, now);
+    const auto said = [now](int number, std::chrono::minutes ago) {
+      return test::written(number % 2 == 0 ? EntryKind::note : EntryKind::call, u"一句话", now - ago, number,
+                           number % 2 == 0 ? std::nullopt : std::optional(CallFacts{}));
+    };
+    const std::vector<models::HistoryEntry> messages(hub.entries.begin(), hub.entries.begin() + 6);
+    const std::vector<models::HistoryEntry> more{said(1, std::chrono::minutes(-9)), said(2, std::chrono::minutes(80)),
+                                                 said(3, std::chrono::hours(19)),   said(4, std::chrono::hours(22)),
+                                                 said(5, std::chrono::hours(30)),   said(6, std::chrono::hours(80))};
+    const auto told = [](const TimelineModel& model) {
+      QStringList all;
+      for (int row = 0; row < model.rowCount(); ++row)
+        all << (model.is_day(row) ? QStringLiteral("= ") : QString()) +
+                   model.index(row, 0).data(Qt::AccessibleTextRole).toString() + QStringLiteral(" ") +
+                   (model.is_day(row) ? QString() : model.entry(row)->message_id);
+      return all;
+    };
+    auto order = more;
+    std::mt19937 random(7);
+    for (int round = 0; round < 40; ++round) {
+      std::ranges::shuffle(order, random);
+      TimelineModel model;
+      const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+      model.begin(now);
+      if (round % 4 != 0) model.append({.entries = messages, .next = {}});
+      for (const auto& entry : order) model.insert(entry);
+      auto whole = round % 4 != 0 ? messages : std::vector<models::HistoryEntry>{};
+      whole.insert(whole.end(), more.begin(), more.end());
+      std::ranges::stable_sort(whole, std::ranges::greater{}, &models::HistoryEntry::planned_at);
+      TimelineModel at_once;
+      at_once.begin(now);
+      at_once.append({.entries = whole, .next = {}});
+      QCOMPARE(told(model), told(at_once));
+      QCOMPARE(model.messages(), static_cast<int>(whole.size()));
+      // And taken back again, in another order.
+      std::ranges::shuffle(order, random);
+      for (const auto& entry : order) QVERIFY(model.remove(entry.message_id) == entry.kind);
+      QVERIFY(!model.remove(order.front().message_id));
+      QCOMPARE(model.messages(), round % 4 != 0 ? 6 : 0);
+      if (round % 4 == 0) QCOMPARE(model.rowCount(), 0);
+      if (round % 4 != 0) QCOMPARE(model.row_of(hub.entries[0].deliveries[0].id) > 0, true);
+    }
+  }
+  void rows_of_notes_and_calls_say_what_they_are() {
+    TimelineModel model;
+    model.begin(test::picture_time());
+    auto note = test::written(EntryKind::note, u"出差至周四", test::picture_time(), 1);
+    note.waiting = true;
+    model.insert(note);
+    model.insert(test::written(EntryKind::call, u"", test::picture_time() - std::chrono::minutes(1), 2,
+                               CallFacts{CallDirection::outgoing, CallOutcome::answered, 12}));
+    const auto spoken = [&](int row, TimelineModel::Column column) {
+      return model.index(row, static_cast<int>(column)).data(Qt::AccessibleTextRole).toString();
+    };
+    using Column = TimelineModel::Column;
+    for (const auto* part : {"备注", "待同步", "林晓", "出差至周四"})
+      QVERIFY2(spoken(1, Column::what).contains(QString::fromUtf8(part)), part);
+    QVERIFY(spoken(1, Column::why).contains(QStringLiteral("全文")));
+    QCOMPARE(model.index(2, 2).data().toString(), QStringLiteral("去电，已接通 12 分钟"));
+    QVERIFY(spoken(2, Column::what).contains(QStringLiteral("呼出")));
+    QCOMPARE(spoken(2, Column::why), QStringLiteral("没有文字"));
+    QCOMPARE(model.index(2, 1).data(TimelineModel::ChannelRole).toInt(), static_cast<int>(Channel::phone));
+    model.settle(note.message_id);
+    QVERIFY(!spoken(1, Column::what).contains(QStringLiteral("待同步")));
+  }
+  void drafts_are_one_persons_about_one_investor() {
+    models::DraftBook book;
+    const models::DraftBook::Place mine{QStringLiteral("a"), QStringLiteral("1"), EntryKind::note};
+    QVERIFY(book.keep(mine, {.text = QStringLiteral("x"), .call = {}, .key = "k"}));
+    for (const auto& other : {models::DraftBook::Place{QStringLiteral("b"), QStringLiteral("1"), EntryKind::note},
+                              models::DraftBook::Place{QStringLiteral("a"), QStringLiteral("2"), EntryKind::note},
+                              models::DraftBook::Place{QStringLiteral("a"), QStringLiteral("1"), EntryKind::call}})
+      QVERIFY(!book.begun(other) && book.draft(other) == models::DraftBook::Draft{});
+    QCOMPARE(book.draft(mine).key, std::string("k"));
+    for (std::size_t i = 1; i < models::DraftBook::kMost; ++i)
+      QVERIFY(book.keep({QStringLiteral("a"), QString::number(i + 9), EntryKind::note}, {.text = QStringLiteral("y")}));
+    QVERIFY(!book.keep({QStringLiteral("z"), QStringLiteral("1"), EntryKind::note}, {.text = QStringLiteral("y")}));
+    QVERIFY(book.keep(mine, {.text = QStringLiteral("changed")}));
+    QVERIFY(book.keep(mine, {}));
+    QVERIFY(!book.begun(mine));
+    QVERIFY(book.keep({QStringLiteral("z"), QStringLiteral("1"), EntryKind::note}, {.text = QStringLiteral("y")}));
   }
   void rows_conform_and_stand_in_order() {
     TimelineModel model;

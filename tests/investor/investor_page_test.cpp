@@ -14,6 +14,7 @@
 #include "ui/widgets/pill.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QRadioButton>
 #include <QScrollBar>
@@ -148,10 +149,230 @@ class InvestorPageTest final : public QObject {
     QTest::keyClick(desk.page(), Qt::Key_BracketLeft);
     QCOMPARE(desk.page()->desk().head()->name, QStringLiteral("陈*明"));
     QTest::keyClick(desk.page(), Qt::Key_Slash);
-    QCOMPARE(focus()->accessibleName(), QStringLiteral("检索投资者"));
+    QCOMPARE(focus()->accessibleName(), QStringLiteral("在记录中查找"));
     // No key of the page acts inside a field.
     QTest::keyClicks(focus(), QStringLiteral("u1[]w"));
     QVERIFY(!desk.page()->desk().filter().unreached && !desk.page()->desk().filter().channel);
+  }
+  void words_are_looked_for_by_keyboard_and_taken_back() {
+    test::Desk desk(look_->preferences);
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    test::tell_entries(desk.hub, desk.clock.now());
+    const auto focus = [] { return QApplication::focusWidget(); };
+    QTest::keyClick(desk.page(), Qt::Key_Slash);
+    QCOMPARE(focus()->accessibleName(), QStringLiteral("检索投资者"));  // nobody is open yet
+    desk.open(0);
+    QTest::keyClick(focus(), Qt::Key_Slash);
+    QCOMPARE(focus()->accessibleName(), QStringLiteral("在记录中查找"));
+    const auto asked = desk.hub.log.count(QStringLiteral("history"));
+    QTest::keyClicks(focus(), QStringLiteral("ETF"));
+    QCOMPARE(desk.hub.log.count(QStringLiteral("history")), asked);  // each look is written down: not one a letter
+    QTest::keyClick(focus(), Qt::Key_Return);
+    test::Desk::settle();
+    QCOMPARE(desk.page()->desk().filter().words, QStringLiteral("ETF"));
+    QCOMPARE(desk.page()->desk().timeline().messages(), 0);
+    QVERIFY(read(*desk.page()).contains(QStringLiteral("没有找到「ETF」")));
+    auto* field = qobject_cast<QLineEdit*>(focus());
+    QVERIFY(field != nullptr);
+    field->setText(QStringLiteral("出差"));
+    QTest::keyClick(field, Qt::Key_Return);
+    test::Desk::settle();
+    QCOMPARE(desk.page()->desk().timeline().messages(), 1);
+    // A chip narrows what was found; the words stay.
+    desk.page()->desk().set_filter(
+        {.channel = {}, .unreached = false, .kind = EntryKind::note, .words = QStringLiteral("出差")});
+    test::Desk::settle();
+    QCOMPARE(desk.page()->desk().timeline().messages(), 1);
+    QTest::keyClick(field, Qt::Key_Escape);
+    test::Desk::settle();
+    QVERIFY(desk.page()->desk().filter().words.isEmpty());
+    QCOMPARE(focus(), static_cast<QWidget*>(desk.page()->view()));
+    // Another person begins without words.
+    QTest::keyClick(focus(), Qt::Key_Slash);
+    field->setText(QStringLiteral("出差"));
+    QTest::keyClick(field, Qt::Key_Return);
+    test::Desk::settle();
+    desk.page()->view()->setFocus();
+    desk.page()->desk().open_match(1);
+    test::Desk::settle();
+    QVERIFY(field->text().isEmpty());
+    QVERIFY(desk.page()->desk().filter().words.isEmpty());
+  }
+  void a_note_is_written_by_keyboard_alone() {
+    test::Desk desk(look_->preferences);
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    desk.hub.write_at = desk.clock.now();
+    desk.open();
+    const auto focus = [] { return QApplication::focusWidget(); };
+    const auto rows = desk.page()->desk().timeline().messages();
+    QTest::keyClick(focus(), Qt::Key_N);
+    QCOMPARE(focus()->accessibleName(), QStringLiteral("备注"));
+    auto* save = desk.find<ui::KeyButton>(QStringLiteral("保存备注"));
+    QVERIFY(save != nullptr && !save->isEnabled());
+    QVERIFY(save->accessibleDescription().contains(QStringLiteral("请先写下内容")));
+    // No key of the page acts inside the field.
+    QTest::keyClicks(focus(), QStringLiteral("u1[]wnl"));
+    QCOMPARE(desk.page()->entry()->field()->toPlainText(), QStringLiteral("u1[]wnl"));
+    QVERIFY(save->isEnabled());
+    QTest::keyClick(focus(), Qt::Key_Return, Qt::ControlModifier);
+    test::Desk::settle();
+    QCOMPARE(desk.hub.wishes.size(), std::size_t{1});
+    QCOMPARE(desk.hub.wishes[0].text, QStringLiteral("u1[]wnl"));
+    QCOMPARE(desk.hub.last_who, QStringLiteral("陈*明"));
+    QVERIFY(!desk.hub.wishes[0].key.empty());
+    QVERIFY(read(*desk.page()).contains(QStringLiteral("备注已保存")));
+    QVERIFY(!desk.page()->entry()->field()->isVisible());
+    QCOMPARE(focus(), static_cast<QWidget*>(desk.page()->view()));
+    QCOMPARE(desk.page()->desk().timeline().messages(), rows + 1);
+    QVERIFY(
+        desk.drafts.draft({QStringLiteral("linxiao"), desk.hub.found.investors[0].id, EntryKind::note}).text.isEmpty());
+    // Its row is read like the others, its whole words by W.
+    desk.page()->view()->setCurrentIndex(desk.page()->desk().timeline().index(1, 2));
+    QCOMPARE(desk.page()->view()->currentIndex().data().toString(), QStringLiteral("备注"));
+    QTest::keyClick(desk.page()->view(), Qt::Key_W);
+    QVERIFY(desk.page()->desk().entry_read().has_value());
+    QVERIFY(read(*desk.page()).contains(QStringLiteral("u1[]wnl")));
+    QTest::keyClick(desk.page()->view(), Qt::Key_Escape);
+    QVERIFY(!desk.page()->desk().entry_read());
+  }
+  void a_call_is_logged_with_its_outcome() {
+    test::Desk desk(look_->preferences);
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    desk.hub.write_at = desk.clock.now();
+    desk.open();
+    QTest::keyClick(desk.page()->view(), Qt::Key_L);
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("通话小结"));
+    auto* outcome = desk.find<QComboBox>(QStringLiteral("结果"));
+    QVERIFY(outcome != nullptr);
+    QCOMPARE(outcome->count(), 5);
+    outcome->setFocus();
+    QTest::keyClick(outcome, Qt::Key_Down);
+    QTest::keyClick(outcome, Qt::Key_Return, Qt::ControlModifier);  // a call may have no words
+    test::Desk::settle();
+    QCOMPARE(desk.hub.wishes.size(), std::size_t{1});
+    QVERIFY(desk.hub.wishes[0].kind == EntryKind::call);
+    QVERIFY(desk.hub.wishes[0].call.outcome == CallOutcome::no_answer);
+    desk.page()->view()->setCurrentIndex(desk.page()->desk().timeline().index(1, 2));
+    QCOMPARE(desk.page()->view()->currentIndex().data().toString(), QStringLiteral("来电，未接听"));
+  }
+  void a_draft_outlives_person_page_lock_and_session() {
+    test::Desk desk(look_->preferences);
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    desk.open(0);
+    QTest::keyClick(desk.page()->view(), Qt::Key_N);
+    auto* field = desk.page()->entry()->field();
+    QTest::keyClicks(field, QStringLiteral("half a sen"));
+    // Another person: another draft.
+    desk.page()->desk().open_match(1);
+    test::Desk::settle();
+    QCOMPARE(field->toPlainText(), QString());
+    QTest::keyClicks(field, QStringLiteral("other"));
+    desk.page()->desk().step_person(-1);
+    test::Desk::settle();
+    QCOMPARE(field->toPlainText(), QStringLiteral("half a sen"));
+    desk.session->lock();
+    test::Desk::settle();
+    desk.session->sign_in({}, QStringLiteral("secret"), QStringLiteral("407152"));
+    test::Desk::settle();
+    QCOMPARE(desk.page()->entry()->field()->toPlainText(), QStringLiteral("half a sen"));
+    // The page is gone with the session; the words are not, and nobody else sees them.
+    desk.session->sign_out();
+    test::Desk::settle();
+    desk.sessions.session->account = QStringLiteral("zhoulan");
+    desk.session->sign_in(QStringLiteral("zhoulan"), QStringLiteral("secret"), QStringLiteral("407152"));
+    test::Desk::settle();
+    desk.prove();
+    desk.open(0);
+    QVERIFY(!desk.page()->desk().begun(EntryKind::note));
+    desk.session->sign_out();
+    test::Desk::settle();
+    desk.sessions.session->account = QStringLiteral("linxiao");
+    desk.session->sign_in(QStringLiteral("linxiao"), QStringLiteral("secret"), QStringLiteral("407152"));
+    test::Desk::settle();
+    desk.prove();
+    desk.open(0);
+    QVERIFY(desk.page()->desk().begun(EntryKind::note));
+    QTest::keyClick(desk.page()->view(), Qt::Key_N);
+    QCOMPARE(desk.page()->entry()->field()->toPlainText(), QStringLiteral("half a sen"));
+  }
+  void a_lost_answer_is_told_again_with_the_same_key() {
+    test::Desk desk(look_->preferences);
+    desk.open(0);
+    desk.page()->entry()->open(EntryKind::note);
+    auto* field = desk.page()->entry()->field();
+    field->setPlainText(QStringLiteral("一句话"));
+    desk.hub.fail =
+        models::LookError{.failure = models::LookFailure::unreachable, .reference = QStringLiteral("E-6203")};
+    desk.page()->entry()->save_button()->click();
+    test::Desk::settle();
+    QVERIFY(
+        desk.page()->findChild<ui::EntryPanel*>()->findChild<ui::Banner*>()->text().contains(QStringLiteral("E-6203")));
+    QCOMPARE(field->toPlainText(), QStringLiteral("一句话"));
+    desk.page()->entry()->save_button()->click();
+    test::Desk::settle();
+    QCOMPARE(desk.hub.wishes.size(), std::size_t{2});
+    QCOMPARE(desk.hub.wishes[0].key, desk.hub.wishes[1].key);
+    field->setPlainText(QStringLiteral("另一句话"));
+    desk.hub.fail.reset();
+    desk.page()->entry()->save_button()->click();
+    test::Desk::settle();
+    QVERIFY(desk.hub.wishes[2].key != desk.hub.wishes[1].key);
+    QVERIFY(!desk.page()->desk().begun(EntryKind::note));
+  }
+  void writing_waits_for_the_step_up_and_goes_on_after_it() {
+    test::Desk desk(look_->preferences);
+    desk.hub.write_at = desk.clock.now();
+    desk.open(0);
+    desk.page()->entry()->open(EntryKind::note);
+    desk.page()->entry()->field()->setPlainText(QStringLiteral("一句话"));
+    desk.hub.stepped_up = false;
+    desk.page()->entry()->save_button()->click();
+    test::Desk::settle();
+    QVERIFY(desk.step_up->dialog() != nullptr);
+    desk.step_up->dialog()->reject();
+    test::Desk::settle();
+    QVERIFY(desk.page()->desk().writing() == models::DeskModel::Writing::failed);
+    QVERIFY(desk.page()->desk().begun(EntryKind::note));
+    desk.hub.stepped_up = true;
+    desk.page()->entry()->save_button()->click();
+    test::Desk::settle();
+    QVERIFY(desk.page()->desk().writing() == models::DeskModel::Writing::saved);
+  }
+  void what_waits_stands_in_the_time_line_until_the_hub_has_it() {
+    test::Desk desk(look_->preferences);
+    desk.hub.write_at = desk.clock.now();
+    desk.hub.waits = true;
+    desk.open(0);
+    desk.page()->entry()->open(EntryKind::note);
+    desk.page()->entry()->field()->setPlainText(QStringLiteral("一句话"));
+    desk.page()->entry()->save_button()->click();
+    test::Desk::settle();
+    QVERIFY(read(*desk.page()).contains(QStringLiteral("备注已存在本机")));
+    auto& timeline = desk.page()->desk().timeline();
+    const auto row = timeline.index(1, 2);
+    QVERIFY(row.data(models::TimelineModel::WaitingRole).toBool());
+    QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("待同步")));
+    const auto id = timeline.entry(1)->message_id;
+    const auto person = desk.page()->desk().head()->id;
+    desk.hub.waiting_changed({.investor = person, .id = id, .done = true, .now = {}});
+    QVERIFY(!timeline.index(1, 2).data(models::TimelineModel::WaitingRole).toBool());
+    const auto count = timeline.messages();
+    desk.hub.waiting_changed({.investor = person, .id = id, .done = false, .now = {}});
+    QCOMPARE(timeline.messages(), count - 1);
+  }
+  void who_may_only_read_writes_nothing() {
+    test::Desk desk(look_->preferences, true, true, false);
+    desk.open(0);
+    auto* button = desk.find<ui::KeyButton>(QStringLiteral("写备注"));
+    QVERIFY(button != nullptr && !button->isEnabled());
+    QVERIFY(button->toolTip().contains(QStringLiteral("只能查看")));
+    QTest::keyClick(desk.page()->view(), Qt::Key_N);
+    QVERIFY(!desk.page()->entry()->field()->isVisible());
+    desk.hub.found.investors[1].erased = true;
+    test::Desk writer(look_->preferences);
+    writer.hub.found.investors[0].erased = true;
+    writer.open(0);
+    QVERIFY(!writer.find<ui::KeyButton>(QStringLiteral("填电话记录"))->isEnabled());
   }
   void a_bad_term_is_told_at_the_field() {
     test::Desk desk(look_->preferences);

@@ -132,4 +132,31 @@ inline void tell_people(FakeInvestorGateway& hub, Timestamp now) {
   hub.reasons[failed.id] = why;
 }
 
+inline models::HistoryEntry written(EntryKind kind, const char16_t* words, Timestamp at, int number,
+                                    std::optional<CallFacts> call = {}) {
+  models::HistoryEntry entry;
+  entry.message_id = QStringLiteral("019ac2f4-3333-7000-8000-%1").arg(number, 12, 10, QLatin1Char('0'));
+  entry.planned_at = at;
+  entry.kind = kind;
+  entry.text = QString::fromUtf16(words);
+  entry.author = QStringLiteral("林晓");
+  entry.call = call;
+  return entry;
+}
+
+/// Notes and calls between the messages of `tell_people`.
+inline void tell_entries(FakeInvestorGateway& hub, Timestamp now) {
+  using namespace std::chrono_literals;
+  hub.write_at = now;
+  auto& all = hub.entries;
+  all.insert(all.begin(), written(EntryKind::call, u"客户询问追保期限与补仓方式；身份核验：一次性口令已通过。",
+                                  now - 4min, 1, CallFacts{CallDirection::incoming, CallOutcome::answered, 2}));
+  all.insert(all.begin() + 2,
+             written(EntryKind::note, u"客户出差至周四，期间请优先使用邮件；电话请在 18:00 以后。", now - 80min, 2));
+  all.insert(all.begin() + 5, written(EntryKind::call, u"回访任务，已改约次日上午。", now - 19h, 3,
+                                      CallFacts{CallDirection::outgoing, CallOutcome::no_answer, 0}));
+  hub.counts.notes = 1;
+  hub.counts.calls = 2;
+}
+
 }  // namespace guardline::test

@@ -5,6 +5,8 @@
 #include "models/session/session_model.h"
 #include "tests/investor/sample_people.h"
 #include "tests/support_qt/fake_session_gateway.h"
+#include "ui/investor/entry_panel.h"
+#include "ui/investor/filter_bar.h"
 #include "ui/investor/investor_page.h"
 #include "ui/investor/timeline_view.h"
 #include "ui/shell/main_window.h"
@@ -14,6 +16,7 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -23,10 +26,12 @@ namespace guardline::test {
 
 /// The window with a person signed in on the investor page.
 struct Desk {
-  explicit Desk(ui::Preferences& preferences, bool may_reveal = true, bool stepped_up = true) : clock(picture_time()) {
+  explicit Desk(ui::Preferences& preferences, bool may_reveal = true, bool stepped_up = true, bool may_write = true)
+      : clock(picture_time()) {
     fill(sessions, clock.now());
     sessions.session->role = models::Role::agent;
     sessions.session->display_name = QStringLiteral("林晓");
+    sessions.session->account = QStringLiteral("linxiao");
     tell_people(hub, clock.now());
     hub.stepped_up = stepped_up;
     session = std::make_unique<models::SessionModel>(sessions, clock);
@@ -40,8 +45,11 @@ struct Desk {
                       .icon = QStringLiteral("person"),
                       .label = [] { return QCoreApplication::translate("guardline::app::Console", "投资者"); },
                       .roles = {Role::agent},
-                      .make = [this, &theme, may_reveal](
-                                  Role) { return new ui::InvestorPage(theme, hub, *session, *step_up, may_reveal); }});
+                      .make =
+                          [this, &theme, may_reveal, may_write](Role) {
+                            return new ui::InvestorPage(theme, hub, *session, *step_up, drafts,
+                                                        {.reveal = may_reveal, .write = may_write});
+                          }});
     window->resize(1440, 870);
     window->show();
     settle();
@@ -83,6 +91,7 @@ struct Desk {
   FixedClock clock;
   FakeSessionGateway sessions;
   FakeInvestorGateway hub;
+  models::DraftBook drafts;
   std::unique_ptr<models::SessionModel> session;
   std::unique_ptr<models::EnrolmentModel> enrolment;
   std::unique_ptr<ui::StepUp> step_up;
@@ -106,6 +115,94 @@ inline std::vector<InvestorScene> investor_scenes() {
          auto* view = d->page()->view();
          view->select_delivery(d->hub.entries[0].deliveries[0].id);
          QTest::keyClick(view, Qt::Key_W);
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("written"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         tell_entries(d->hub, d->clock.now());
+         d->open(1);
+         d->open(0);
+         return d;
+       }},
+      {QStringLiteral("note"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         tell_entries(d->hub, d->clock.now());
+         d->open(0);
+         QTest::keyClick(d->page()->view(), Qt::Key_N);
+         d->page()->entry()->field()->setPlainText(
+             QStringLiteral("客户表示已看到邮件，今天 14:00 前补足担保物。\n请下午班 15:00 再核对一次。"));
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("call"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         tell_entries(d->hub, d->clock.now());
+         d->open(0);
+         d->page()->desk().keep_draft(EntryKind::note, QStringLiteral("未写完"), {});
+         QTest::keyClick(d->page()->view(), Qt::Key_L);
+         d->page()->entry()->field()->setPlainText(QStringLiteral("已口头告知追保要求，客户称今日 14:00 前补仓。"));
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("search"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         tell_entries(d->hub, d->clock.now());
+         d->open(0);
+         d->page()->findChild<ui::FilterBar*>()->focus_words();
+         auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+         if (field == nullptr) field = d->page()->findChild<ui::FilterBar*>()->findChild<QLineEdit*>();
+         field->setText(QStringLiteral("追保"));
+         QTest::keyClick(field, Qt::Key_Return);
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("search-none"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->open(0);
+         auto* field = d->page()->findChild<ui::FilterBar*>()->findChild<QLineEdit*>();
+         field->setText(QStringLiteral("可转债"));
+         QTest::keyClick(field, Qt::Key_Return);
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("write-failed"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->open(0);
+         QTest::keyClick(d->page()->view(), Qt::Key_N);
+         d->page()->entry()->field()->setPlainText(QStringLiteral("客户下午再来电。"));
+         d->hub.fail =
+             models::LookError{.failure = LookFailure::journal, .reference = QStringLiteral("journal-unavailable")};
+         QTest::keyClick(d->page()->entry()->field(), Qt::Key_Return, Qt::ControlModifier);
+         Desk::settle();
+         return d;
+       }},
+      {QStringLiteral("waiting"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         tell_entries(d->hub, d->clock.now());
+         d->open(0);
+         d->hub.waits = true;
+         using State = models::Connection::State;
+         d->sessions.set_connection({State::offline,
+                                     {},
+                                     4,
+                                     picture_time() + std::chrono::seconds(15),
+                                     picture_time() - std::chrono::seconds(25),
+                                     models::Failure::unreachable,
+                                     QStringLiteral("48,211,907"),
+                                     picture_time() - std::chrono::seconds(30)});
+         Desk::settle();
+         QTest::keyClick(d->page()->view(), Qt::Key_L);
+         d->page()->entry()->field()->setPlainText(
+             QStringLiteral("已口头告知追保要求，客户称今日 14:00 前补仓；请求联网后补发阅读确认。"));
+         QTest::keyClick(d->page()->entry()->field(), Qt::Key_Return, Qt::ControlModifier);
          Desk::settle();
          return d;
        }},

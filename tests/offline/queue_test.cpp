@@ -1,8 +1,10 @@
 // Acts without a hub: kept sealed, edited, taken back, replayed once, conflicts shown with both sides; over a real link
 // to a real edge, with the line cut in between. SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/link/alert_client.h"
+#include "app/link/investor_client.h"
 #include "app/link/live_client.h"
 #include "app/offline/offline_alerts.h"
+#include "app/offline/offline_investors.h"
 #include "core/crypto/certificate.h"
 #include "models/offline/words.h"
 #include "tests/edge/edge_house.h"
@@ -45,7 +47,9 @@ struct Desk {
         copy(link, store, home),
         queue(link, store, copy, clock, home),
         client(link, live, clock),
-        alerts(client, queue) {
+        alerts(client, queue),
+        looks(link),
+        investors(looks, copy, queue) {
     QObject::connect(&link, &Link::connection_changed, &queue, [this](const models::Connection& now) {
       online = now.state == models::Connection::State::online;
       queue.connection(now);
@@ -84,6 +88,14 @@ struct Desk {
     return got ? std::move(*got) : std::unexpected(AlertRefusal{});
   }
 
+  std::expected<models::HistoryEntry, models::LookError> say(const QString& investor, const models::EntryWish& wish) {
+    std::optional<std::expected<models::HistoryEntry, models::LookError>> got;
+    const auto handle =
+        investors.write(investor, QStringLiteral("王*"), wish, [&got](auto answer) { got = std::move(answer); });
+    EXPECT_TRUE(QTest::qWaitFor([&got] { return got.has_value(); }, kPatience));
+    return got ? std::move(*got) : std::unexpected(models::LookError{});
+  }
+
   SystemClock clock;
   DeviceStore store;
   Link link;
@@ -92,6 +104,8 @@ struct Desk {
   ActQueue queue;
   AlertClient client;
   OfflineAlerts alerts;
+  InvestorClient looks;
+  OfflineInvestors investors;
   OfflineState state;
   std::map<AlertId, models::Alert> seen;
   bool online{false};
@@ -231,6 +245,94 @@ TEST_F(WithoutAHub, WhatWaitsOutlivesTheProgramAndIsSentForItsOwnerOnly) {
   ASSERT_TRUE(until([&] { return house.alerts->read(alert)->alert.state.acknowledged; }));
   ASSERT_TRUE(until([&] { return desk->online && desk->state.queue.empty(); }));
   EXPECT_EQ(desk->state.others, 0U);
+}
+
+TEST_F(WithoutAHub, ANoteWaitsForTheHubAndForItsStepUp) {
+  auto desk = start();
+  ASSERT_TRUE(until([&] { return desk->online; }));
+  const auto person = QString::fromStdString(house.desk.known.text());
+  const models::EntryWish note{
+      .kind = EntryKind::note, .text = QStringLiteral("客户下午再来电"), .call = {}, .key = "n1"};
+  EXPECT_EQ(desk->say(person, note).error().failure, models::LookFailure::step_up) << "online it is asked for at once";
+  proxy.cut();
+  ASSERT_TRUE(until([&] { return desk->state.away; }));
+  const auto kept = desk->say(person, note);
+  ASSERT_TRUE(kept);
+  EXPECT_TRUE(kept->waiting);
+  EXPECT_EQ(kept->text, note.text);
+  const models::EntryWish call{.kind = EntryKind::call,
+                               .text = QStringLiteral("未接"),
+                               .call = {CallDirection::outgoing, CallOutcome::no_answer, 0},
+                               .key = "c1"};
+  ASSERT_TRUE(desk->say(person, call));
+  ASSERT_TRUE(until([&] { return desk->state.queue.size() == 2; }));
+  EXPECT_EQ(desk->state.queue[0].kind, models::QueuedKind::note);
+  EXPECT_TRUE(models::queued_title(desk->state.queue[0]).contains(QStringLiteral("王*")));
+  EXPECT_TRUE(models::queued_note(desk->state.queue[1]).contains(QStringLiteral("未接听")));
+  EXPECT_EQ(desk->queue.waiting(house.desk.known).size(), 2U);
+  EXPECT_TRUE(desk->queue.waiting(InvestorId{Uuid{1}}).empty());
+
+  std::vector<models::WaitingChange> changes;
+  const auto watching = desk->investors.watch_waiting([&](const auto& change) { changes.push_back(change); });
+  desk->queue.edit(desk->state.queue[0].id, QStringLiteral("客户三点后来电"), [](auto) {});
+  ASSERT_TRUE(until([&] { return changes.size() == 1; }));
+  EXPECT_EQ(changes[0].id, kept->message_id);
+  ASSERT_TRUE(changes[0].now);
+  EXPECT_EQ(changes[0].now->text, QStringLiteral("客户三点后来电"));
+  EXPECT_EQ(changes[0].now->planned_at, kept->planned_at) << "written when it was written first";
+  QFile file(home.filePath(QStringLiteral("outbox")));
+  ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+  EXPECT_FALSE(file.readAll().contains("三点后"));
+
+  proxy.mend();
+  ASSERT_TRUE(until(
+      [&] { return desk->state.queue.size() == 2 && desk->state.queue[0].step_up && desk->state.queue[1].step_up; }));
+  EXPECT_TRUE(models::queued_note(desk->state.queue[0]).contains(QStringLiteral("再次验证")));
+  EXPECT_TRUE(house.desk.written.empty());
+  const auto proved = house.ops({.method = "POST",
+                                 .path = "/v1/session/step-up",
+                                 .body = R"({"totp":")" + house.house.code(risk.desk) + R"(","reason":"complaint"})",
+                                 .person = &risk,
+                                 .authorization = EdgeHouse::bearer(risk)});
+  ASSERT_EQ(proved.status, 200) << proved.body;
+  desk->queue.stepped_up();
+  ASSERT_TRUE(until([&] { return desk->state.queue.empty(); }));
+  EXPECT_TRUE(desk->state.conflicts.empty());
+  ASSERT_EQ(house.desk.written.size(), 2U);
+  EXPECT_EQ(house.desk.written["c1"].call->outcome, CallOutcome::no_answer);
+  for (const auto& [key, entry] : house.desk.written) EXPECT_TRUE(entry.at) << "its own time";
+  EXPECT_EQ(changes.size(), 3U);
+  EXPECT_TRUE(changes[1].done && changes[2].done);
+  EXPECT_TRUE(desk->queue.waiting(house.desk.known).empty());
+  // Under the step-up it is written at once.
+  auto again = note;
+  again.key = "n2";
+  const auto online = desk->say(person, again);
+  ASSERT_TRUE(online);
+  EXPECT_FALSE(online->waiting);
+}
+
+TEST_F(WithoutAHub, ANoteThatIsRefusedIsShownToWhoWroteIt) {
+  auto desk = start();
+  ASSERT_TRUE(until([&] { return desk->online; }));
+  const auto proved = house.ops({.method = "POST",
+                                 .path = "/v1/session/step-up",
+                                 .body = R"({"totp":")" + house.house.code(risk.desk) + R"(","reason":"complaint"})",
+                                 .person = &risk,
+                                 .authorization = EdgeHouse::bearer(risk)});
+  ASSERT_EQ(proved.status, 200) << proved.body;
+  proxy.cut();
+  ASSERT_TRUE(until([&] { return desk->state.away; }));
+  const auto nobody = QString::fromStdString(InvestorId{Uuid{5}}.text());
+  ASSERT_TRUE(desk->say(nobody, {.kind = EntryKind::note, .text = QStringLiteral("要紧的话"), .call = {}, .key = "n"}));
+  proxy.mend();
+  ASSERT_TRUE(until([&] { return desk->state.conflicts.size() == 1; }));
+  const auto& conflict = desk->state.conflicts.front();
+  EXPECT_EQ(conflict.kind, models::QueuedKind::note);
+  EXPECT_EQ(conflict.refused, models::LookFailure::gone);
+  EXPECT_TRUE(models::conflict_mine(conflict).contains(QStringLiteral("要紧的话"))) << "nothing typed is lost";
+  EXPECT_TRUE(models::conflict_reason(conflict).contains(QStringLiteral("没有这位投资者")));
+  EXPECT_FALSE(models::can_send_again(conflict));
 }
 
 TEST_F(WithoutAHub, ARaisedAgainAlertCanBeAnsweredAsItStands) {

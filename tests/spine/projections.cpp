@@ -260,7 +260,8 @@ std::string dump(World& world) {
       "failed_carrier, failed_system, suppressed, expired, unknown, backlog, opened_person, opened_machine FROM p_kpi "
       "ORDER BY minute, channel",
       1, 0, 16);
-  table("SELECT investor, entry, notice, planned_at, drill FROM p_entry ORDER BY investor, entry", 3, 0, 2);
+  table("SELECT investor, entry, notice, planned_at, drill, kind FROM p_entry ORDER BY investor, entry", 3, 0, 3);
+  table("SELECT investor, entry, author, code, partition, seq FROM p_said ORDER BY investor, entry", 3, 1, 2);
   table(
       "SELECT investor, entry, delivery, carrier, code, channel, state, reason, attempts, late, resent, planned_at, "
       "handed_at, accepted_at, ended_at, opened_at, machine_at, clicked_at, replied_at, confirmed_at, partition, seq "

@@ -169,6 +169,90 @@ TEST_P(Timeline, FiltersAndCountsAgree) {
   EXPECT_EQ(count_timeline(*reads, investor(7), {.from = begun + seconds(100)})->messages, 2);
 }
 
+TEST_P(Timeline, NotesAndCallsStandWhereTheyHappenedAndCountApart) {
+  using enum EventKind;
+  say(message_planned, 1, 10, 0);
+  say(delivery_planned, 1, 10, 0);
+  const auto write = [&](EventKind kind, int second, std::string code) {
+    EventDraft draft;
+    draft.id = EventId::make(world.clock.now());
+    draft.occurred_at = begun + seconds(second);
+    draft.kind = kind;
+    draft.subject_type = SubjectType::investor;
+    draft.investor = investor(7);
+    draft.actor = AccountId{Uuid{9}};
+    draft.code = std::move(code);
+    draft.detail = Bytes{'w'};
+    world.commit(one(draft));
+    return entry_of(draft.id, draft.occurred_at);
+  };
+  const auto note = write(note_written, 300, "");
+  // Written without a hub, an hour before it came.
+  const auto call = write(call_logged, -3600, code_of({CallDirection::outgoing, CallOutcome::answered, 2}));
+  const auto all = page();
+  ASSERT_EQ(all.entries.size(), 3U);
+  // The message's id is a made-up one: only these two have times in theirs.
+  EXPECT_LT(call, note);
+  const auto find = [&](MessageId id) { return *std::ranges::find(all.entries, id, &TimelineEntry::message); };
+  EXPECT_EQ(find(note).kind, EntryKind::note);
+  EXPECT_EQ(find(note).planned_at, begun + seconds(300));
+  EXPECT_TRUE(find(note).notice.empty());
+  ASSERT_TRUE(find(call).said);
+  EXPECT_EQ(find(call).kind, EntryKind::call);
+  EXPECT_EQ(find(call).said->author, (AccountId{Uuid{9}}));
+  EXPECT_EQ(call_from(find(call).said->code), (CallFacts{CallDirection::outgoing, CallOutcome::answered, 2}));
+  Reader reader(world.connect(Use::read));
+  const auto event = reader.at(find(note).said->event);
+  ASSERT_TRUE(event) << event.error().message;
+  EXPECT_EQ(event->kind, note_written);
+  EXPECT_FALSE(find(message(10)).said);
+
+  EXPECT_EQ(ids(page({.kind = EntryKind::note})), std::vector{note});
+  EXPECT_EQ(ids(page({.kind = EntryKind::call})), std::vector{call});
+  EXPECT_EQ(ids(page({.kind = EntryKind::message})), std::vector{message(10)});
+  EXPECT_EQ(ids(page({.channel = Channel::phone})), std::vector{call});
+  EXPECT_EQ(ids(page({.channel = Channel::sms})), std::vector{message(10)});
+  EXPECT_EQ(ids(page({.unreached = true})), std::vector{message(10)}) << "a note is no message that failed";
+  EXPECT_EQ(ids(page({.from = begun + seconds(100)})), std::vector{note});
+  const auto counts = count_timeline(*reads, investor(7), {});
+  ASSERT_TRUE(counts) << counts.error().message;
+  EXPECT_EQ(counts->messages, 1);
+  EXPECT_EQ(counts->unreached, 1);
+  EXPECT_EQ(counts->notes, 1);
+  EXPECT_EQ(counts->calls, 1);
+  EXPECT_EQ(read_timeline_entry(*reads, investor(7), note)->said->event, find(note).said->event);
+}
+
+TEST_P(Timeline, PairsAreKeptUntilAnErasureAndNeverAfterIt) {
+  say(EventKind::message_planned, 1, 10, 0);
+  say(EventKind::message_planned, 2, 11, 0);
+  const auto entries = page().entries;
+  ASSERT_EQ(entries.size(), 2U);
+  auto writes = world.connect(Use::project);
+  const std::vector<EntryPairs> made{{message(11), {1, 300, 65535}}, {message(10), {}}};
+  ASSERT_TRUE(keep_pairs(*writes, investor(7), made));
+  ASSERT_TRUE(keep_pairs(*writes, investor(7), made)) << "again is fine";
+  const auto kept = read_pairs(*reads, investor(7), entries);
+  ASSERT_TRUE(kept) << kept.error().message;
+  ASSERT_EQ(kept->size(), 2U);
+  EXPECT_EQ((*kept)[0].entry, message(11));
+  EXPECT_EQ((*kept)[0].pairs, (std::vector<std::uint16_t>{1, 300, 65535}));
+  EXPECT_TRUE((*kept)[1].pairs.empty());
+  EXPECT_TRUE(read_pairs(*reads, investor(8), entries)->empty());
+  auto erased = delivery_event(world.clock, EventKind::investor_erased, 7);
+  erased.delivery = {};
+  erased.channel.reset();
+  erased.carrier.clear();
+  erased.investor = investor(7);
+  world.commit(one(std::move(erased)));
+  catch_up();
+  EXPECT_TRUE(read_pairs(*reads, investor(7), entries)->empty());
+  ASSERT_TRUE(keep_pairs(*writes, investor(7), made)) << "a reader that was late";
+  EXPECT_TRUE(read_pairs(*reads, investor(7), entries)->empty());
+  ASSERT_TRUE(keep_pairs(*writes, investor(8), made));
+  EXPECT_EQ(read_pairs(*reads, investor(8), entries)->size(), 2U);
+}
+
 TEST_P(Timeline, ProjectionsFromBeforeItAreMadeAgain) {
   say(EventKind::message_planned, 1, 10, 0);
   say(EventKind::delivery_planned, 1, 10, 0);
@@ -179,7 +263,8 @@ TEST_P(Timeline, ProjectionsFromBeforeItAreMadeAgain) {
     // As the version before left it: everything followed, no time line, none of what came after it.
     auto database = world.connect(Use::project);
     const auto ok = database->execute(
-        "DROP TABLE p_entry; DROP TABLE p_track; DROP TABLE p_kpi_hour; DROP TABLE p_kpi_person; "
+        "DROP INDEX p_delivery_taken; DROP TABLE p_entry; DROP TABLE p_track; DROP TABLE p_said; DROP TABLE p_words; "
+        "DROP TABLE p_erased; DROP TABLE p_kpi_hour; DROP TABLE p_kpi_person; "
         "DROP TABLE p_kpi_message; DROP TABLE p_kpi_first; ALTER TABLE p_delivery DROP COLUMN reached_at; "
         "DELETE FROM schema_migration WHERE component = 'projection' AND number >= 2");
     ASSERT_TRUE(ok) << ok.error().message;

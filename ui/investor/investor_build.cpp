@@ -1,4 +1,5 @@
 // Investors: how the page is put together. SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/investor/entry_panel.h"
 #include "ui/investor/filter_bar.h"
 #include "ui/investor/health_card.h"
 #include "ui/investor/investor_page.h"
@@ -28,13 +29,13 @@ namespace guardline::ui {
 using models::DeskModel;
 
 InvestorPage::InvestorPage(Theme& theme, models::InvestorGateway& gateway, models::SessionModel& session,
-                           StepUp& step_up, bool may_reveal, QWidget* parent)
+                           StepUp& step_up, models::DraftBook& drafts, InvestorRights rights, QWidget* parent)
     : Page(parent),
       theme_(theme),
       session_(session),
       step_up_(step_up),
-      may_reveal_(may_reveal),
-      desk_(gateway, session),
+      rights_(rights),
+      desk_(gateway, session, drafts),
       text_(theme, this) {
   setObjectName(QStringLiteral("page"));
   auto* row = new QHBoxLayout(this);
@@ -107,7 +108,7 @@ QWidget* InvestorPage::make_left() {
     search_->setAccessibleName(tr("检索投资者"));
     search_->setAccessibleDescription(tr("完整手机号、邮箱或流水号；姓名须附手机尾号"));
     matches_->setAccessibleName(tr("检索到的投资者"));
-    looked_name_->setText(tr("本次登录已查看"));
+    looked_name_->setText(tr("本次登录已查看　[ 上一位　] 下一位"));
     looked_->setAccessibleName(tr("本次登录已查看的投资者"));
     local_->setText(tr("列出本机副本里的人"));
     local_->setAccessibleName(local_->text());
@@ -149,7 +150,7 @@ QWidget* InvestorPage::make_person() {
   auto* column = new QVBoxLayout(person);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(10);
-  card_ = new PersonCard(theme_, desk_, may_reveal_, person);
+  card_ = new PersonCard(theme_, desk_, rights_.reveal, person);
   filter_ = new FilterBar(theme_, person);
   column->addWidget(card_);
   column->addWidget(filter_);
@@ -177,6 +178,7 @@ QWidget* InvestorPage::make_person() {
   inside->addWidget(foot);
   column->addWidget(frame, 1);
   connect(filter_, &FilterBar::chosen, &desk_, &DeskModel::set_filter);
+  connect(filter_, &FilterBar::left, this, [this] { view_->setFocus(); });
   connect(view_, &TimelineView::why_wanted, this, &InvestorPage::ask_why);
   connect(more_, &QPushButton::clicked, this, [this] { desk_.timeline().fetchMore({}); });
   text_([this] {
@@ -202,8 +204,10 @@ QWidget* InvestorPage::make_right() {
   column->setContentsMargins(0, 12, 14, 12);
   column->setSpacing(12);
   why_ = new WhyPanel(theme_, desk_, inside);
+  entry_ = new EntryPanel(theme_, desk_, rights_.write, inside);
   health_ = new HealthCard(theme_, desk_, inside);
   column->addWidget(why_);
+  column->addWidget(entry_);
   column->addWidget(health_);
   column->addStretch(1);
   scroll->setWidget(inside);
@@ -212,7 +216,16 @@ QWidget* InvestorPage::make_right() {
     desk_.close_why();
     view_->setFocus();
   });
-  text_([this] { why_->setAccessibleName(tr("为什么")); });
+  connect(entry_, &EntryPanel::left, this, [this] { view_->setFocus(); });
+  connect(entry_, &EntryPanel::opened, scroll, [this, scroll] {
+    // After the layout knows how high the form is.
+    QMetaObject::invokeMethod(
+        scroll, [this, scroll] { scroll->ensureWidgetVisible(entry_); }, Qt::QueuedConnection);
+  });
+  text_([this] {
+    why_->setAccessibleName(tr("为什么"));
+    entry_->setAccessibleName(tr("操作"));
+  });
   return right_;
 }
 

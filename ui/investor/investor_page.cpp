@@ -2,6 +2,7 @@
 #include "ui/investor/investor_page.h"
 
 #include "models/live/words.h"
+#include "ui/investor/entry_panel.h"
 #include "ui/investor/filter_bar.h"
 #include "ui/investor/health_card.h"
 #include "ui/investor/look_words.h"
@@ -71,9 +72,12 @@ Page::State InvestorPage::state() const {
 }
 
 std::vector<KeyHelp> InvestorPage::keys() const {
-  return {{tr("到检索框"), QStringLiteral("/")},
+  return {{tr("在记录中查找；没有打开投资者时到检索框"), QStringLiteral("/")},
           {tr("下一条、上一条"), QStringLiteral("J|K")},
-          {tr("为什么"), QStringLiteral("W|Enter")},
+          {tr("为什么、全文"), QStringLiteral("W|Enter")},
+          {tr("写备注"), QStringLiteral("N")},
+          {tr("电话记录"), QStringLiteral("L")},
+          {tr("保存备注或电话记录"), QStringLiteral("Ctrl Enter")},
           {tr("只看一个渠道"), QStringLiteral("1|…|6")},
           {tr("仅未送达"), QStringLiteral("U")},
           {tr("再取 30 条"), QStringLiteral("End")},
@@ -89,6 +93,7 @@ std::vector<QWidget*> InvestorPage::panes() const {
     all.push_back(filter_);
     all.push_back(view_);
     all.push_back(why_);
+    all.push_back(entry_);
   }
   return all;
 }
@@ -128,9 +133,17 @@ void InvestorPage::ask_step_up() {
   step_up_.ask(this, words, [this](bool fresh) { fresh ? desk_.resume() : desk_.drop(); });
 }
 
-void InvestorPage::ask_why(const QString& delivery) {
-  if (delivery.isEmpty()) return;
-  desk_.ask_why(delivery);
+void InvestorPage::ask_why() {
+  const auto delivery = view_->current_delivery();
+  if (!delivery.isEmpty()) return desk_.ask_why(delivery);
+  const int row = view_->current_row();
+  if (row < 0 || desk_.timeline().is_day(row)) return;
+  const auto* entry = desk_.timeline().entry(row);
+  if (entry->kind != EntryKind::message) desk_.read_entry(*entry);
+}
+
+void InvestorPage::open_entry(EntryKind kind) {
+  if (desk_.head() != nullptr) entry_->open(kind);
 }
 
 void InvestorPage::show_people() {
@@ -217,13 +230,17 @@ void InvestorPage::show_lines() {
       lines_->setCurrentWidget(skeleton_);
   } else {
     const auto& filter = desk_.filter();
-    const bool filtered = filter.channel || filter.unreached;
+    const bool filtered = filter != models::HistoryFilter{};
+    const bool words = !filter.words.isEmpty();
     no_lines_->set_icon(state == History::failed ? QStringLiteral("nolink") : QStringLiteral("history"));
     if (state == History::failed)
       no_lines_->set(tr("通信历史没有取到"), tr("空白不代表没有发过。"));
     else
-      no_lines_->set(filtered ? tr("没有符合筛选的记录") : tr("还没有给这位投资者发过通知"),
-                     filtered ? tr("按 U 或再按一次渠道数字取消筛选。") : tr("发送后，每个渠道的回执会显示在这里。"));
+      no_lines_->set(
+          filtered ? tr("没有符合筛选的记录") : tr("还没有给这位投资者发过通知"),
+          words      ? tr("没有找到「%1」。只查标题和正文，遮蔽的内容查不到。按 / 改词，Esc 取消。").arg(filter.words)
+          : filtered ? tr("按 U 或再按一次渠道数字取消筛选。")
+                     : tr("发送后，每个渠道的回执会显示在这里。"));
     lines_->setCurrentWidget(no_lines_);
   }
 }
@@ -236,7 +253,7 @@ void InvestorPage::show_foot() {
   shown_->setVisible(rows);
   const auto shown = models::count_text(timeline.messages());
   const auto& counts = desk_.counts();
-  const bool all = !desk_.filter().channel && !desk_.filter().unreached;
+  const bool all = desk_.filter() == models::HistoryFilter{};
   if (timeline.asking()) {
     shown_->setText(tr("正在读取更早的记录…"));
   } else if (!online()) {
@@ -244,10 +261,10 @@ void InvestorPage::show_foot() {
                         ? tr("本机保存 %1 / %2 条，更早记录须联网读取").arg(shown, models::count_text(counts->messages))
                         : tr("本机保存 %1 条，更早记录须联网读取").arg(shown));
   } else if (timeline.more()) {
-    shown_->setText(
-        counts && all
-            ? tr("已显示 %1 / %2 条，更早记录按需读取并写入审计").arg(shown, models::count_text(counts->messages))
-            : tr("已显示 %1 条，更早记录按需读取并写入审计").arg(shown));
+    shown_->setText(counts && all
+                        ? tr("已显示 %1 / %2 条，更早记录按需读取并写入审计")
+                              .arg(shown, models::count_text(counts->messages + counts->notes + counts->calls))
+                        : tr("已显示 %1 条，更早记录按需读取并写入审计").arg(shown));
   } else {
     shown_->setText(tr("已显示全部 %1 条").arg(shown));
   }
@@ -290,7 +307,9 @@ void InvestorPage::show_state() {
     card_->set_away(!online());
     card_->show_person();
     filter_->show_filter(desk_.filter(), desk_.counts());
+    view_->set_words(desk_.filter().words);
     health_->show_health();
+    entry_->show_state(online());
   }
   show_lines();
   show_foot();
@@ -310,6 +329,11 @@ bool InvestorPage::key(int key) {
   auto filter = desk_.filter();
   switch (key) {
     case Qt::Key_Slash:
+      // Who is open is looked into first; the search for people has Ctrl+K and F6, too.
+      if (desk_.head() != nullptr) {
+        filter_->focus_words();
+        return true;
+      }
       search_->setFocus(Qt::ShortcutFocusReason);
       search_->selectAll();
       return true;
@@ -320,7 +344,7 @@ bool InvestorPage::key(int key) {
       desk_.step_person(1);
       return true;
     case Qt::Key_Escape:
-      if (desk_.why_state() != DeskModel::Why::none) {
+      if (desk_.why_state() != DeskModel::Why::none || desk_.entry_read()) {
         desk_.close_why();
         view_->setFocus();
         return true;
@@ -331,10 +355,17 @@ bool InvestorPage::key(int key) {
       }
       return false;
     case Qt::Key_W:
-      ask_why(view_->current_delivery());
+      ask_why();
+      return true;
+    case Qt::Key_N:
+      open_entry(EntryKind::note);
+      return true;
+    case Qt::Key_L:
+      open_entry(EntryKind::call);
       return true;
     case Qt::Key_U:
       filter.unreached = !filter.unreached;
+      filter.kind.reset();
       desk_.set_filter(filter);
       return true;
     default:
@@ -343,6 +374,7 @@ bool InvestorPage::key(int key) {
   if (key < Qt::Key_1 || key > Qt::Key_6) return false;
   const auto channel = kChannels[key - Qt::Key_1];
   filter.channel = filter.channel == channel ? std::nullopt : std::optional(channel);
+  filter.kind.reset();
   desk_.set_filter(filter);
   return true;
 }

@@ -14,6 +14,7 @@ namespace guardline::ui {
 
 class Banner;
 class EmptyState;
+class EntryPanel;
 class FilterBar;
 class HealthCard;
 class KeyButton;
@@ -26,15 +27,20 @@ class TimelineView;
 class WaitLine;
 class WhyPanel;
 
-/// Keys: / search, J K rows, W or Enter why, 1-6 channels, U only what reached nobody, [ ] people looked at, End more,
-/// Esc back, F5 again. What needs a second factor opens the step-up and goes on after it. `gateway`, `session` and
-/// `step_up` outlive the page.
+/// What a role may do here; the hub decides all the same.
+struct InvestorRights {
+  bool reveal{true};  ///< see a field in plain
+  bool write{true};   ///< write notes and calls
+};
+
+/// Keys: / search, J K rows, W or Enter why, N note, L call, 1-6 channels, U only what reached nobody, [ ] people
+/// looked at, End more, Esc back, F5 again. What needs a second factor opens the step-up and goes on after it.
+/// `gateway`, `session`, `step_up` and `drafts` outlive the page.
 class InvestorPage final : public Page {
   Q_OBJECT
  public:
-  /// `may_reveal`: the role may see a field in plain.
   InvestorPage(Theme& theme, models::InvestorGateway& gateway, models::SessionModel& session, StepUp& step_up,
-               bool may_reveal, QWidget* parent = nullptr);
+               models::DraftBook& drafts, InvestorRights rights, QWidget* parent = nullptr);
   ~InvestorPage() override;
 
   [[nodiscard]] QString title() const override;
@@ -48,6 +54,7 @@ class InvestorPage final : public Page {
 
   [[nodiscard]] models::DeskModel& desk() { return desk_; }
   [[nodiscard]] TimelineView* view() const { return view_; }
+  [[nodiscard]] EntryPanel* entry() const { return entry_; }
 
  protected:
   void outage_told_changed() override { show_state(); }
@@ -62,7 +69,8 @@ class InvestorPage final : public Page {
   QWidget* make_right();
   void submit();
   void ask_step_up();
-  void ask_why(const QString& delivery);
+  void ask_why();
+  void open_entry(EntryKind kind);
   void show_state();
   void show_people();
   void show_local();
@@ -75,7 +83,7 @@ class InvestorPage final : public Page {
   Theme& theme_;
   models::SessionModel& session_;
   StepUp& step_up_;
-  bool may_reveal_;
+  InvestorRights rights_;
   models::DeskModel desk_;
   LiveText text_;
   QLineEdit* search_{};
@@ -98,6 +106,7 @@ class InvestorPage final : public Page {
   QLabel* shown_{};
   QWidget* right_{};
   WhyPanel* why_{};
+  EntryPanel* entry_{};
   HealthCard* health_{};
   QString open_;  ///< whose rows the view shows
 };

@@ -23,6 +23,8 @@ QString plain(const models::LookError& error, Timestamp now) {
       return Words::tr("中枢没有这项内容，可能已按要求删除。没有显示任何资料。请核对编号后再查。");
     case LookFailure::terms:
       return Words::tr("中枢没有接受这些检索词。没有查看任何人。请输入完整的手机号、邮箱或流水号。");
+    case LookFailure::erased:
+      return Words::tr("这位投资者的资料已按要求删除。没有显示任何资料。请返回检索。");
     case LookFailure::stale:
       return Words::tr("列表的位置已失效。已取到的记录仍在。按 F5 从头读取。");
     case LookFailure::journal:
@@ -48,6 +50,39 @@ QString plain(const models::LookError& error, Timestamp now) {
 
 QString words_of(const models::LookError& error, Timestamp now) {
   const auto text = plain(error, now);
+  return error.reference.isEmpty() ? text : Words::tr("%1（%2）", "words, code").arg(text, error.reference);
+}
+
+QString write_words(const models::LookError& error, Timestamp now) {
+  using models::LookFailure;
+  QString text;
+  switch (error.failure) {
+    case LookFailure::step_up:
+      text = Words::tr("没有再次验证，所以没有保存。写的内容仍在，再按「保存」可重新验证。");
+      break;
+    case LookFailure::role:
+      text = Words::tr("您的角色不能写入通信历史。写的内容仍在，请交给值班坐席或主管记录。");
+      break;
+    case LookFailure::gone:
+      text = Words::tr("中枢没有这位投资者，所以没有保存。写的内容仍在，请核对后再试。");
+      break;
+    case LookFailure::erased:
+      text = Words::tr("这位投资者的资料已按要求删除，不能再写入。请勿另行保存其个人信息。");
+      break;
+    case LookFailure::journal:
+    case LookFailure::stale:
+    case LookFailure::terms:
+      text = Words::tr("中枢这次没有写进记录。写的内容仍在，请再按「保存」。");
+      break;
+    case LookFailure::session:
+      text = Words::tr("登录已结束，没有保存。写的内容仍在，重新登录后可继续。");
+      break;
+    case LookFailure::unreachable:
+      text = Words::tr("连不上中枢，本机也没能存下，所以没有保存。写的内容仍在，请再按「保存」。");
+      break;
+    default:
+      return words_of(error, now);
+  }
   return error.reference.isEmpty() ? text : Words::tr("%1（%2）", "words, code").arg(text, error.reference);
 }
 

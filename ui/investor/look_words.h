@@ -9,6 +9,8 @@ namespace guardline::ui {
 
 /// What happened, what it means, what to do; with the code at its end.
 QString words_of(const models::LookError& error, Timestamp now);
+/// The same of a note or call that was not saved.
+QString write_words(const models::LookError& error, Timestamp now);
 QString words_of(models::TermsProblem problem);
 
 struct StateWords {

@@ -61,7 +61,8 @@ void TimelineDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, co
   const bool current = view != nullptr && view->currentIndex().row() == index.row();
   const auto column = static_cast<Column>(index.column());
   const auto& rect = option.rect;
-  p->fillRect(rect, theme_.color(current ? Token::accent_soft : Token::bg_surface));
+  const bool waiting = index.data(TimelineModel::WaitingRole).toBool();
+  p->fillRect(rect, theme_.color(current ? Token::accent_soft : waiting ? Token::high_soft : Token::bg_surface));
   p->setPen(theme_.color(Token::line));
   p->drawLine(rect.bottomLeft(), rect.bottomRight());
   const QRect first(rect.left(), rect.top() + theme_.px(8), rect.width(), theme_.px(20));
@@ -120,13 +121,14 @@ void TimelineDelegate::disc(QPainter* p, const QRect& rect, const QModelIndex& i
   p->setBrush(theme_.color(Token::bg_surface));
   p->drawEllipse(QRectF(circle).adjusted(0.75, 0.75, -0.75, -0.75));
   const int glyph = theme_.px(13);
-  const auto name = number == 0 ? QStringLiteral("clock") : channel_icon(channel);
+  const bool note = static_cast<EntryKind>(index.data(TimelineModel::KindRole).toInt()) == EntryKind::note;
+  const auto name = note ? QStringLiteral("note") : number == 0 ? QStringLiteral("clock") : channel_icon(channel);
   p->drawPixmap(QRect(circle.center().x() - glyph / 2 + 1, circle.center().y() - glyph / 2 + 1, glyph, glyph),
                 icon_pixmap(name, glyph, ink, p->device()->devicePixelRatioF()));
 }
 
-int TimelineDelegate::badge(QPainter* p, int x, int middle, const QString& word) const {
-  const auto colors = colors_of(theme_, Family::sup);
+int TimelineDelegate::badge(QPainter* p, int x, int middle, const QString& word, Family family, Shape shape) const {
+  const auto colors = colors_of(theme_, family);
   const auto face = theme_.font(12, QFont::DemiBold);
   const int wide = theme_.px(5 + 13 + 5 + 7) + QFontMetrics(face).horizontalAdvance(word);
   const int high = theme_.px(20);
@@ -136,7 +138,7 @@ int TimelineDelegate::badge(QPainter* p, int x, int middle, const QString& word)
   p->setBrush(colors.soft);
   p->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
   const int side = theme_.px(13);
-  paint_shape(*p, QRectF(x + theme_.px(5), middle - side / 2.0, side, side), Shape::sup, theme_);
+  paint_shape(*p, QRectF(x + theme_.px(5), middle - side / 2.0, side, side), shape, theme_);
   p->setPen(colors.text);
   p->setFont(face);
   p->drawText(box.adjusted(theme_.px(23), 0, 0, 0), Qt::AlignVCenter, word);
@@ -153,11 +155,13 @@ void TimelineDelegate::what(QPainter* p, const QRect& rect, const QModelIndex& i
   p->setPen(theme_.color(Token::text));
   const auto title =
       p->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, std::max(0, first.right() - x));
-  p->drawText(QRect(x, first.top(), first.right() - x, first.height()), Qt::AlignVCenter, title);
-  x += p->fontMetrics().horizontalAdvance(title) + theme_.px(8);
+  x += marked(p, QRect(x, first.top(), first.right() - x, first.height()), title) + theme_.px(8);
   if (skipped && x + theme_.px(70) < first.right()) {
     const auto steps = index.data(TimelineModel::TrackRole).value<std::vector<models::TrackStep>>();
     x += badge(p, x, first.center().y(), steps.empty() ? QString() : steps.front().word) + theme_.px(8);
+  }
+  if (index.data(TimelineModel::WaitingRole).toBool() && x + theme_.px(90) < first.right()) {
+    x += badge(p, x, first.center().y(), tr("待同步"), Family::high, Shape::waiting) + theme_.px(8);
   }
   p->setFont(theme_.font(12));
   p->setPen(theme_.color(Token::text_3));
@@ -165,7 +169,40 @@ void TimelineDelegate::what(QPainter* p, const QRect& rect, const QModelIndex& i
     p->drawText(QRect(x, first.top(), room, first.height()), Qt::AlignVCenter,
                 p->fontMetrics().elidedText(index.data(TimelineModel::SubtitleRole).toString(), Qt::ElideRight, room));
   }
-  track(p, QRect(first.left(), first.bottom() + theme_.px(2), first.width(), theme_.px(18)), index);
+  const QRect second(first.left(), first.bottom() + theme_.px(2), first.width(), theme_.px(18));
+  const auto kind = static_cast<EntryKind>(index.data(TimelineModel::KindRole).toInt());
+  // Where it was found in the words, these are shown in place of the receipts.
+  const bool inside = !words_.isEmpty() && !index.data().toString().contains(words_, Qt::CaseInsensitive) &&
+                      index.data(TimelineModel::BodyRole).toString().contains(words_, Qt::CaseInsensitive);
+  kind == EntryKind::message && !inside ? track(p, second, index) : words(p, second, index);
+}
+
+int TimelineDelegate::marked(QPainter* p, const QRect& line, const QString& text) const {
+  const auto ink = p->pen();
+  const QFontMetrics fm = p->fontMetrics();
+  for (auto at = words_.isEmpty() ? -1 : text.indexOf(words_, 0, Qt::CaseInsensitive); at >= 0;
+       at = text.indexOf(words_, at + words_.size(), Qt::CaseInsensitive)) {
+    const int left = line.left() + fm.horizontalAdvance(text.left(at));
+    const int wide = fm.horizontalAdvance(text.mid(at, words_.size()));
+    const QRect mark(left, line.center().y() - fm.height() / 2, wide, fm.height() + 1);
+    p->fillRect(mark, theme_.color(Token::high_soft));
+    p->fillRect(QRect(mark.left(), mark.bottom() - 1, mark.width(), 2), theme_.color(Token::high_text));
+  }
+  p->setPen(ink);
+  p->drawText(line, Qt::AlignVCenter, text);
+  return fm.horizontalAdvance(text);
+}
+
+void TimelineDelegate::words(QPainter* p, const QRect& line, const QModelIndex& index) const {
+  p->setFont(theme_.font(12));
+  p->setPen(theme_.color(Token::text_2));
+  // One line of it: a row is as high as any other; from shortly before the place that was looked for.
+  auto text = index.data(TimelineModel::BodyRole).toString().simplified();
+  if (text.isEmpty()) text = tr("没有写小结。");
+  const auto at = words_.isEmpty() ? -1 : text.indexOf(words_, 0, Qt::CaseInsensitive);
+  if (at > 12 && p->fontMetrics().horizontalAdvance(text.left(at + words_.size())) > line.width())
+    text = QStringLiteral("…") + text.mid(at - 10);
+  marked(p, line, p->fontMetrics().elidedText(text, Qt::ElideRight, line.width()));
 }
 
 void TimelineDelegate::track(QPainter* p, const QRect& line, const QModelIndex& index) const {

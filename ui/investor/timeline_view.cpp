@@ -17,9 +17,9 @@ using models::TimelineModel;
 using Column = TimelineModel::Column;
 
 TimelineView::TimelineView(Theme& theme, TimelineModel& model, QWidget* parent)
-    : QTableView(parent), theme_(theme), model_(model) {
+    : QTableView(parent), theme_(theme), model_(model), delegate_(new TimelineDelegate(theme, this)) {
   setModel(&model);
-  setItemDelegate(new TimelineDelegate(theme, this));
+  setItemDelegate(delegate_);
   setSelectionBehavior(QAbstractItemView::SelectRows);
   setSelectionMode(QAbstractItemView::SingleSelection);
   setTabKeyNavigation(false);
@@ -39,7 +39,7 @@ TimelineView::TimelineView(Theme& theme, TimelineModel& model, QWidget* parent)
           [this](const QModelIndex&, int first, int last) { dress_rows(first, last); });
   connect(&model, &QAbstractItemModel::modelReset, this, [this] { clearSpans(); });
   connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
-    if (index.column() == static_cast<int>(Column::why)) Q_EMIT why_wanted(current_delivery());
+    if (index.column() == static_cast<int>(Column::why)) Q_EMIT why_wanted();
   });
   dress();
 }
@@ -68,6 +68,11 @@ QString TimelineView::current_delivery() const {
 
 void TimelineView::select_delivery(const QString& id) {
   if (const int row = model_.row_of(id); row >= 0) setCurrentIndex(model_.index(row, static_cast<int>(Column::what)));
+}
+
+void TimelineView::set_words(const QString& words) {
+  delegate_->set_words(words);
+  viewport()->update();
 }
 
 void TimelineView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
@@ -102,7 +107,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-      return Q_EMIT why_wanted(current_delivery());
+      return Q_EMIT why_wanted();
     case Qt::Key_J:
     case Qt::Key_K: {
       QKeyEvent move(QEvent::KeyPress, event->key() == Qt::Key_J ? Qt::Key_Down : Qt::Key_Up, Qt::NoModifier);

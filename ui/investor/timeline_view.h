@@ -10,6 +10,7 @@ class TimelineModel;
 namespace guardline::ui {
 
 class Theme;
+class TimelineDelegate;
 
 /// Rows of one height, lower ones for days; painted, never laid out row by row. J, K and arrows pass days by; Enter, W
 /// or a click at the right asks why; Ctrl+C copies the row (masked, as TSV); reaching the end asks for more.
@@ -17,12 +18,17 @@ class TimelineView final : public QTableView {
   Q_OBJECT
  public:
   TimelineView(Theme& theme, models::TimelineModel& model, QWidget* parent = nullptr);
+  /// Row of the cursor; -1 without one.
+  [[nodiscard]] int current_row() const { return currentIndex().row(); }
   /// Id of the delivery under the cursor; empty on none.
   [[nodiscard]] QString current_delivery() const;
   void select_delivery(const QString& id);
+  /// What was looked for, to be marked.
+  void set_words(const QString& words);
 
  Q_SIGNALS:
-  void why_wanted(const QString& delivery);
+  /// About the row of the cursor: why, or the whole words of a note or call.
+  void why_wanted();
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -35,6 +41,7 @@ class TimelineView final : public QTableView {
   void copy_row() const;
   Theme& theme_;
   models::TimelineModel& model_;
+  TimelineDelegate* delegate_;
 };
 
 }  // namespace guardline::ui

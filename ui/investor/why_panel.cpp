@@ -2,6 +2,7 @@
 #include "ui/investor/why_panel.h"
 
 #include "models/investor/desk_model.h"
+#include "models/investor/entry_words.h"
 #include "models/investor/why_words.h"
 #include "models/live/words.h"
 #include "ui/investor/look_words.h"
@@ -118,8 +119,9 @@ void WhyPanel::show_state() {
     }
   }
   wait_->set(state == State::asking && !desk_.waits_for_step_up(), false);
-  hint_->setVisible(state == State::none);
-  close_->setVisible(state != State::none);
+  const bool entry = state == State::none && desk_.entry_read();
+  hint_->setVisible(state == State::none && !entry);
+  close_->setVisible(state != State::none || entry);
   fault_->setVisible(state == State::failed);
   retry_->setVisible(state == State::failed);
   if (state == State::failed && desk_.why_error())
@@ -129,10 +131,12 @@ void WhyPanel::show_state() {
     part->setVisible(track != nullptr && !answer->message.text.isEmpty());
   record_name_->setVisible(track != nullptr);
   record_->setVisible(track != nullptr && !answer->steps.empty());
+  if (entry) return show_entry(*desk_.entry_read());
   if (track == nullptr) {
     card_->set_title(tr("为什么"));
     return;
   }
+  body_name_->setText(tr("内容开头"));
   const auto words = models::why_words(*track, answer->message);
   card_->set_title(words.title, QStringLiteral("%1 %2").arg(models::channel_short_name(track->channel),
                                                             models::clock_text(track->planned_at)));
@@ -149,6 +153,16 @@ void WhyPanel::show_state() {
   set(sentences_[3], Shape::med, tr("下一步"), words.next);
   body_->setText(answer->message.text);
   show_steps(*answer);
+}
+
+void WhyPanel::show_entry(const models::HistoryEntry& entry) {
+  const auto who = entry.author.isEmpty() ? QString() : QStringLiteral("　") + entry.author;
+  card_->set_title(entry.kind == EntryKind::call ? tr("通话小结") : tr("备注"),
+                   models::clock_text(entry.planned_at) + who);
+  body_name_->setText(entry.call ? models::call_title(*entry.call) : tr("全文"));
+  body_name_->show();
+  body_->setText(entry.text.isEmpty() ? tr("没有写小结。") : entry.text);
+  body_->show();
 }
 
 void WhyPanel::show_steps(const models::DeliveryWhy& why) {

@@ -23,7 +23,8 @@ class KeyButton;
 class ShapeMark;
 class WaitLine;
 
-/// Follows the desk: nothing asked, asking, failed, answered. Esc and its cross close it.
+/// Follows the desk: nothing asked, asking, failed, answered; or the whole words of a note or call. Esc and its cross
+/// close it.
 class WhyPanel final : public QWidget {
   Q_OBJECT
  public:
@@ -41,6 +42,7 @@ class WhyPanel final : public QWidget {
   };
   Sentence add_sentence(QVBoxLayout* column);
   void show_state();
+  void show_entry(const models::HistoryEntry& entry);
   void show_steps(const models::DeliveryWhy& why);
 
   Theme& theme_;

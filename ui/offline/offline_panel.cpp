@@ -117,16 +117,18 @@ OfflinePanel::OfflinePanel(Theme& theme, models::OfflineGateway& gateway, QWidge
 }
 
 void OfflinePanel::show_state(const models::OfflineState& state) {
-  const auto text_of = [](const models::QueuedAct& act) { return act.wish ? act.wish->text : QString(); };
-  const bool same_lists =
-      state.queue.size() == state_.queue.size() &&
-      std::ranges::equal(state.queue, state_.queue,
-                         [&](const auto& a, const auto& b) {
-                           return a.id == b.id && a.sending == b.sending && text_of(a) == text_of(b);
-                         }) &&
-      std::ranges::equal(state.conflicts, state_.conflicts,
-                         [](const auto& a, const auto& b) { return a.id == b.id; }) &&
-      state.others == state_.others;
+  const auto text_of = [](const models::QueuedAct& act) {
+    return act.wish ? act.wish->text : act.entry ? act.entry->text : QString();
+  };
+  const bool same_lists = state.queue.size() == state_.queue.size() &&
+                          std::ranges::equal(state.queue, state_.queue,
+                                             [&](const auto& a, const auto& b) {
+                                               return a.id == b.id && a.sending == b.sending &&
+                                                      a.step_up == b.step_up && text_of(a) == text_of(b);
+                                             }) &&
+                          std::ranges::equal(state.conflicts, state_.conflicts,
+                                             [](const auto& a, const auto& b) { return a.id == b.id; }) &&
+                          state.others == state_.others;
   state_ = state;
   if (!isVisible()) return;
   // Rows stay where the focus is while only the lease runs.
@@ -241,7 +243,8 @@ QWidget* OfflinePanel::queue_row(const models::QueuedAct& act) {
     connect(made, &QPushButton::clicked, this, call);
     line->addWidget(made, 0, Qt::AlignTop);
   };
-  if (act.wish && !act.wish->text.isEmpty()) button(tr("改"), [this, act] { edit(act); });
+  const bool editable = (act.wish && !act.wish->text.isEmpty()) || (act.entry && !act.entry->text.isEmpty());
+  if (editable) button(tr("改"), [this, act] { edit(act); });
   button(tr("撤回"), [this, id = act.id] {
     gateway_.withdraw(id, [self = QPointer(this)](std::optional<models::QueueTrouble> trouble) {
       if (self) self->tell(trouble);
@@ -266,7 +269,7 @@ void OfflinePanel::edit(const models::QueuedAct& act) {
   title->setText(models::queued_title(act));
   auto* note = make_text("hint", sheet);
   note->setText(models::queued_note(act));
-  auto* text = new QPlainTextEdit(act.wish->text, sheet);
+  auto* text = new QPlainTextEdit(act.wish ? act.wish->text : act.entry->text, sheet);
   text->setTabChangesFocus(true);
   text->setFixedHeight(theme_.px(112));
   text->setAccessibleName(tr("改后的说明"));
@@ -284,10 +287,11 @@ void OfflinePanel::edit(const models::QueuedAct& act) {
   inside->addWidget(text);
   inside->addLayout(row);
   sheet->column()->addLayout(inside);
-  const auto check = [text, save] {
+  const auto longest = act.wish ? models::kAlertTextLongest : models::kNoteLongest;
+  const auto check = [text, save, longest] {
     const auto said = text->toPlainText().trimmed();
-    save->setEnabled(!said.isEmpty() && said.toUcs4().size() <= models::kAlertTextLongest);
-    save->setToolTip(save->isEnabled() ? QString() : tr("说明不能为空，最多 %1 字").arg(models::kAlertTextLongest));
+    save->setEnabled(!said.isEmpty() && said.toUcs4().size() <= longest);
+    save->setToolTip(save->isEnabled() ? QString() : tr("说明不能为空，最多 %1 字").arg(longest));
   };
   connect(text, &QPlainTextEdit::textChanged, sheet, check);
   connect(cancel, &QPushButton::clicked, sheet, &QDialog::reject);

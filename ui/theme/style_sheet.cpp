@@ -95,6 +95,17 @@ QPlainTextEdit { background: @bg-surface@; color: @text@; border: 1px solid @lin
   selection-background-color: @accent@; selection-color: @on-accent@; }
 QPlainTextEdit:focus { border: 2px solid @focus@; padding: 5px; }
 QPlainTextEdit:disabled { background: @bg-sunken@; color: @text-3@; }
+QComboBox { background: @bg-surface@; color: @text@; border: 1px solid @line-strong@; border-radius: 5px; padding: 0 9px;
+  min-height: 28!; }
+QComboBox:focus { border: 2px solid @focus@; padding: 0 8px; min-height: 26!; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url(:/guardline/icons/down-%look%.svg); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { background: @bg-surface@; color: @text@; border: 1px solid @line-strong@;
+  selection-background-color: @accent-soft@; selection-color: @text@; }
+QSpinBox { background: @bg-surface@; color: @text@; border: 1px solid @line-strong@; border-radius: 5px; padding: 0 8px;
+  min-height: 28!; }
+QSpinBox:focus { border: 2px solid @focus@; padding: 0 7px; min-height: 26!; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: 0; padding: 0; min-height: 0; }
 QLineEdit QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
 QLineEdit[kind="code"] { font-size: 26!; font-weight: 600; padding: 0 4px 0 15px; min-height: 46!; }
 QLineEdit[kind="code"]:focus { padding: 0 3px 0 14px; min-height: 44!; }

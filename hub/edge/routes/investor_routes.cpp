@@ -1,4 +1,5 @@
 // /v1/investors and /v1/deliveries/{id}/why: looking at investors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/contact.h"
 #include "core/api/history.h"
 #include "core/api/investor.h"
 #include "core/api/problem_codes.h"
@@ -17,6 +18,7 @@ namespace codes = api::codes;
 constexpr Policy kLook{.need = Need::session, .permission = Permission::investor_look, .second_factor = kStepUpLasts};
 constexpr Policy kReveal{
     .need = Need::session, .permission = Permission::investor_reveal, .second_factor = kStepUpLasts};
+constexpr Policy kWrite{.need = Need::session, .permission = Permission::investor_write, .second_factor = kStepUpLasts};
 
 template <class T>
 Answer<T> answer(Result<T> result) {
@@ -37,6 +39,8 @@ Answer<api::HistoryPage> history_page(history::Desk& desk, const Call& call, con
   if (!id) return std::unexpected(refuse(404, codes::not_found));
   auto page = desk.page(viewer(call), *id, request);
   if (!page && page.error().code == ErrorCode::invalid_argument) {
+    // Without a cursor it was the words: nothing but blanks.
+    if (!request.cursor) return std::unexpected(refuse(422, codes::search_refused, page.error().message));
     return std::unexpected(refuse(400, codes::cursor_refused));
   }
   return answer(std::move(page));
@@ -61,10 +65,52 @@ Answer<Nothing> seen_offline(history::Desk& desk, const Call& call, const api::S
   return Nothing{};
 }
 
+Answer<api::HistoryEntry> write(history::Desk& desk, const Call& call, history::NewEntry entry) {
+  const auto id = call.id<InvestorId>("id");
+  if (!id) return std::unexpected(refuse(404, codes::not_found));
+  auto key = idempotency_key(call.request);
+  if (!key) return std::unexpected(key.error());
+  entry.key = std::move(*key);
+  auto written = desk.write(viewer(call), *id, entry);
+  if (written) return std::move(*written);
+  if (written.error().code == ErrorCode::conflict) return std::unexpected(refuse(422, codes::idempotency_key_reused));
+  if (written.error().code == ErrorCode::denied) return std::unexpected(refuse(409, codes::investor_erased));
+  return std::unexpected(refuse_look(written.error()));
+}
+
+RouteSpec write_spec(const char* word, const char* summary) {
+  return {.method = Method::post,
+          .pattern = std::string("/v1/investors/{id}/") + word,
+          .summary = summary,
+          .policy = kWrite,
+          .status = 201,
+          .idempotency_key = true};
+}
+
+void add_writing_routes(Router& router, history::Desk& desk) {
+  router.add(make_route<api::NewNote, api::HistoryEntry>(
+      write_spec("notes", "Writes a note into an investor's history."), [&desk](const Call& call, api::NewNote body) {
+        return write(
+            desk, call,
+            {.kind = EntryKind::note, .call = {}, .text = std::move(body.text), .at = body.at, .key = std::string()});
+      }));
+  router.add(make_route<api::NewCall, api::HistoryEntry>(
+      write_spec("calls", "Writes a telephone call into an investor's history."),
+      [&desk](const Call& call, api::NewCall body) {
+        return write(desk, call,
+                     {.kind = EntryKind::call,
+                      .call = body.call,
+                      .text = std::move(body.text).value_or(""),
+                      .at = body.at,
+                      .key = std::string()});
+      }));
+}
+
 }  // namespace
 
 void add_investor_routes(Router& router, const RouteParts& parts) {
   auto& desk = parts.desk;
+  add_writing_routes(router, desk);
   router.add(make_route<api::SeenOffline, Nothing>(
       {.method = Method::post,
        .pattern = "/v1/investors/{id}/seen-offline",
@@ -91,7 +137,7 @@ void add_investor_routes(Router& router, const RouteParts& parts) {
   router.add(make_route<api::HistoryRequest, api::HistoryPage>(
       {.method = Method::post,
        .pattern = "/v1/investors/{id}/history",
-       .summary = "Messages to an investor over all channels, newest first; journaled.",
+       .summary = "Messages to an investor over all channels, notes and calls, newest first; journaled.",
        .policy = kLook},
       [&desk](const Call& call, const api::HistoryRequest& request) { return history_page(desk, call, request); }));
   router.add(make_route<api::RevealRequest, api::Revealed>(

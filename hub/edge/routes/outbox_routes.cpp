@@ -35,6 +35,10 @@ std::pair<std::string_view, std::string_view> place_of(api::OutboxKind kind) {
       return {"alerts", "unshelve"};
     case investor_seen:
       return {"investors", "seen-offline"};
+    case investor_note:
+      return {"investors", "notes"};
+    case investor_call:
+      return {"investors", "calls"};
   }
   return {};
 }
