@@ -2,6 +2,7 @@
 #include "app/alerts_desk.h"
 
 #include "models/session/session_model.h"
+#include "ui/alerts/alert_finder.h"
 #include "ui/alerts/alerts_page.h"
 #include "ui/notifications/bell_button.h"
 #include "ui/notifications/notification_centre.h"
@@ -43,6 +44,11 @@ void AlertsDesk::offer(ui::MainWindow& window, SessionModel& session, ui::Theme&
       gateway_.forget();
     }
   });
+  window.add_command({.words = [] { return QCoreApplication::translate("guardline::app::Console", "通知中心"); },
+                      .run = [notifications] { notifications->toggle(); },
+                      .offered = [&session] { return session.state() == SessionModel::State::signed_in; },
+                      .told = QStringLiteral("F8")});
+  window.add_finder(ui::alert_finder(centre_));
   window.add_page({.place = ui::Place::alerts,
                    .icon = QStringLiteral("bell"),
                    .label = [] { return QCoreApplication::translate("guardline::app::Console", "告警"); },

@@ -15,6 +15,7 @@
 #include "models/live/draw_log.h"
 #include "models/session/enrolment_model.h"
 #include "models/session/session_model.h"
+#include "ui/investor/investor_finder.h"
 #include "ui/investor/investor_page.h"
 #include "ui/kpi/kpi_page.h"
 #include "ui/monitor/monitor_page.h"
@@ -162,6 +163,10 @@ void Console::offer_pages() {
                                     {.reveal = role != Role::risk, .write = role != Role::compliance});
                               },
                           .lands = {Role::agent}});
+  parts.window->add_finder(ui::investor_finder([&parts] {
+    const auto& session = parts.session->session();
+    return session && session->role != Role::admin;
+  }));
   // Asked for beforehand, from the top bar.
   connect(&*parts.window, &ui::MainWindow::step_up_wanted, this, [&parts] {
     parts.step_up->ask(&*parts.window,

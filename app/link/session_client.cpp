@@ -241,6 +241,46 @@ models::Handle SessionClient::step_up(const models::StepUpRequest& request, mode
   return pending.handle();
 }
 
+models::Handle SessionClient::own_sessions(models::Answer<std::vector<models::OwnSession>> answer) {
+  const Pending<std::vector<models::OwnSession>> pending(std::move(answer));
+  link_.ask<api::SessionList>(
+      {.path = "/v1/sessions", .as_person = true},
+      [pending](const std::expected<api::SessionList, SessionError>& list, const Link::Envelope&) {
+        if (!list) return pending(std::unexpected(list.error()));
+        std::vector<models::OwnSession> sessions;
+        for (const auto& row : list->sessions) {
+          sessions.push_back({.id = QString::fromStdString(row.session_id.text()),
+                              .device = QString::fromStdString(row.device_name),
+                              .shared = row.shared,
+                              .current = row.current,
+                              .place = QString::fromStdString(row.place.value_or("")),
+                              .since = row.created_at,
+                              .seen = row.seen_at});
+        }
+        pending(std::move(sessions));
+      });
+  return pending.handle();
+}
+
+models::Handle SessionClient::end_session(const QString& id, models::Answer<void> answer) {
+  const Pending<void> pending(std::move(answer));
+  // An id of the hub's own making; anything else must not become part of a path.
+  const auto known = SessionId::parse(id.toStdString());
+  if (!known) {
+    pending.later(this, std::unexpected(SessionError{Failure::already, {}, {}, {}}));
+    return pending.handle();
+  }
+  link_.ask<Link::Empty>({.verb = Verb::del, .path = "/v1/sessions/" + known->text(), .as_person = true},
+                         [pending](const std::expected<Link::Empty, SessionError>& done, const Link::Envelope&) {
+                           if (done) return pending(std::expected<void, SessionError>());
+                           auto error = done.error();
+                           // Over already: by the other side, or by time.
+                           if (error.reference == QStringLiteral("not-found")) error.failure = Failure::already;
+                           pending(std::unexpected(std::move(error)));
+                         });
+  return pending.handle();
+}
+
 void SessionClient::sign_out() {
   if (!live_) return;
   farewells_.push_back(live_->token);

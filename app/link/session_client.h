@@ -53,6 +53,8 @@ class SessionClient final : public QObject, public models::SessionGateway {
   models::Handle recovery_codes(models::Answer<QStringList> answer) override;
   models::Handle sign_in(const models::SignInRequest& request, models::Answer<models::Session> answer) override;
   models::Handle step_up(const models::StepUpRequest& request, models::Answer<models::StepUp> answer) override;
+  models::Handle own_sessions(models::Answer<std::vector<models::OwnSession>> answer) override;
+  models::Handle end_session(const QString& id, models::Answer<void> answer) override;
   void sign_out() override;
   models::Handle watch_connection(std::function<void(const models::Connection&)> changed) override;
   models::Handle watch_session_end(std::function<void(models::SessionEnd)> ended) override;

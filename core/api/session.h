@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace guardline::api {
 
@@ -68,6 +69,31 @@ GUARDLINE_WIRE(SessionInfo, (session_id, expires_at, idle_seconds, account, disp
                shaped("account", Format::name_id, "Who is signed in."),
                text("display_name", 1, 64, "That person's name."), choice("role", "The role the session works in."),
                time("second_factor_at", "When a second factor was last checked (limit for step-up)."))
+
+/// GET /v1/sessions -> 200 SessionList: the caller's own live sessions, newest first; this one is among them.
+/// DELETE /v1/sessions/{id} -> 204: ends one of them with its streams. not-found (404): none of the caller's live ones.
+struct SessionRow {
+  SessionId session_id;
+  std::string device_name;
+  bool shared{false};
+  std::optional<std::string> place;
+  Timestamp created_at;
+  Timestamp seen_at;
+  Timestamp expires_at;
+  bool current{false};
+};
+GUARDLINE_WIRE(SessionRow, (session_id, device_name, shared, place, created_at, seen_at, expires_at, current),
+               id("session_id", "Names the session in the journal."),
+               text("device_name", 1, 64, "What people call the device."),
+               flag("shared", "A desk used by several people."),
+               text("place", 1, 64, "The network it was opened from, without the host's own number."),
+               time("created_at", "When the person signed in."), time("seen_at", "Last sign of life, to the minute."),
+               time("expires_at", "The session ends then at the latest."), flag("current", "The one that asks."))
+
+struct SessionList {
+  std::vector<SessionRow> sessions;
+};
+GUARDLINE_WIRE(SessionList, (sessions), list("sessions", 0, 1000, "Newest first."))
 
 /// Why somebody looks at an investor; the list of the step-up dialog. Numbers are stored: never renumber.
 enum class AccessReason : std::uint8_t {

@@ -101,8 +101,12 @@ CREATE INDEX access_ticket_session ON access_ticket (session);
 // Of the last step-up, api::AccessReason; 0 = there was none since signing in.
 constexpr std::string_view kReason = "ALTER TABLE access_session ADD COLUMN reason {bigint} NOT NULL DEFAULT 0;";
 
+// short_place() of the address that signed in; '' where it is not known.
+constexpr std::string_view kPlace = "ALTER TABLE access_session ADD COLUMN place TEXT NOT NULL DEFAULT '';";
+
 constexpr std::array kSteps{db::Migration{1, "accounts, factors, devices, sessions, tickets", kTables},
-                            db::Migration{2, "the reason of a step-up", kReason}};
+                            db::Migration{2, "the reason of a step-up", kReason},
+                            db::Migration{3, "where a session was opened from", kPlace}};
 
 }  // namespace
 

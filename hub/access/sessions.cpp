@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::string_view kSelect =
     "SELECT s.id, s.account, a.name, a.display_name, a.role, s.device, s.created_at, s.seen_at, s.expires_at, "
-    "s.second_factor_at, s.ended_at, a.active, d.state, s.reason FROM access_session s JOIN access_account a ON a.id = "
+    "s.second_factor_at, s.ended_at, a.active, d.state, s.reason, d.name, d.shared, s.place FROM access_session s JOIN "
+    "access_account a ON a.id = "
     "s.account "
     "JOIN access_device d ON d.id = s.device";
 
@@ -38,6 +39,9 @@ Found found_at(const db::Row& row, const Limits& limits) {
   s.second_factor_at = from_micros(row.int64(9));
   s.idle = limits.session_idle;
   if (row.int64(13) != 0) s.reason = static_cast<api::AccessReason>(row.int64(13));
+  s.device_name = row.text(14);
+  s.shared_device = row.int64(15) != 0;
+  s.place = row.text(16);
   found.ended = !row.is_null(10);
   found.account_active = row.int64(11) != 0;
   found.device_approved = row.int64(12) == static_cast<std::int64_t>(api::DeviceState::approved);

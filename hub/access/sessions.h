@@ -24,6 +24,9 @@ struct Session {
   std::string display_name;
   api::Role role{api::Role::agent};  ///< as of now: a changed role counts at once
   DeviceId device;
+  std::string device_name;
+  bool shared_device{false};
+  std::string place;  ///< short_place() of where it was opened from; may be empty
   Timestamp created_at{};
   Timestamp seen_at{};  ///< last sign of life, to the minute
   Timestamp expires_at{};

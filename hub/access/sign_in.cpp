@@ -7,6 +7,7 @@
 #include "hub/access/backend.h"
 #include "hub/access/factors.h"
 #include "hub/access/names.h"
+#include "hub/access/place.h"
 #include "hub/access/sessions.h"
 
 #include <algorithm>
@@ -197,6 +198,7 @@ Checked<SignedIn> SignIn::sign_in(const SignInRequest& request) {
               .second_factor_at = now,
               .by_recovery_code = recovery.has_value(),
               .recovery_codes_left = 0};
+  const std::string place = short_place(request.address);
   const Error overtaken{ErrorCode::conflict, "the account, its code or its device changed meanwhile"};
   std::vector<spine::EventDraft> events{backend_.event(EventKind::signed_in, SubjectType::session, in.session.value,
                                                        in.account, recovery ? "recovery-code" : "totp")};
@@ -243,9 +245,9 @@ Checked<SignedIn> SignIn::sign_in(const SignInRequest& request) {
     in.recovery_codes_left = static_cast<int>(*left);
     return change_one(database,
                       "INSERT INTO access_session (id, token, account, device, created_at, seen_at, expires_at, "
-                      "second_factor_at) VALUES ($1, $2, $3, $4, $5, $5, $6, $5)",
+                      "second_factor_at, place) VALUES ($1, $2, $3, $4, $5, $5, $6, $5, $7)",
                       {in.session.bytes(), BytesView(token.hash), in.account.bytes(), request.device.bytes(), us(now),
-                       us(in.expires_at)},
+                       us(in.expires_at), std::string_view(place)},
                       {ErrorCode::internal, "the session was not stored"});
   });
   if (!committed) {

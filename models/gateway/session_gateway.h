@@ -6,6 +6,7 @@
 
 #include <expected>
 #include <functional>
+#include <vector>
 
 namespace guardline::models {
 
@@ -54,6 +55,12 @@ class SessionGateway {
 
   /// Of the live session. Failures: totp_wrong, waits, locked, unreachable, busy.
   virtual Handle step_up(const StepUpRequest& request, Answer<StepUp> answer) = 0;
+
+  /// The person's own live sessions, newest first. Only with a live session. Failures: unreachable, busy, internal.
+  virtual Handle own_sessions(Answer<std::vector<OwnSession>> answer) = 0;
+
+  /// Ends one of them, on whatever device it is. Failures: already (it is over), unreachable, busy, internal.
+  virtual Handle end_session(const QString& id, Answer<void> answer) = 0;
 
   /// Forgets the session at once, here; the hub is told when it can be.
   virtual void sign_out() = 0;

@@ -130,6 +130,17 @@ struct StepUp {
   QString note;
 };
 
+/// One live session of the person who asks.
+struct OwnSession {
+  QString id;
+  QString device;       ///< its name
+  bool shared{false};   ///< a desk of several people
+  bool current{false};  ///< this one
+  QString place;        ///< the network it was opened from, "10.3.7.*"; may be empty
+  Timestamp since;
+  Timestamp seen;  ///< last sign of life, to the minute
+};
+
 /// Why a session that was live is no more, when nobody signed out.
 enum class SessionEnd { expired, idle, ended_elsewhere, device_revoked };
 

@@ -67,20 +67,6 @@ bool KpiTableModel::used(Column column) const {
   return !is_channel(column) || used_[static_cast<std::size_t>(channel_of(column))];
 }
 
-QString KpiTableModel::tsv(const QList<int>& rows) const {
-  QStringList lines;
-  for (int line = -1; line < rows.size(); ++line) {
-    QStringList cells;
-    for (int column = 0; column < columnCount(); ++column) {
-      if (!used(static_cast<Column>(column))) continue;
-      cells.append(line < 0 ? headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()
-                            : index(rows[line], column).data(Qt::DisplayRole).toString());
-    }
-    lines.append(cells.join(QLatin1Char('\t')));
-  }
-  return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
-}
-
 int KpiTableModel::row_of(Timestamp at) const {
   const auto found = std::ranges::find(rows_, at, &Row::at);
   return found == rows_.end() ? -1 : static_cast<int>(found - rows_.begin());

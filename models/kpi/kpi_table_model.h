@@ -27,8 +27,6 @@ class KpiTableModel final : public QAbstractTableModel {
   void show(const KpiModel& model);
   void clear();
   [[nodiscard]] bool used(Column column) const;
-  /// Header and these rows as tab-separated text, as they are seen: without the columns that are not used.
-  [[nodiscard]] QString tsv(const QList<int>& rows) const;
   /// What a cell of a figure counts: its step, its channel (none: all) and whether it is of the period before. Nothing
   /// for the time of the row, and where there is no data.
   struct Point {

@@ -71,6 +71,14 @@ Handle SessionModel::step_up(const StepUpRequest& request, Answer<StepUp> answer
   return Handle([wanted] { *wanted = nullptr; });
 }
 
+Handle SessionModel::own_sessions(Answer<std::vector<OwnSession>> answer) {
+  return state_ == State::signed_in ? gateway_.own_sessions(std::move(answer)) : Handle();
+}
+
+Handle SessionModel::end_session(const QString& id, Answer<void> answer) {
+  return state_ == State::signed_in ? gateway_.end_session(id, std::move(answer)) : Handle();
+}
+
 void SessionModel::step_up_over() { forget_step_up(); }
 
 void SessionModel::forget_step_up() {

@@ -58,6 +58,9 @@ class SessionModel final : public QObject {
   /// A fresh second factor for looking at investors. `answer` comes at most once and not after the handle's end, but
   /// the hub's word counts even then. Only when signed in; else the answer never comes.
   [[nodiscard]] Handle step_up(const StepUpRequest& request, Answer<StepUp> answer);
+  /// Where the person is signed in, and the end of one of those. Only when signed in; else the answer never comes.
+  [[nodiscard]] Handle own_sessions(Answer<std::vector<OwnSession>> answer);
+  [[nodiscard]] Handle end_session(const QString& id, Answer<void> answer);
   /// The hub says that it is over (a clock may differ).
   void step_up_over();
   /// Only when signed in.

@@ -115,6 +115,8 @@ TEST_F(SessionsTest, AllOfAnAccountAtOnce) {
   const SignedIn also = house.signed_in("li.wei", second);
   EXPECT_EQ(sessions().list(account)->size(), 2U);
   EXPECT_EQ(sessions().list(account)->front().id, also.session) << "newest first";
+  EXPECT_FALSE(sessions().list(account)->front().device_name.empty());
+  EXPECT_EQ(sessions().list(account)->front().place, "10.0.0.*") << "the network, never the host";
   EXPECT_EQ(sessions().revoke_all(account, {house.add_account("x"), api::Role::agent}).error().code, ErrorCode::denied);
   EXPECT_EQ(sessions().revoke_all(account, house.admin), 2);
   EXPECT_EQ(sessions().revoke_all(account, house.admin), 0);

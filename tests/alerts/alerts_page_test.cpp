@@ -2,6 +2,7 @@
 // GPL-3.0-or-later
 #include "models/alerts/alert_words.h"
 #include "tests/alerts/scenes.h"
+#include "tests/support_qt/painted_text.h"
 #include "tests/support_qt/text_fit.h"
 #include "ui/alerts/axis_box.h"
 #include "ui/alerts/tab_strip.h"
@@ -342,7 +343,10 @@ class AlertsPageTest final : public QObject {
       // A screen at 200 % has as many logical pixels more as its text is larger.
       stage.page.resize(stage.page.size() * scale);
       Stage::settle();
-      for (const auto& line : test::clipped_texts(stage.page)) {
+      // Who wrote the rule gave its name whatever length; the narrowest list shortens that line, the detail has it
+      // whole.
+      static const QRegularExpression rule(QStringLiteral("^(规则|Rule) "));
+      for (const auto& line : test::clipped_texts(stage.page) + test::cut_texts(stage.page, rule)) {
         found << QLatin1String(scene.name) + QStringLiteral(": ") + line;
       }
     }

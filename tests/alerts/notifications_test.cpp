@@ -2,6 +2,7 @@
 #include "models/alerts/notification_model.h"
 #include "tests/alerts/sample_alerts.h"
 #include "tests/support_qt/fake_session_gateway.h"
+#include "tests/support_qt/painted_text.h"
 #include "tests/support_qt/text_fit.h"
 #include "ui/notifications/bell_button.h"
 #include "ui/notifications/notification_centre.h"
@@ -114,6 +115,7 @@ class NotificationsTest final : public QObject {
     QCOMPARE(desk.notifications.bell()->count(), 0);
     QVERIFY(test::unnamed_controls(*drawer).isEmpty());
     QVERIFY(test::clipped_texts(*drawer).isEmpty());
+    QCOMPARE(test::cut_texts(*drawer), QStringList());
     QTest::keyClick(drawer->view(), Qt::Key_Escape);
     QVERIFY(!drawer->isVisible());
     QVERIFY2(desk.field.hasFocus(), "the focus goes back to where it was");
@@ -160,7 +162,8 @@ class NotificationsTest final : public QObject {
       desk.window.resize(QSize(1440, 900) * scale);
       desk.tell(1, Severity::urgent);
       desk.tell(2, Severity::high);
-      const auto toast = test::clipped_texts(*desk.notifications.toast());
+      const auto toast =
+          test::clipped_texts(*desk.notifications.toast()) + test::cut_texts(*desk.notifications.toast());
       QVERIFY2(toast.isEmpty(), qPrintable(toast.join(u'\n')));
     }
     theme_->set_text_scale(1);

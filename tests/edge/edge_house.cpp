@@ -144,10 +144,22 @@ EdgeHouse::~EdgeHouse() {
 }
 
 Person EdgeHouse::add_person(const std::string& name, api::Role role) {
-  Person person{.desk = house.enrol(house.add_account(name, role)),
+  return signed_in(name, name, house.enrol(house.add_account(name, role)));
+}
+
+Person EdgeHouse::add_desk(const Person& person) {
+  const auto owner = house.access->devices().get(person.desk.device);
+  EXPECT_TRUE(owner.has_value());
+  auto desk = house.enrol(owner->account);
+  desk.seed = person.desk.seed;  // one authenticator for all of a person's devices
+  return signed_in(person.account, person.account + "-2", std::move(desk));
+}
+
+Person EdgeHouse::signed_in(const std::string& name, const std::string& files, access::test::Desk desk) {
+  Person person{.desk = std::move(desk),
                 .account = name,
-                .cert = file(name + ".crt"),
-                .key = file(name + ".key"),
+                .cert = file(files + ".crt"),
+                .key = file(files + ".key"),
                 .token = {},
                 .session = {}};
   const auto state = house.access->enrolment().state(person.desk.device, person.desk.poll_token);

@@ -131,6 +131,8 @@ class EdgeHouse {
   EdgeHouse& operator=(const EdgeHouse&) = delete;
 
   Person add_person(const std::string& name, api::Role role);
+  /// The same person, signed in on one more device.
+  Person add_desk(const Person& person);
   /// By curl on the ops listener, the UNIX socket, the public listener.
   Answer ops(const Ask& ask);
   Answer local(const Ask& ask);
@@ -164,6 +166,7 @@ class EdgeHouse {
   std::unique_ptr<Server> server;
 
  private:
+  Person signed_in(const std::string& name, const std::string& files, access::test::Desk desk);
   Answer curl(const Ask& ask, std::vector<std::string> words, const std::string& base);
 };
 

@@ -38,6 +38,8 @@ const Row kRows[] = {
     {"POST", "/v1/session", kNo, kOut, "", "", "", ""},
     {"GET", "/v1/session", kNo, kOut, kSign, "", "", ""},
     {"POST", "/v1/session/step-up", kNo, kOut, kSign, "", "", ""},
+    {"GET", "/v1/sessions", kNo, kOut, kSign, "", "", ""},
+    {"DELETE", "/v1/sessions/{id}", kNo, kOut, kSign, "", "", ""},
     {"DELETE", "/v1/session", kNo, kOut, kSign, "", "", ""},
     {"GET", "/v1/device/state", kNo, "", "", "", "", ""},
     {"POST", "/v1/device/wiped", kNo, "", "", "", "", ""},

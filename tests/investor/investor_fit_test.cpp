@@ -1,6 +1,7 @@
 // No text of the investor page is cut, in both languages, at 100, 150 and 200 %. SPDX-License-Identifier:
 // GPL-3.0-or-later
 #include "tests/investor/scenes.h"
+#include "tests/support_qt/painted_text.h"
 #include "tests/support_qt/text_fit.h"
 
 using namespace guardline;
@@ -36,7 +37,8 @@ class InvestorFitTest final : public QObject {
       test::Desk::settle();
       if (desk->window->width() > static_cast<int>(width * scale))
         found << name + QStringLiteral(": the window grew to %1").arg(desk->window->width());
-      for (const auto& line : test::clipped_texts(*desk->window)) found << name + QStringLiteral(": ") + line;
+      for (const auto& line : test::clipped_texts(*desk->window) + test::cut_texts(*desk->window))
+        found << name + QStringLiteral(": ") + line;
     }
     found.removeDuplicates();
     QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));

@@ -2,6 +2,7 @@
 #include "ui/kpi/kpi_page.h"
 
 #include "tests/kpi/stage.h"
+#include "tests/support_qt/painted_text.h"
 #include "tests/support_qt/text_fit.h"
 #include "ui/charts/chart_view.h"
 #include "ui/kpi/kpi_card.h"
@@ -273,7 +274,8 @@ class KpiPageTest final : public QObject {
       const auto check = [&](const char* when) {
         stage.page.resize(size);
         QTest::qWait(30);
-        const auto found = test::clipped_texts(stage.page) + test::unnamed_controls(stage.page);
+        const auto found =
+            test::clipped_texts(stage.page) + test::cut_texts(stage.page) + test::unnamed_controls(stage.page);
         QVERIFY2(found.isEmpty(), qPrintable(QString::fromLatin1(when) + u'\n' + found.join(u'\n')));
       };
       check("loading");

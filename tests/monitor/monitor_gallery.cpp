@@ -1,12 +1,7 @@
 // Pictures of the live monitor: both looks, both languages, all states. SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/live/draw_log.h"
-#include "tests/monitor/fake_live_gateway.h"
-#include "tests/monitor/sample_data.h"
+#include "tests/monitor/scenes.h"
 #include "ui/charts/chart_frame.h"
-#include "ui/charts/chart_view.h"
 #include "ui/charts/plot_painter.h"
-#include "ui/monitor/monitor_page.h"
-#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QDir>
@@ -24,52 +19,11 @@ using namespace guardline;
 
 namespace {
 
-// The page's place in the 1440 x 900 window: rail 84, title 30, top bar 52, status bar 26.
-constexpr QSize kPage{1356, 792};
-
-struct Scene {
-  const char* name;
-  test::Story story;
-  models::StreamNotice::Kind end{models::StreamNotice::Kind::live};
-  bool snapshot{true};
-  ui::MonitorPage::Access access{ui::MonitorPage::Access::full};
-  const char* keys{""};
-  int width{kPage.width()};
-};
-
-void settle(int ms) { QTest::qWait(ms); }
-
-bool draw(ui::Theme& theme, const Scene& scene, const QString& look, const QString& language, const QDir& out) {
-  test::SetClock clock(from_micros(1'795'315'350'000'000));
-  test::FakeLiveGateway gateway;
-  models::DrawLog log(clock, {});
-  ui::MonitorPage page(theme, gateway, clock, log, scene.access);
-  page.resize(scene.width, kPage.height());
-  page.setAttribute(Qt::WA_DontShowOnScreen);
-  page.show();
-  if (scene.snapshot) {
-    gateway.tell(models::KpiSnapshot{.to = "1", .from = {}, .buckets = test::tell_story(clock.now(), scene.story)});
-    gateway.tell(models::TickerItems{test::tell_ticker(clock.now(), 60, scene.story.channels)});
-    settle(250);
-    // An alarm needs a minute below its line.
-    clock.advance(std::chrono::seconds(61));
-    gateway.tell(models::KpiDelta{
-        .from = "1", .to = "2", .event_count = 5, .buckets = test::tell_story(clock.now(), scene.story)});
-  }
-  gateway.tell(models::StreamNotice{.kind = scene.end, .at = clock.now()});
-  settle(300);
-  for (const char* key = scene.keys; *key != 0; ++key) {
-    auto* chart = page.findChild<ui::ChartView*>();
-    const auto code = *key == 'L'   ? Qt::Key_Left
-                      : *key == 'T' ? Qt::Key_T
-                      : *key == 'P' ? Qt::Key_PageDown
-                                    : Qt::Key_Space;
-    chart->setFocus();
-    QTest::keyClick(chart, code);
-  }
-  settle(120);
+bool draw(ui::Theme& theme, const test::MonitorScene& scene, const QString& look, const QString& language,
+          const QDir& out) {
+  test::MonitorStage stage(theme, scene);
   const auto file = out.filePath(QStringLiteral("monitor-%1-%2-%3.png").arg(QLatin1String(scene.name), look, language));
-  return page.grab().save(file);
+  return stage.page.grab().save(file);
 }
 
 double median_ms(const std::function<void()>& work) {
@@ -134,23 +88,7 @@ int main(int argc, char** argv) {
   if (!out.exists() && !QDir().mkpath(out.path())) return 2;
   ui::Theme theme(app);
   if (only == QLatin1String("--measure")) return measure(theme);
-  const std::vector<Channel> all{Channel::sms, Channel::email, Channel::push, Channel::web};
-  const std::vector<Scene> scenes{
-      {.name = "ready", .story = {.channels = {Channel::sms, Channel::email}}, .keys = "LLLLLLL"},
-      {.name = "four", .story = {.channels = all, .push_gap = true}, .keys = "LLLLLLLPP"},
-      {.name = "six", .story = {.channels = {std::begin(kChannels), std::end(kChannels)}}},
-      // In the smallest window.
-      {.name = "narrow",
-       .story = {.channels = {std::begin(kChannels), std::end(kChannels)}, .push_gap = true},
-       .keys = "LLL",
-       .width = 1180 - 84},
-      {.name = "table", .story = {}, .keys = "T"},
-      {.name = "loading", .story = {}, .snapshot = false},
-      {.name = "empty", .story = {.channels = {}}},
-      {.name = "error", .story = {}, .end = models::StreamNotice::Kind::stale},
-      {.name = "offline", .story = {}, .end = models::StreamNotice::Kind::offline},
-      {.name = "tiles", .story = {}, .access = ui::MonitorPage::Access::tiles},
-  };
+  const auto scenes = test::monitor_scenes();
   int failed = 0;
   for (const auto& language : {QStringLiteral("zh_CN"), QStringLiteral("en")}) {
     QTranslator translator;

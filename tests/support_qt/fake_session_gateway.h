@@ -37,7 +37,10 @@ class FakeSessionGateway final : public models::SessionGateway {
   std::expected<models::StepUp, Error> stepped_up;
   models::Connection connection;
   bool hold{false};
-  int retries{0}, sign_outs{0}, sign_ins{0}, step_ups{0};
+  std::expected<std::vector<models::OwnSession>, Error> own;
+  std::expected<void, Error> ended;
+  QStringList ended_ids;
+  int retries{0}, sign_outs{0}, sign_ins{0}, step_ups{0}, lists{0};
   models::SignInRequest last_request;
   models::StepUpRequest last_step_up;
 
@@ -84,6 +87,15 @@ class FakeSessionGateway final : public models::SessionGateway {
       stepped_up->note = request.note;
     }
     return later(std::move(a), stepped_up);
+  }
+  models::Handle own_sessions(models::Answer<std::vector<models::OwnSession>> a) override {
+    ++lists;
+    return later(std::move(a), own);
+  }
+  models::Handle end_session(const QString& id, models::Answer<void> a) override {
+    ended_ids << id;
+    if (ended && own) std::erase_if(*own, [&](const auto& each) { return each.id == id; });
+    return later(std::move(a), ended);
   }
   void sign_out() override { ++sign_outs; }
   models::Handle watch_connection(std::function<void(const models::Connection&)> changed) override {
@@ -150,6 +162,18 @@ inline void fill(FakeSessionGateway& g, Timestamp now) {
   g.session = models::Session{
       QStringLiteral("zhoulan"), QStringLiteral("周岚"), models::Role::supervisor, now + 12h, 1800s, now, {}};
   g.stepped_up = models::StepUp{now + 15min, models::AccessReason::caller_check, {}};
+  g.own = std::vector<models::OwnSession>{{.id = QStringLiteral("019ac2f4-7d10-7c3e-9b1a-000000000002"),
+                                           .device = QStringLiteral("SH-KF-0217"),
+                                           .current = true,
+                                           .place = QStringLiteral("10.3.7.*"),
+                                           .since = now - 136min,
+                                           .seen = now},
+                                          {.id = QStringLiteral("019ac2f4-7d10-7c3e-9b1a-000000000001"),
+                                           .device = QStringLiteral("SH-KF-N031"),
+                                           .shared = true,
+                                           .place = QStringLiteral("10.20.4.*"),
+                                           .since = now - 26h,
+                                           .seen = now - 12min}};
   g.connection = {models::Connection::State::online, 84ms, 0, {}, {}, {}, QStringLiteral("48,211,907"), now - 2s};
 }
 

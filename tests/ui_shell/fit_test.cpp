@@ -1,4 +1,5 @@
 // No text is cut in any scene, in both languages, at 100, 150 and 200 %. SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support_qt/painted_text.h"
 #include "tests/support_qt/text_fit.h"
 #include "tests/ui_shell/scenes.h"
 
@@ -29,7 +30,8 @@ class FitTest final : public QObject {
       // A screen at 200 % has as many logical pixels more as its text is larger.
       stage->window->resize(static_cast<int>(1440 * scale), static_cast<int>(900 * scale));
       test::Stage::settle();
-      for (const auto& line : test::clipped_texts(*stage->window)) found << name + QStringLiteral(": ") + line;
+      for (const auto& line : test::clipped_texts(*stage->window) + test::cut_texts(*stage->window))
+        found << name + QStringLiteral(": ") + line;
     }
     QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
   }

@@ -6,6 +6,7 @@
 #include "models/session/session_model.h"
 #include "tests/support_qt/fake_session_gateway.h"
 #include "ui/enrol/enrol_page.h"
+#include "ui/shell/global_search.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
 #include "ui/signin/sign_in_page.h"
@@ -243,6 +244,44 @@ inline std::vector<Scene> scenes() {
          auto s = stage(p);
          sign_in(*s);
          s->window->show_shortcuts();
+         return s;
+       }},
+      {QStringLiteral("shell-search"),
+       [stage](ui::Preferences& p) {
+         auto s = stage(p);
+         sign_in(*s);
+         s->window->open_search();
+         s->window->findChild<ui::GlobalSearch*>()->field()->setText(QStringLiteral(">"));
+         Stage::settle();
+         return s;
+       }},
+      {QStringLiteral("shell-search-empty"),
+       [stage](ui::Preferences& p) {
+         auto s = stage(p);
+         sign_in(*s);
+         s->window->open_search();
+         Stage::settle();
+         return s;
+       }},
+      {QStringLiteral("shell-person"),
+       [stage](ui::Preferences& p) {
+         auto s = stage(p);
+         sign_in(*s);
+         s->window->open_person();
+         Stage::settle();
+         return s;
+       }},
+      {QStringLiteral("shell-person-offline"),
+       [stage](ui::Preferences& p) {
+         auto s = stage(p, [](auto& g) {
+           g.own = std::unexpected(models::SessionError{Failure::unreachable, {}, {}, {}});
+         });
+         sign_in(*s);
+         auto away = s->gateway.connection;
+         away.state = State::offline;
+         s->gateway.set_connection(away);
+         s->window->open_person();
+         Stage::settle();
          return s;
        }},
       {QStringLiteral("locked"),

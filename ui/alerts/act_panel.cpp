@@ -17,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <chrono>
 
 namespace guardline::ui {
@@ -109,6 +110,7 @@ ActPanel::ActPanel(Theme& theme, models::AlertCentre& centre, QWidget* parent)
 
 void ActPanel::refresh() {
   if (shown_ != centre_.opened()) {
+    put_by();
     shown_ = centre_.opened();
     said_.clear();
     refusal_->set(Family::high, {});
@@ -116,10 +118,30 @@ void ActPanel::refresh() {
     field_->setPlainText(shown_ ? centre_.draft(*shown_) : QString());
     owner_->clear();
     const auto entry = centre_.entry();
-    choose(entry && entry->alert.acknowledged ? Act::resolve : Act::acknowledge);
+    if (!take_up()) choose(entry && entry->alert.acknowledged ? Act::resolve : Act::acknowledge);
     return;
   }
   refresh_buttons();
+}
+
+void ActPanel::put_by() {
+  if (!shown_) return;
+  std::erase_if(begun_, [this](const auto& each) { return each.first == *shown_; });
+  const bool typed = !owner_->text().isEmpty() || !field_->toPlainText().isEmpty();
+  if (!typed) return;
+  begun_.emplace_back(*shown_, Begun{act_, shelf_->current(), owner_->text()});
+  if (begun_.size() > kBegun) begun_.erase(begun_.begin());
+}
+
+bool ActPanel::take_up() {
+  const auto at = std::ranges::find_if(begun_, [this](const auto& each) { return each.first == shown_; });
+  if (!shown_ || at == begun_.end()) return false;
+  const auto begun = at->second;
+  begun_.erase(at);
+  shelf_->set_current(begun.shelf);
+  owner_->setText(begun.owner);
+  choose(begun.act);
+  return true;
 }
 
 void ActPanel::choose(Act act) {

@@ -6,6 +6,8 @@
 
 #include <array>
 #include <optional>
+#include <utility>
+#include <vector>
 
 class QFrame;
 class QLabel;
@@ -52,6 +54,8 @@ class ActPanel final : public QWidget {
   void refresh();
   void refresh_buttons();
   void choose(Act act);
+  void put_by();
+  [[nodiscard]] bool take_up();
   void submit();
   [[nodiscard]] QString missing() const;
   [[nodiscard]] QString why_not(Act act) const;
@@ -62,8 +66,16 @@ class ActPanel final : public QWidget {
 
   models::AlertCentre& centre_;
   Act act_{Act::acknowledge};
+  /// What was begun about an alert beside its text, while another one is read.
+  struct Begun {
+    Act act{Act::acknowledge};
+    int shelf{0};
+    QString owner{};
+  };
+  static constexpr std::size_t kBegun = 64;
   std::optional<AlertId> shown_;
-  QString said_;  ///< the line under the buttons while it tells what happened last
+  std::vector<std::pair<AlertId, Begun>> begun_;  ///< the newest last
+  QString said_;                                  ///< the line under the buttons while it tells what happened last
   Banner* refusal_;
   QLabel* label_;
   QPlainTextEdit* field_;

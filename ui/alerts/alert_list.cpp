@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/table_copy.h"
 #include "ui/widgets/time_text.h"
 
 #include <QCoreApplication>
@@ -67,9 +68,11 @@ AlertList::AlertList(Theme& theme, models::AlertCentre& centre, QWidget* parent)
   header->setHighlightSections(false);
   header->setSectionsClickable(false);
   header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  header->setSectionResizeMode(QHeaderView::Fixed);
+  header->setSectionResizeMode(QHeaderView::Interactive);
   header->setSectionResizeMode(static_cast<int>(Column::subject), QHeaderView::Stretch);
   view_->installEventFilter(this);
+  copy_rows_on_key(view_, {Qt::DisplayRole, AlertListModel::SecondRole});
+  view_->setProperty("remember", QStringLiteral("alerts.list"));
 
   connect(tabs_, &TabStrip::chosen, this, [this](int index) {
     view_->clearSelection();
@@ -111,7 +114,7 @@ void AlertList::size_columns() {
   width(Column::number, 98);
   width(Column::state, 132);
   width(Column::owner, 82);
-  width(Column::age, 108);
+  width(Column::age, 140);
   fit_columns();
 }
 

@@ -19,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -52,9 +53,13 @@ AlertsPage::AlertsPage(Theme& theme, models::AlertCentre& centre, models::LiveGa
   column->addWidget(body_, 1);
   auto* row = new QHBoxLayout(open);
   row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(12);
+  split_ = new QSplitter(open);
+  split_->setProperty("remember", QStringLiteral("alerts.split"));
+  split_->setHandleWidth(12);
+  split_->setChildrenCollapsible(false);
+  row->addWidget(split_);
 
-  auto* card = make_frame("card", open);
+  auto* card = make_frame("card", split_);
   auto* inside = new QVBoxLayout(card);
   inside->setContentsMargins(1, 1, 1, 1);
   inside->setSpacing(0);
@@ -72,11 +77,12 @@ AlertsPage::AlertsPage(Theme& theme, models::AlertCentre& centre, models::LiveGa
   foot_row->addStretch(1);
   foot_row->addWidget(sound);
   inside->addWidget(foot);
-  row->addWidget(card, 850);
 
   detail_ = new AlertDetail(
-      theme, centre, [this]() -> models::KpiLiveModel& { return minutes(); }, open);
-  row->addWidget(detail_, 462);
+      theme, centre, [this]() -> models::KpiLiveModel& { return minutes(); }, split_);
+  split_->setSizes({850, 462});
+  split_->setStretchFactor(0, 850);
+  split_->setStretchFactor(1, 462);
   setFocusProxy(list_->view());
 
   connect(list_, &AlertList::chosen, this,
@@ -148,15 +154,10 @@ Page::State AlertsPage::state() const {
 }
 
 std::vector<KeyHelp> AlertsPage::keys() const {
-  return {{tr("下一条、上一条"), QStringLiteral("J|K")},
-          {tr("确认知晓"), QStringLiteral("A")},
-          {tr("处置完成"), QStringLiteral("F")},
-          {tr("搁置，或取消搁置"), QStringLiteral("S")},
-          {tr("转交"), QStringLiteral("O")},
-          {tr("写说明"), QStringLiteral("C")},
-          {tr("提交说明"), QStringLiteral("Ctrl Enter")},
-          {tr("放开选中的行，让新事件进来"), QStringLiteral("Esc")},
-          {tr("立即重试连接"), QStringLiteral("F5")}};
+  return {{tr("确认知晓"), QStringLiteral("A"), Qt::Key_A},         {tr("处置完成"), QStringLiteral("F"), Qt::Key_F},
+          {tr("搁置，或取消搁置"), QStringLiteral("S"), Qt::Key_S}, {tr("转交"), QStringLiteral("O"), Qt::Key_O},
+          {tr("写说明"), QStringLiteral("C"), Qt::Key_C},           {tr("提交说明"), QStringLiteral("Ctrl Enter")},
+          {tr("放开选中的行，让新事件进来"), QStringLiteral("Esc")}};
 }
 
 std::vector<QWidget*> AlertsPage::panes() const { return {list_, detail_}; }

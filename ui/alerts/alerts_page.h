@@ -6,6 +6,7 @@
 
 #include <memory>
 
+class QSplitter;
 class QStackedWidget;
 
 namespace guardline {
@@ -68,6 +69,7 @@ class AlertsPage final : public Page {
   KeyButton* retry_;
   WaitLine* wait_;
   QStackedWidget* body_;
+  QSplitter* split_{};
   EmptyState* denied_;
   AlertList* list_;
   AlertDetail* detail_;

@@ -72,18 +72,17 @@ Page::State InvestorPage::state() const {
 }
 
 std::vector<KeyHelp> InvestorPage::keys() const {
-  return {{tr("在记录中查找；没有打开投资者时到检索框"), QStringLiteral("/")},
-          {tr("下一条、上一条"), QStringLiteral("J|K")},
-          {tr("为什么、全文"), QStringLiteral("W|Enter")},
-          {tr("写备注"), QStringLiteral("N")},
-          {tr("电话记录"), QStringLiteral("L")},
+  return {{tr("在记录中查找；没有打开投资者时到检索框"), QStringLiteral("/"), Qt::Key_Slash},
+          {tr("为什么、全文"), QStringLiteral("W|Enter"), Qt::Key_W},
+          {tr("写备注"), QStringLiteral("N"), Qt::Key_N},
+          {tr("电话记录"), QStringLiteral("L"), Qt::Key_L},
           {tr("保存备注或电话记录"), QStringLiteral("Ctrl Enter")},
           {tr("只看一个渠道"), QStringLiteral("1|…|6")},
-          {tr("仅未送达"), QStringLiteral("U")},
+          {tr("仅未送达"), QStringLiteral("U"), Qt::Key_U},
           {tr("再取 30 条"), QStringLiteral("End")},
-          {tr("看过的上一位、下一位"), QStringLiteral("[|]")},
-          {tr("复制选中的行（已遮蔽）"), QStringLiteral("Ctrl C")},
-          {tr("重新读取"), QStringLiteral("F5")}};
+          {tr("看过的上一位"), QStringLiteral("["), Qt::Key_BracketLeft},
+          {tr("看过的下一位"), QStringLiteral("]"), Qt::Key_BracketRight},
+          {tr("关闭「为什么」，或不再等待"), QStringLiteral("Esc")}};
 }
 
 std::vector<QWidget*> InvestorPage::panes() const {
@@ -101,8 +100,13 @@ std::vector<QWidget*> InvestorPage::panes() const {
 void InvestorPage::retry() { desk_.retry(); }
 
 void InvestorPage::show_subject(const QString& subject) {
-  static const QString prefix = QStringLiteral("investor:");
-  if (subject.startsWith(prefix)) desk_.open_person(subject.mid(prefix.size()));
+  static const QString person = QStringLiteral("investor:");
+  static const QString search = QStringLiteral("search:");
+  if (subject.startsWith(person)) return desk_.open_person(subject.mid(person.size()));
+  if (!subject.startsWith(search)) return;
+  search_->setText(subject.mid(search.size()));
+  search_->setFocus(Qt::OtherFocusReason);
+  submit();
 }
 
 void InvestorPage::submit() {

@@ -49,7 +49,7 @@ class InvestorPage final : public Page {
   [[nodiscard]] std::vector<KeyHelp> keys() const override;
   [[nodiscard]] std::vector<QWidget*> panes() const override;
   void retry() override;
-  /// "investor:<id>".
+  /// "investor:<id>"; "search:<terms>" searches by what somebody typed elsewhere.
   void show_subject(const QString& subject) override;
 
   [[nodiscard]] models::DeskModel& desk() { return desk_; }

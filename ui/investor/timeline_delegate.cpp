@@ -8,12 +8,59 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <algorithm>
 
 namespace guardline::ui {
 
 using models::StepMark;
 using models::TimelineModel;
 using Column = TimelineModel::Column;
+
+namespace {
+
+/// What of a step is written beside its mark.
+struct Said {
+  bool word{true};
+  bool note{false};
+};
+
+/// No word is shown by half: where room is short the notes go first and then the words, the oldest before the newest
+/// and those of a failure last. The marks stay; the cell's accessible text and the panel have everything.
+std::vector<Said> fitting(const std::vector<models::TrackStep>& steps, const QFontMetrics& fm, int mark, int gap,
+                          int link, int room) {
+  std::vector<Said> said(steps.size());
+  int wide = static_cast<int>(steps.size() - 1) * link;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    said[i].note = !steps[i].note.isEmpty();
+    wide += mark + fm.horizontalAdvance(steps[i].word);
+    if (said[i].note) wide += gap + fm.horizontalAdvance(steps[i].note);
+  }
+  const auto spare = [&](bool failures, bool words) {
+    for (std::size_t i = 0; i < steps.size() && wide > room; ++i) {
+      if ((steps[i].mark == StepMark::failed) != failures) continue;
+      if (said[i].note) wide -= gap + fm.horizontalAdvance(steps[i].note);
+      said[i].note = false;
+      if (!words) continue;
+      wide -= fm.horizontalAdvance(steps[i].word);
+      said[i].word = false;
+    }
+  };
+  spare(false, false);
+  spare(true, false);
+  spare(false, true);
+  spare(true, true);
+  return said;
+}
+
+/// As many of the parts, divided by wide blanks, as fit in whole.
+QString whole_parts(const QString& text, const QFontMetrics& fm, int room) {
+  auto shown = text;
+  while (!shown.isEmpty() && fm.horizontalAdvance(shown) > room)
+    shown.truncate(std::max<qsizetype>(0, shown.lastIndexOf(u'\u3000')));
+  return shown;
+}
+
+}  // namespace
 
 void paint_step_mark(QPainter& p, const QRectF& where, StepMark mark, const Theme& theme) {
   switch (mark) {
@@ -165,10 +212,9 @@ void TimelineDelegate::what(QPainter* p, const QRect& rect, const QModelIndex& i
   }
   p->setFont(theme_.font(12));
   p->setPen(theme_.color(Token::text_3));
-  if (const int room = first.right() - x; room > theme_.px(40)) {
-    p->drawText(QRect(x, first.top(), room, first.height()), Qt::AlignVCenter,
-                p->fontMetrics().elidedText(index.data(TimelineModel::SubtitleRole).toString(), Qt::ElideRight, room));
-  }
+  const int room = first.right() - x;
+  p->drawText(QRect(x, first.top(), room, first.height()), Qt::AlignVCenter,
+              whole_parts(index.data(TimelineModel::SubtitleRole).toString(), p->fontMetrics(), room));
   const QRect second(first.left(), first.bottom() + theme_.px(2), first.width(), theme_.px(18));
   const auto kind = static_cast<EntryKind>(index.data(TimelineModel::KindRole).toInt());
   // Where it was found in the words, these are shown in place of the receipts.
@@ -226,23 +272,18 @@ void TimelineDelegate::track(QPainter* p, const QRect& line, const QModelIndex& 
     return;
   }
   const int side = theme_.px(14);
-  bool first = true;
-  for (const auto& step : steps) {
-    if (x + side + theme_.px(30) > line.right()) {
-      // No step is shown by half: the cell's accessible text and the panel have them all.
-      small(x, QStringLiteral("…"), Token::text_3);
-      return;
-    }
-    if (!first) {
+  const auto said = fitting(steps, fm, side + theme_.px(4), theme_.px(4), theme_.px(24), line.width());
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const auto& step = steps[i];
+    if (i > 0) {
       p->setPen(theme_.color(Token::low_line));
       p->drawLine(x + theme_.px(5), line.center().y(), x + theme_.px(19), line.center().y());
       x += theme_.px(24);
     }
-    first = false;
     paint_step_mark(*p, QRectF(x, line.center().y() - side / 2.0 + 0.5, side, side), step.mark, theme_);
     x += side + theme_.px(4);
-    x += small(x, step.word, step.mark == StepMark::failed ? Token::crit_text : Token::text_2);
-    if (!step.note.isEmpty()) x += theme_.px(4) + small(x + theme_.px(4), step.note, Token::text_3);
+    if (said[i].word) x += small(x, step.word, step.mark == StepMark::failed ? Token::crit_text : Token::text_2);
+    if (said[i].note) x += theme_.px(4) + small(x + theme_.px(4), step.note, Token::text_3);
   }
   // A time is never shown by half: the longest of its forms that fits, or none.
   for (const int role : {static_cast<int>(TimelineModel::StaleRole), static_cast<int>(TimelineModel::StaleShortRole)}) {
@@ -253,7 +294,8 @@ void TimelineDelegate::track(QPainter* p, const QRect& line, const QModelIndex& 
     break;
   }
   const auto remark = index.data(TimelineModel::RemarkRole).toString();
-  if (!remark.isEmpty() && x + theme_.px(60) < line.right()) small(x + theme_.px(14), remark, Token::text_3);
+  if (!remark.isEmpty() && x + theme_.px(14) + fm.horizontalAdvance(remark) <= line.right())
+    small(x + theme_.px(14), remark, Token::text_3);
 }
 
 }  // namespace guardline::ui

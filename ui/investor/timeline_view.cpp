@@ -4,9 +4,8 @@
 #include "models/investor/timeline_model.h"
 #include "ui/investor/timeline_delegate.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/table_copy.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -41,6 +40,7 @@ TimelineView::TimelineView(Theme& theme, TimelineModel& model, QWidget* parent)
   connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
     if (index.column() == static_cast<int>(Column::why)) Q_EMIT why_wanted();
   });
+  copy_rows_on_key(this, {Qt::AccessibleTextRole});
   dress();
 }
 
@@ -89,21 +89,7 @@ void TimelineView::resizeEvent(QResizeEvent* event) {
   viewport()->update();
 }
 
-void TimelineView::copy_row() const {
-  const int row = currentIndex().row();
-  if (row < 0 || model_.is_day(row)) return;
-  QStringList cells;
-  for (const auto column : {Column::time, Column::channel, Column::what}) {
-    auto text = model_.index(row, static_cast<int>(column)).data(Qt::AccessibleTextRole).toString();
-    // A cell that a table program would take for a formula is told as text.
-    if (!text.isEmpty() && QStringLiteral("=+-@").contains(text.front())) text.prepend(u'\'');
-    cells << text.replace(u'\t', u' ').replace(u'\n', u' ');
-  }
-  QGuiApplication::clipboard()->setText(cells.join(u'\t'));
-}
-
 void TimelineView::keyPressEvent(QKeyEvent* event) {
-  if (event == QKeySequence::Copy) return copy_row();
   switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:

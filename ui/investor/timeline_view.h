@@ -38,7 +38,6 @@ class TimelineView final : public QTableView {
  private:
   void dress();
   void dress_rows(int first, int last);
-  void copy_row() const;
   Theme& theme_;
   models::TimelineModel& model_;
   TimelineDelegate* delegate_;

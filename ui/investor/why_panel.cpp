@@ -11,6 +11,8 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/list_keys.h"
+#include "ui/widgets/table_copy.h"
 #include "ui/widgets/wait_line.h"
 
 #include <QHBoxLayout>
@@ -72,6 +74,8 @@ WhyPanel::WhyPanel(Theme& theme, models::DeskModel& desk, QWidget* parent)
   record_->horizontalHeader()->hide();
   record_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
   record_->verticalHeader()->hide();
+  copy_rows_on_key(record_);
+  steer_by_letters(record_);
   record_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   connect(close_, &QPushButton::clicked, this, &WhyPanel::closed);
   connect(retry_, &QPushButton::clicked, &desk_, &models::DeskModel::retry);
@@ -169,6 +173,7 @@ void WhyPanel::show_steps(const models::DeliveryWhy& why) {
   record_name_->setText(tr("全部状态变更 %n 项", nullptr, static_cast<int>(why.steps.size())));
   const int count = static_cast<int>(why.steps.size());
   const int high = theme_.px(24);
+  record_->verticalHeader()->setMinimumSectionSize(high);
   record_->verticalHeader()->setDefaultSectionSize(high);
   record_->setRowCount(count);
   for (int row = 0; row < count; ++row) {
@@ -181,7 +186,11 @@ void WhyPanel::show_steps(const models::DeliveryWhy& why) {
     record_->setItem(row, 1, what);
   }
   record_->setColumnWidth(0, theme_.px(68));
-  record_->setFixedHeight(high * std::clamp(count, 1, kMostLines) + 2);
+  // A line that breaks is higher.
+  record_->resizeRowsToContents();
+  int all = 2;
+  for (int row = 0; row < std::min(count, kMostLines); ++row) all += record_->rowHeight(row);
+  record_->setFixedHeight(std::max(all, high));
   if (count > 0 && record_->currentRow() < 0) record_->setCurrentCell(0, 1);
 }
 

@@ -13,6 +13,8 @@
 #include "ui/widgets/formula_chip.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/list_keys.h"
+#include "ui/widgets/table_copy.h"
 #include "ui/widgets/wait_line.h"
 
 #include <QAction>
@@ -161,11 +163,8 @@ Card* KpiPage::make_table() {
                                                    QHeaderView::Stretch);
   table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   table_->horizontalHeader()->setHighlightSections(false);
-  auto* copy = new QAction(table_);
-  copy->setShortcut(QKeySequence::Copy);
-  copy->setShortcutContext(Qt::WidgetShortcut);
-  table_->addAction(copy);
-  connect(copy, &QAction::triggered, this, &KpiPage::copy_rows);
+  copy_rows_on_key(table_);
+  steer_by_letters(table_);
   // A letter would be searched for in the rows.
   auto* back = new QAction(table_);
   back->setShortcut(QKeySequence(Qt::Key_T));

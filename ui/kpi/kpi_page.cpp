@@ -19,12 +19,10 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/wait_line.h"
 
-#include <QClipboard>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QSaveFile>
@@ -66,13 +64,8 @@ Page::State KpiPage::state() const {
 
 std::vector<KeyHelp> KpiPage::keys() const {
   return {{tr("所选点背后的人"), QStringLiteral("Enter")},
-          {tr("图与数据表切换"), QStringLiteral("T")},
-          {tr("图上逐点移动"), QStringLiteral("←|→")},
-          {tr("换一条线"), QStringLiteral("PgUp|PgDn")},
-          {tr("放大、缩小、还原"), QStringLiteral("+|−|0")},
-          {tr("复制选中的行"), QStringLiteral("Ctrl C")},
-          {tr("导出报表"), QStringLiteral("Ctrl E")},
-          {tr("重新统计"), QStringLiteral("F5")},
+          {tr("图与数据表切换"), QStringLiteral("T"), Qt::Key_T},
+          {tr("导出报表"), QStringLiteral("Ctrl E"), Qt::CTRL | Qt::Key_E},
           {tr("不再等待"), QStringLiteral("Esc")}};
 }
 
@@ -202,13 +195,6 @@ void KpiPage::swap_chart_and_table() {
   // Where the cross-hair stands, there the table goes on.
   const auto row = chart_->crosshair() ? rows_.row_of(*chart_->crosshair()) : -1;
   if (row >= 0 || !table_->currentIndex().isValid()) table_->setCurrentIndex(rows_.index(std::max(0, row), 0));
-}
-
-void KpiPage::copy_rows() {
-  QList<int> rows;
-  for (const auto& index : table_->selectionModel()->selectedRows()) rows.append(index.row());
-  std::ranges::sort(rows);
-  QGuiApplication::clipboard()->setText(rows_.tsv(rows));
 }
 
 void KpiPage::ask_where_to() {

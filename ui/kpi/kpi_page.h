@@ -79,7 +79,6 @@ class KpiPage final : public Page {
   void open_point(Timestamp at, std::optional<Channel> channel, bool before, bool by_keyboard);
   void open_cell(const QModelIndex& index, bool by_keyboard);
   void make_room();
-  void copy_rows();
   void ask_where_to();
   /// What is held is of the days that were asked for.
   [[nodiscard]] bool shown() const;

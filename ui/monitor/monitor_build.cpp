@@ -15,9 +15,10 @@
 #include "ui/widgets/formula_chip.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/list_keys.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/table_copy.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -185,11 +186,8 @@ Card* MonitorPage::make_delivery() {
   table_->verticalHeader()->setDefaultSectionSize(theme_.px(28));
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   table_->horizontalHeader()->setHighlightSections(false);
-  auto* copy = new QAction(table_);
-  copy->setShortcut(QKeySequence::Copy);
-  copy->setShortcutContext(Qt::WidgetShortcut);
-  table_->addAction(copy);
-  connect(copy, &QAction::triggered, this, &MonitorPage::copy_rows);
+  copy_rows_on_key(table_);
+  steer_by_letters(table_);
   delivery_stack_->addWidget(delivery_);
   delivery_stack_->addWidget(table_);
   card->body()->setContentsMargins(0, 0, 0, 0);

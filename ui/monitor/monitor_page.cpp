@@ -18,9 +18,7 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/segmented.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -72,13 +70,12 @@ Page::State MonitorPage::state() const {
 }
 
 std::vector<KeyHelp> MonitorPage::keys() const {
-  return {{tr("暂停或继续刷新"), tr("空格")},
-          {tr("图与数据表切换"), QStringLiteral("T")},
-          {tr("图上逐点移动"), QStringLiteral("←|→")},
-          {tr("换一条线"), QStringLiteral("PgUp|PgDn")},
-          {tr("放大、缩小、还原"), QStringLiteral("+|−|0")},
-          {tr("复制选中的行"), QStringLiteral("Ctrl C")},
-          {tr("立即重试连接"), QStringLiteral("F5")}};
+  std::vector<KeyHelp> keys{{tr("暂停或继续刷新"), tr("空格"), Qt::Key_Space}};
+  if (access_ == Access::full) {
+    keys.push_back({tr("图与数据表切换"), QStringLiteral("T"), Qt::Key_T});
+    keys.push_back({tr("从数据表回到图，或放开选中的事件"), QStringLiteral("Esc")});
+  }
+  return keys;
 }
 
 bool MonitorPage::greyed() const { return model_.state() == LiveState::offline; }
@@ -216,11 +213,6 @@ void MonitorPage::show_table(bool on) {
 }
 
 void MonitorPage::toggle_pause() { model_.set_paused(!model_.paused()); }
-
-void MonitorPage::copy_rows() {
-  QGuiApplication::clipboard()->setText(
-      models::copy_as_tsv(*table_model_, table_->selectionModel()->selectedIndexes()));
-}
 
 void MonitorPage::log_paint() {
   if (isVisible()) log_.painted(pushed_.take());

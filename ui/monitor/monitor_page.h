@@ -76,7 +76,6 @@ class MonitorPage final : public Page {
   void refresh_pause();
   void show_table(bool on);
   void toggle_pause();
-  void copy_rows();
   void log_paint();
   void show_wider();
   void take_wider();

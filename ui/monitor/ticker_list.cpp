@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/shapes.h"
+#include "ui/widgets/table_copy.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -108,6 +109,7 @@ TickerList::TickerList(Theme& theme, models::TickerModel& model, QWidget* parent
   sizes();
   connect(&theme, &Theme::changed, this, sizes);
   view_->installEventFilter(this);
+  copy_rows_on_key(view_, {Qt::AccessibleTextRole});
   none_ = make_text("hint", view_->viewport());
   none_->setAlignment(Qt::AlignCenter);
   auto* middle = new QVBoxLayout(view_->viewport());

@@ -7,6 +7,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/table_copy.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -99,6 +100,7 @@ NotificationDrawer::NotificationDrawer(Theme& theme, models::NotificationModel& 
   view_->setFrameShape(QFrame::NoFrame);
   view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   view_->installEventFilter(this);
+  copy_rows_on_key(view_, {Qt::AccessibleTextRole});
   stack_->addWidget(view_);
   stack_->addWidget(empty_);
   connect(view_, &QListView::activated, this, [this](const QModelIndex& index) {

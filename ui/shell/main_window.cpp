@@ -4,21 +4,29 @@
 #include "models/session/enrolment_model.h"
 #include "models/session/session_model.h"
 #include "ui/enrol/enrol_page.h"
+#include "ui/shell/global_search.h"
 #include "ui/shell/idle_watch.h"
+#include "ui/shell/person_panel.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/search_box.h"
 #include "ui/shell/shortcuts_overlay.h"
+#include "ui/shell/single_keys.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/top_bar.h"
+#include "ui/shell/view_memory.h"
 #include "ui/signin/sign_in_page.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/modal_sheet.h"
 
+#include <QApplication>
+#include <QDialog>
 #include <QGridLayout>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -27,6 +35,8 @@ namespace guardline::ui {
 using models::SessionModel;
 
 namespace {
+
+constexpr std::size_t kWayBack = 16;
 
 /// False when nothing in it takes the focus at the moment.
 bool enter_pane(QWidget* pane) {
@@ -53,6 +63,9 @@ MainWindow::MainWindow(Preferences& preferences, SessionModel& session, models::
       enrolment_(enrolment),
       grid_(new QGridLayout(this)),
       pages_(new QStackedWidget(this)),
+      commands_(this),
+      single_keys_(new SingleKeys(this)),
+      memory_(new ViewMemory(preferences.theme(), preferences.settings(), this)),
       text_(preferences.theme(), this) {
   setObjectName(QStringLiteral("window"));
   setWindowIcon(app_icon());
@@ -64,6 +77,7 @@ MainWindow::MainWindow(Preferences& preferences, SessionModel& session, models::
   auto* idle = new IdleWatch(idle_lock, this);
   connect(idle, &IdleWatch::idle, &session_, &SessionModel::lock);
   connect(&session_, &SessionModel::entered, idle, &IdleWatch::restart);
+  add_commands();
   resize(1440, 900);
   restoreGeometry(preferences_.geometry());
 }
@@ -80,7 +94,6 @@ void MainWindow::start() {
   });
   connect(&session_, &SessionModel::changed, this, &MainWindow::show_state);
   connect(&session_, &SessionModel::entered, this, &MainWindow::land);
-  add_shortcuts();
   text_([this] {
     if (rail_ != nullptr) {
       for (const auto& [place, entry] : entries_) rail_->set_text(place, entry.offer.label());
@@ -99,7 +112,7 @@ void MainWindow::add_status() {
   status_ = new StatusBar(preferences_.theme(), session_, this);
   status_->set_waiting(local_copy_.waiting);
   grid_->addWidget(status_, 3, 1);
-  connect(status_, &StatusBar::shortcuts_wanted, this, &MainWindow::show_shortcuts);
+  connect(status_, &StatusBar::shortcuts_wanted, this, [this] { show_shortcuts(); });
 }
 
 /// Rail and top bar: nobody sees them before a page of the role is open.
@@ -119,7 +132,8 @@ void MainWindow::add_bars() {
   connect(rail_, &Rail::chosen, this, [this](Place place) { open(place); });
   connect(top_, &TopBar::lock_wanted, &session_, &SessionModel::lock);
   connect(top_, &TopBar::step_up_wanted, this, &MainWindow::step_up_wanted);
-  connect(top_, &TopBar::sign_out_wanted, &session_, &SessionModel::sign_out);
+  connect(top_, &TopBar::person_wanted, this, &MainWindow::open_person);
+  connect(top_, &TopBar::search_wanted, this, &MainWindow::open_search);
   text_([this] { rail_->setAccessibleName(tr("页面")); });
 }
 
@@ -134,23 +148,6 @@ void MainWindow::add_enrolment() {
     sign_in_->start();
     show_state();
   });
-}
-
-void MainWindow::add_shortcuts() {
-  const auto add = [this](const QKeySequence& keys, auto act) {
-    connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
-  };
-  add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { session_.lock(); });
-  add(QKeySequence(Qt::Key_F5), [this] {
-    session_.retry_now();
-    if (auto* page = inside_ ? current_page() : nullptr) page->retry();
-  });
-  add(QKeySequence(Qt::Key_F6), [this] { next_pane(1); });
-  add(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { next_pane(-1); });
-  add(QKeySequence(Qt::Key_Question), [this] { show_shortcuts(); });
-  for (int i = 0; i < 9; ++i) {
-    add(QKeySequence(Qt::CTRL | (Qt::Key_1 + i)), [this, i] { open(static_cast<Place>(i + 1)); });
-  }
 }
 
 void MainWindow::add_page(PageOffer offer) {
@@ -227,7 +224,12 @@ void MainWindow::open(Place place, const QString& subject) {
     connect(page, &Page::page_wanted, this, [this](Place next, const QString& wanted) { open(next, wanted); });
     page->set_outage_told(outage_told_);
   }
+  if (place != current_ && landed_) {
+    before_.push_back(current_);
+    if (before_.size() > kWayBack) before_.erase(before_.begin());
+  }
   current_ = place;
+  memory_->keep_page(static_cast<int>(place));
   rail_->set_current(place);
   pages_->setCurrentWidget(page);
   page->setFocus();
@@ -235,21 +237,57 @@ void MainWindow::open(Place place, const QString& subject) {
   headline();
 }
 
-/// Where the role's work begins.
+void MainWindow::back() {
+  if (!inside_ || before_.empty()) return;
+  const auto place = before_.back();
+  open(place);
+  // Going back is no step forward.
+  before_.pop_back();
+  if (!before_.empty() && before_.back() == place) before_.pop_back();
+}
+
+/// Where this person was when the program last ended, else where the role's work begins.
 void MainWindow::land() {
-  landed_ = true;
+  memory_->enter(session_.session()->account, session_.device().shared);
+  const auto kept = memory_->take_page();
   const Entry* first = nullptr;
+  bool found = false;
   for (const auto& [place, entry] : entries_) {
     if (!allowed(entry)) continue;
+    if (kept == static_cast<int>(place)) {
+      first = &entry;
+      break;
+    }
     const bool begins = std::ranges::find(entry.offer.lands, session_.session()->role) != entry.offer.lands.end();
-    if (begins) return open(place);
-    if (first == nullptr) first = &entry;
+    if (first == nullptr || (begins && !found)) first = &entry;
+    found = found || begins;
   }
   if (first != nullptr) open(first->offer.place);
+  landed_ = true;
+}
+
+/// Nothing of the screen stays to be seen, or to be clicked: menus, sheets, and windows of their own (a file dialog, a
+/// print dialog) go with the page. Sheets keep what was typed for whoever unlocks.
+void MainWindow::seal() {
+  while (auto* popup = QApplication::activePopupWidget()) {
+    if (!popup->close()) break;
+  }
+  QToolTip::hideText();
+  for (auto* sheet : findChildren<ModalSheet*>()) sheet->seal();
+  for (auto* top : QApplication::topLevelWidgets()) {
+    auto* dialog = qobject_cast<QDialog*>(top);
+    if (dialog != nullptr && dialog->isVisible() && isAncestorOf(dialog->parentWidget())) dialog->reject();
+  }
+  if (overlay_ != nullptr) overlay_->hide();
 }
 
 void MainWindow::close_pages() {
+  memory_->leave();
   landed_ = false;
+  before_.clear();
+  for (auto* sheet : findChildren<ModalSheet*>()) {
+    if (sheet->sealed()) sheet->reject();
+  }
   for (auto& [place, entry] : entries_) {
     if (entry.page == nullptr) continue;
     pages_->removeWidget(entry.page);
@@ -299,9 +337,12 @@ void MainWindow::show_state() {
     for (const auto& [place, entry] : entries_) rail_->set_shown(place, allowed(entry));
   }
   if (inside) {
-    if (came && landed_) open(current_);
+    if (came && landed_) {
+      open(current_);
+      for (auto* sheet : findChildren<ModalSheet*>()) sheet->unseal();
+    }
   } else {
-    if (overlay_ != nullptr) overlay_->hide();
+    if (left) seal();
     pages_->setCurrentWidget(enrolling_ ? static_cast<QWidget*>(enrol_) : sign_in_);
     if (left) sign_in_->start();
     if (!session_.session()) close_pages();
@@ -314,28 +355,6 @@ void MainWindow::headline() {
   if (page == nullptr) return;
   if (top_ != nullptr) top_->set_headline(page->title(), page->context());
   setWindowTitle(tr("Guardline 守护台 — %1").arg(page->title()));
-}
-
-void MainWindow::show_shortcuts() {
-  const auto* page = current_page();
-  if (page == nullptr) return;
-  std::vector<KeyHelp> general{{tr("立即重试连接"), QStringLiteral("F5")},
-                               {tr("这张表"), QStringLiteral("?")},
-                               {tr("关闭、退一层"), QStringLiteral("Esc")},
-                               {tr("下一个、上一个控件"), QStringLiteral("Tab|Shift Tab")}};
-  if (inside_) {
-    std::vector<KeyHelp> inside;
-    for (const auto& [place, entry] : entries_) {
-      if (!allowed(entry)) continue;
-      inside.push_back(
-          {entry.offer.label().replace(u'\n', u' '), QStringLiteral("Ctrl %1").arg(static_cast<int>(place))});
-    }
-    inside.push_back({tr("下一个、上一个区域"), QStringLiteral("F6|Shift F6")});
-    inside.push_back({tr("立即锁定"), QStringLiteral("Ctrl L")});
-    general.insert(general.begin(), inside.begin(), inside.end());
-  }
-  if (overlay_ == nullptr) overlay_ = new ShortcutsOverlay(preferences_.theme(), this);
-  overlay_->open(page->title(), page->keys(), std::move(general));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

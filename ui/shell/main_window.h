@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/gateway/session_values.h"
+#include "ui/shell/commands.h"
 #include "ui/shell/page.h"
+#include "ui/shell/search_entry.h"
 #include "ui/signin/local_copy_words.h"
 #include "ui/widgets/live_text.h"
 
@@ -24,12 +26,16 @@ class SessionModel;
 namespace guardline::ui {
 
 class EnrolPage;
+class GlobalSearch;
+class PersonPanel;
 class Preferences;
 class Rail;
 class ShortcutsOverlay;
 class SignInPage;
+class SingleKeys;
 class StatusBar;
 class TopBar;
+class ViewMemory;
 
 inline constexpr std::chrono::minutes idle_lock_after{5};
 
@@ -71,11 +77,23 @@ class MainWindow final : public QWidget {
   /// How many things wait on a page, told in the rail.
   void set_badge(Place place, int count);
 
+  /// Something that the shell does from any page: its key, its line in the overlay of keys, its name in the search.
+  void add_command(Command command) { commands_.add(std::move(command)); }
+  /// Asked for lines by the global search, in the order of adding.
+  void add_finder(SearchFinder finder) { finders_.push_back(std::move(finder)); }
+
   [[nodiscard]] Page* current_page() const;
   [[nodiscard]] SignInPage* sign_in_page() const { return sign_in_; }
   /// Null until enrolment was first asked for.
   [[nodiscard]] EnrolPage* enrol_page() const { return enrol_; }
-  void show_shortcuts();
+  /// The overlay of keys, at first with those only that fit `filter`.
+  void show_shortcuts(const QString& filter = {});
+  /// Ctrl+K.
+  void open_search();
+  /// Who is signed in, and where.
+  void open_person();
+  /// To the page before this one (Alt+Left).
+  void back();
 
  Q_SIGNALS:
   /// The person wants a fresh second factor before a page asks for it.
@@ -91,7 +109,8 @@ class MainWindow final : public QWidget {
     Page* page{};  ///< null until first opened in this session
     int badge{0};
   };
-  void add_shortcuts();
+  void add_commands();
+  [[nodiscard]] std::vector<KeyGroup> key_groups() const;
   void add_bars();
   void add_status();
   void add_enrolment();
@@ -99,6 +118,7 @@ class MainWindow final : public QWidget {
   void add_to_rail(const Entry& entry);
   void land();
   void close_pages();
+  void seal();
   void next_pane(int step);
   void enrol();
   [[nodiscard]] bool allowed(const Entry& entry) const;
@@ -115,6 +135,12 @@ class MainWindow final : public QWidget {
   StatusBar* status_{};
   EnrolPage* enrol_{};
   ShortcutsOverlay* overlay_{};
+  GlobalSearch* search_{};
+  PersonPanel* person_{};
+  Commands commands_;
+  SingleKeys* single_keys_;
+  ViewMemory* memory_;
+  std::vector<SearchFinder> finders_;
   std::map<Place, Entry> entries_;
   std::vector<QWidget*> tools_;
   QFrame* banner_place_{};
@@ -122,6 +148,7 @@ class MainWindow final : public QWidget {
   LocalCopyWords local_copy_;
   bool outage_told_{false};
   Place current_{Place::monitor};
+  std::vector<Place> before_;  ///< the way here, the latest last
   bool enrolling_{false};
   bool inside_{false};
   bool landed_{false};  ///< this session has a page to come back to

@@ -16,6 +16,16 @@ enum class Place : int { monitor = 1, investors, alerts, reach, kpi, opinion, ap
 struct KeyHelp {
   QString action;
   QString keys;
+  /// What is pressed for it, for the list of commands, which does the same by sending this key to the page. Unknown: a
+  /// way of moving, which means something only under the hand.
+  QKeyCombination press{Qt::Key_unknown};
+};
+
+/// Keys that belong together, under a head.
+struct KeyGroup {
+  QString title;
+  QString where;  ///< grey words beside it: when they act
+  std::vector<KeyHelp> keys;
 };
 
 class Page : public QWidget {

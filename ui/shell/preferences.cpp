@@ -14,6 +14,7 @@ namespace {
 
 const auto mode_key = QStringLiteral("look/mode");
 const auto dark_key = QStringLiteral("look/system_dark");
+const auto single_keys_key = QStringLiteral("keys/single");
 const auto language_key = QStringLiteral("look/language");
 
 QString name_of(Theme::Mode mode) {
@@ -74,6 +75,13 @@ void Preferences::set_mode(Theme::Mode mode) {
 /// A value that is there already would be written to the disk again.
 void Preferences::keep(const QString& name, const QVariant& value) {
   if (settings_.value(name) != value) settings_.setValue(name, value);
+}
+
+bool Preferences::single_keys() const { return settings_.value(single_keys_key, true).toBool(); }
+
+void Preferences::set_single_keys(bool on) {
+  keep(single_keys_key, on);
+  Q_EMIT changed();
 }
 
 void Preferences::keep_geometry(const QByteArray& geometry) {

@@ -35,6 +35,11 @@ class Preferences final : public QObject {
   [[nodiscard]] Theme::Mode mode() const { return theme_.mode(); }
   void set_mode(Theme::Mode mode);
   [[nodiscard]] Theme& theme() const { return theme_; }
+  [[nodiscard]] QSettings& settings() const { return settings_; }
+
+  /// Single letters act as keys on pages (WCAG 2.1.4 wants a way to switch them off).
+  [[nodiscard]] bool single_keys() const;
+  void set_single_keys(bool on);
 
   void keep_geometry(const QByteArray& geometry);
   [[nodiscard]] QByteArray geometry() const;

@@ -1,16 +1,25 @@
 // Builds and filters the sheet of keys. SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shortcuts_overlay.h"
 
+#include "ui/shell/key_sheet.h"
+#include "ui/shell/preferences.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <array>
 
 namespace guardline::ui {
 namespace {
@@ -44,15 +53,19 @@ class KeyCaps final : public QWidget {
 
 }  // namespace
 
-ShortcutsOverlay::ShortcutsOverlay(Theme& theme, QWidget* window)
+ShortcutsOverlay::ShortcutsOverlay(Preferences& preferences, QWidget* window)
     : QWidget(window),
-      theme_(theme),
+      preferences_(preferences),
+      theme_(preferences.theme()),
       sheet_(make_frame("overlay", this)),
       title_(make_label("step", sheet_)),
       hint_(make_label("hint", sheet_)),
+      back_(make_label("hint", sheet_)),
       search_(new QLineEdit(sheet_)),
-      close_(new KeyButton(theme, QStringLiteral("Esc"), sheet_)),
-      text_(theme, this) {
+      print_(new QPushButton(sheet_)),
+      single_(new QCheckBox(sheet_)),
+      close_(new KeyButton(theme_, QStringLiteral("Esc"), sheet_)),
+      text_(theme_, this) {
   auto* outer = new QVBoxLayout(this);
   outer->addStretch(1);
   auto* middle = new QHBoxLayout;
@@ -68,12 +81,13 @@ ShortcutsOverlay::ShortcutsOverlay(Theme& theme, QWidget* window)
   auto* row = new QHBoxLayout(head);
   row->setContentsMargins(20, 10, 16, 10);
   row->setSpacing(12);
-  row->addWidget(new IconLabel(theme, QStringLiteral("keys"), Token::text_2, 20, head));
+  row->addWidget(new IconLabel(theme_, QStringLiteral("keys"), Token::text_2, 20, head));
   row->addWidget(title_);
   row->addWidget(hint_);
   row->addStretch(1);
   search_->setClearButtonEnabled(true);
   row->addWidget(search_);
+  row->addWidget(print_);
   column->addWidget(head);
   body_ = new QVBoxLayout;
   body_->setContentsMargins(20, 14, 20, 14);
@@ -81,35 +95,44 @@ ShortcutsOverlay::ShortcutsOverlay(Theme& theme, QWidget* window)
   auto* foot = make_frame("overlayfoot", sheet_);
   auto* foot_row = new QHBoxLayout(foot);
   foot_row->setContentsMargins(20, 8, 16, 8);
-  auto* back = make_label("hint", foot);
-  foot_row->addWidget(back);
+  foot_row->setSpacing(12);
+  foot_row->addWidget(single_);
   foot_row->addStretch(1);
+  foot_row->addWidget(back_);
   foot_row->addWidget(close_);
   column->addWidget(foot);
   connect(close_, &QPushButton::clicked, this, &ShortcutsOverlay::shut);
+  connect(print_, &QPushButton::clicked, this, &ShortcutsOverlay::print);
   connect(search_, &QLineEdit::textChanged, this, &ShortcutsOverlay::fill);
+  connect(single_, &QCheckBox::toggled, &preferences_, &Preferences::set_single_keys);
   window->installEventFilter(this);
-  text_([this, back] {
+  text_([this] {
     title_->setText(tr("快捷键"));
     hint_->setText(tr("本页在最前"));
     search_->setPlaceholderText(tr("输入动作或按键"));
     search_->setAccessibleName(tr("查找快捷键"));
     search_->setMinimumWidth(theme_.px(260));
+    print_->setText(tr("打印"));
+    print_->setAccessibleName(tr("打印快捷键"));
+    print_->setIcon(icon(QStringLiteral("print"), theme_.color(Token::text_2)));
+    single_->setText(tr("打开单键快捷键（在输入框内不起作用）"));
+    single_->setAccessibleName(single_->text());
+    single_->setChecked(preferences_.single_keys());
     close_->setText(tr("关闭"));
     close_->setAccessibleName(tr("关闭"));
-    back->setText(tr("单键快捷键在输入框内不起作用。关闭后焦点回到原处。"));
+    back_->setText(tr("关闭后焦点回到原处"));
     setAccessibleName(tr("快捷键一览"));
   });
   hide();
 }
 
-void ShortcutsOverlay::open(const QString& page_title, std::vector<KeyHelp> page_keys,
-                            std::vector<KeyHelp> general_keys) {
-  page_title_ = page_title;
-  page_keys_ = std::move(page_keys);
-  general_keys_ = std::move(general_keys);
+void ShortcutsOverlay::open(std::vector<KeyGroup> groups, const QString& filter) {
+  groups_ = std::move(groups);
   if (!isVisible()) opener_ = QApplication::focusWidget();
-  search_->clear();
+  {
+    const QSignalBlocker quiet(search_);
+    search_->setText(filter);
+  }
   fill();
   setGeometry(parentWidget()->rect());
   show();
@@ -122,25 +145,38 @@ void ShortcutsOverlay::shut() {
   if (opener_) opener_->setFocus();
 }
 
-void ShortcutsOverlay::add_group(QVBoxLayout* column, const QString& title, const QString& where,
-                                 const std::vector<KeyHelp>& keys) {
+void ShortcutsOverlay::print() {
+  auto* printer = new QPrinter(QPrinter::HighResolution);
+  auto* dialog = new QPrintDialog(printer, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this, [this](QPrinter* chosen) {
+    auto font = theme_.font(13);
+    font.setPointSizeF(10);
+    const bool done = print_key_sheet(*chosen, key_sheet_html(tr("Guardline 守护台 快捷键"), groups_), font);
+    hint_->setText(done ? tr("已送往打印机") : tr("没有打印成。请换一台打印机再试。"));
+  });
+  connect(dialog, &QObject::destroyed, qApp, [printer] { delete printer; });
+  dialog->open();
+}
+
+bool ShortcutsOverlay::add_group(QVBoxLayout* column, const KeyGroup& keys) {
   const auto wanted = search_->text().trimmed();
   QWidget* group = nullptr;
-  for (const auto& key : keys) {
+  for (const auto& key : keys.keys) {
     if (!wanted.isEmpty() && !key.action.contains(wanted, Qt::CaseInsensitive) &&
-        !key.keys.contains(wanted, Qt::CaseInsensitive))
+        !key.keys.split(u'|').contains(wanted, Qt::CaseInsensitive))
       continue;
     if (group == nullptr) {
       group = new QWidget(list_);
       auto* inside = new QVBoxLayout(group);
       inside->setContentsMargins(0, 0, 0, 0);
-      inside->setSpacing(2);
+      inside->setSpacing(1);
       auto* head = new QHBoxLayout;
       head->setSpacing(8);
       auto* name = make_label("label", group);
-      name->setText(title);
+      name->setText(keys.title);
       auto* place = make_label("hint", group);
-      place->setText(where);
+      place->setText(keys.where);
       head->addWidget(name);
       head->addWidget(place);
       head->addStretch(1);
@@ -149,36 +185,45 @@ void ShortcutsOverlay::add_group(QVBoxLayout* column, const QString& title, cons
       column->addWidget(group);
     }
     auto* line = new QHBoxLayout;
-    auto* action = make_label("small", group);
+    auto* action = make_text("small", group);
     action->setText(key.action);
-    action->setMinimumHeight(theme_.px(25));
+    action->setMinimumHeight(theme_.px(24));
     action->setAccessibleName(QStringLiteral("%1 %2").arg(key.action, QString(key.keys).replace(u'|', u' ')));
-    line->addWidget(action);
-    line->addStretch(1);
+    line->addWidget(action, 1);
     line->addWidget(new KeyCaps(theme_, key.keys, group));
     static_cast<QVBoxLayout*>(group->layout())->addLayout(line);
   }
+  return group != nullptr;
 }
 
 void ShortcutsOverlay::fill() {
   delete list_;
   list_ = new QWidget(sheet_);
-  list_->setMinimumSize(theme_.px(760), theme_.px(260));
+  list_->setFixedWidth(std::min(theme_.px(1100), window()->width() - 2 * theme_.px(28)));
+  list_->setMinimumHeight(theme_.px(260));
   auto* columns = new QHBoxLayout(list_);
   columns->setContentsMargins(0, 0, 0, 0);
-  columns->setSpacing(40);
-  for (int side = 0; side < 2; ++side) {
-    auto* column = new QVBoxLayout;
-    if (side == 0) add_group(column, page_title_, tr("当前页面"), page_keys_);
-    if (side == 1) add_group(column, tr("全局"), tr("任何页面"), general_keys_);
-    if (column->count() == 0) {
-      auto* none = make_label("hint", list_);
-      none->setText(tr("没有符合的快捷键"));
-      column->addWidget(none);
-    }
-    column->addStretch(1);
-    columns->addLayout(column, 1);
+  columns->setSpacing(theme_.px(20));
+  // The page's own and lists; what acts anywhere; the rest.
+  std::array<QVBoxLayout*, 3> sides{};
+  for (std::size_t side = 0; side < sides.size(); ++side) {
+    if (side > 0) columns->addWidget(make_rule(true, list_));
+    sides[side] = new QVBoxLayout;
+    sides[side]->setSpacing(theme_.px(14));
+    columns->addLayout(sides[side], 1);
   }
+  bool any = false;
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    // page, everywhere, lists, charts, dialogs
+    const std::size_t side = i == 2 ? 0 : std::min<std::size_t>(i, 2);
+    any = add_group(sides[side], groups_[i]) || any;
+  }
+  if (!any) {
+    auto* none = make_text("hint", list_);
+    none->setText(tr("没有符合的快捷键"));
+    sides[0]->addWidget(none);
+  }
+  for (auto* side : sides) side->addStretch(1);
   body_->addWidget(list_);
 }
 
@@ -194,16 +239,34 @@ void ShortcutsOverlay::keyPressEvent(QKeyEvent* event) {
   QWidget::keyPressEvent(event);
 }
 
-void ShortcutsOverlay::mousePressEvent(QMouseEvent*) { shut(); }
+void ShortcutsOverlay::mousePressEvent(QMouseEvent* event) {
+  if (!sheet_->geometry().contains(event->pos())) shut();
+}
+
+bool ShortcutsOverlay::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride && isVisible()) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    // The window's keys are for the page behind; locking is for everybody.
+    if (key->key() != Qt::Key_L || key->modifiers() != Qt::ControlModifier) {
+      event->accept();
+      return true;
+    }
+  }
+  return QWidget::event(event);
+}
 
 bool ShortcutsOverlay::eventFilter(QObject* watched, QEvent* event) {
   if (watched == parentWidget() && event->type() == QEvent::Resize) setGeometry(parentWidget()->rect());
   return QWidget::eventFilter(watched, event);
 }
 
-bool ShortcutsOverlay::focusNextPrevChild(bool) {
-  // Two stops only: Tab must not walk into the covered page.
-  (search_->hasFocus() ? static_cast<QWidget*>(close_) : search_)->setFocus(Qt::TabFocusReason);
+bool ShortcutsOverlay::focusNextPrevChild(bool next) {
+  // Tab must not walk into the covered page.
+  const std::array<QWidget*, 4> stops{search_, print_, single_, close_};
+  const auto at = std::ranges::find_if(stops, [](const QWidget* stop) { return stop->hasFocus(); });
+  const auto count = static_cast<std::ptrdiff_t>(stops.size());
+  const auto from = at == stops.end() ? (next ? -1 : 0) : at - stops.begin();
+  stops[static_cast<std::size_t>((from + (next ? 1 : count - 1)) % count)]->setFocus(Qt::TabFocusReason);
   return true;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/shell/look_controls.h"
 #include "ui/shell/person_button.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/search_box.h"
 #include "ui/signin/session_words.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/labels.h"
@@ -36,13 +37,13 @@ TopBar::TopBar(Preferences& preferences, models::SessionModel& model, QWidget* p
       row_(new QHBoxLayout(this)),
       title_(make_label("h1", this)),
       context_(make_label("hint", this)),
+      search_(new SearchBox(preferences.theme(), this)),
       connection_(new ConnectionPill(preferences.theme(), model, this)),
       factor_(new FactorPill(preferences.theme(), model, this)),
       look_(make_tool(this)),
       lock_(make_tool(this)),
       person_(new PersonButton(preferences.theme(), this)),
       look_menu_(new QMenu(this)),
-      person_menu_(new QMenu(this)),
       text_(preferences.theme(), this) {
   setProperty("kind", QStringLiteral("topbar"));
   row_->setContentsMargins(16, 0, 16, 0);
@@ -50,6 +51,7 @@ TopBar::TopBar(Preferences& preferences, models::SessionModel& model, QWidget* p
   row_->addWidget(title_);
   row_->addWidget(context_);
   row_->addStretch(1);
+  row_->addWidget(search_);
   row_->addWidget(connection_);
   row_->addWidget(factor_);
   row_->addWidget(look_);
@@ -73,32 +75,28 @@ TopBar::TopBar(Preferences& preferences, models::SessionModel& model, QWidget* p
     }
     look_menu_->popup(look_->mapToGlobal(QPoint(0, look_->height() + 4)));
   });
-  connect(person_, &QAbstractButton::clicked, this, [this] {
-    person_menu_->clear();
-    if (model_.session()) person_menu_->addAction(tr("账号 %1").arg(model_.session()->account))->setEnabled(false);
-    auto* lock = person_menu_->addAction(tr("立即锁定"));
-    connect(lock, &QAction::triggered, this, &TopBar::lock_wanted);
-    person_menu_->addSeparator();
-    auto* leave = person_menu_->addAction(tr("退出登录"));
-    connect(leave, &QAction::triggered, this, &TopBar::sign_out_wanted);
-    person_menu_->popup(person_->mapToGlobal(QPoint(0, person_->height() + 4)));
-  });
+  connect(person_, &QAbstractButton::clicked, this, &TopBar::person_wanted);
+  connect(search_, &QAbstractButton::clicked, this, &TopBar::search_wanted);
   text_([this] {
     auto& theme = preferences_.theme();
     setFixedHeight(theme.px(52));
     look_->setIcon(icon(QStringLiteral("theme"), theme.color(Token::text_2)));
     look_->setAccessibleName(tr("外观与语言"));
     look_->setToolTip(tr("外观与语言"));
+    search_->set_hint(tr("手机号、邮箱、流水号、命令"));
+    search_->setAccessibleName(tr("全局搜索"));
+    search_->setToolTip(tr("全局搜索（Ctrl+K）"));
     lock_->setIcon(icon(QStringLiteral("lock"), theme.color(Token::text_2)));
     lock_->setAccessibleName(tr("立即锁定"));
     lock_->setToolTip(tr("立即锁定（Ctrl+L）"));
     if (const auto& session = model_.session()) {
       person_->set(session->display_name, role_name(session->role));
-      person_->setAccessibleName(tr("%1，%2，打开用户菜单").arg(session->display_name, role_name(session->role)));
+      person_->setAccessibleName(tr("%1，%2，打开我的登录").arg(session->display_name, role_name(session->role)));
     } else {
       // Who used it last is nobody's business any more.
       person_->set({}, {});
-      person_->setAccessibleName(tr("用户菜单"));
+      search_->set_kept({});
+      person_->setAccessibleName(tr("我的登录"));
     }
     fit();
   });
@@ -126,8 +124,9 @@ void TopBar::add_outage_pill(QWidget* pill) {
 void TopBar::set_outage_told(bool told) { connection_->setVisible(!told); }
 
 void TopBar::fit() {
-  // First the pill's detail goes, then the context: what is left must never be cut.
+  // First the search shrinks, then the pill's detail and the context go: what is left must never be cut.
   const auto& theme = preferences_.theme();
+  search_->set_compact(window()->width() < theme.px(1320));
   connection_->set_compact(width() < theme.px(900));
   factor_->set_compact(width() < theme.px(800));
   context_->setVisible(!context_->text().isEmpty() && width() >= theme.px(1000));

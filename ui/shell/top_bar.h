@@ -20,11 +20,14 @@ class ConnectionPill;
 class FactorPill;
 class PersonButton;
 class Preferences;
+class SearchBox;
 
 class TopBar final : public QFrame {
   Q_OBJECT
  public:
   TopBar(Preferences& preferences, models::SessionModel& model, QWidget* parent = nullptr);
+  [[nodiscard]] SearchBox* search_box() const { return search_; }
+  [[nodiscard]] PersonButton* person_button() const { return person_; }
   void set_headline(const QString& title, const QString& context);
   /// Takes over a tool of somebody else's (the bell), left of look and lock.
   void add_tool(QWidget* tool);
@@ -35,7 +38,9 @@ class TopBar final : public QFrame {
 
  Q_SIGNALS:
   void lock_wanted();
-  void sign_out_wanted();
+  /// The person's button was used.
+  void person_wanted();
+  void search_wanted();
   void step_up_wanted();
 
  protected:
@@ -47,11 +52,12 @@ class TopBar final : public QFrame {
   models::SessionModel& model_;
   QHBoxLayout* row_;
   QLabel *title_, *context_;
+  SearchBox* search_;
   ConnectionPill* connection_;
   FactorPill* factor_;
   QPushButton *look_, *lock_;
   PersonButton* person_;
-  QMenu *look_menu_, *person_menu_;
+  QMenu* look_menu_;
   LiveText text_;
 };
 

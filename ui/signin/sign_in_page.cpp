@@ -41,7 +41,9 @@ void SignInPage::start() {
     recovery_->clear();
     use_recovery(false);
   }
-  if (!model_.unlocking()) account_->setText(model_.device().shared ? QString() : model_.device().last_account);
+  // What somebody has begun to type on their own computer stays; on a shared one nothing of the person before does.
+  if (!model_.unlocking() && model_.device().shared) account_->clear();
+  if (!model_.unlocking() && account_->text().isEmpty()) account_->setText(model_.device().last_account);
   show_state();
   if (model_.state() == SessionModel::State::not_enrolled) return begin_->setFocus();
   if (account_->text().isEmpty() && account_->isEnabled()) return account_->setFocus();

@@ -8,7 +8,11 @@
 namespace guardline::ui {
 
 StepUp::StepUp(Theme& theme, models::SessionModel& session, QObject* parent)
-    : QObject(parent), theme_(theme), session_(session) {}
+    : QObject(parent), theme_(theme), session_(session) {
+  connect(&session_, &models::SessionModel::changed, this, [this] {
+    if (!session_.session()) draft_ = {};
+  });
+}
 
 void StepUp::ask(QWidget* page, const StepUpWords& words, std::function<void(bool)> done) {
   if (dialog_ || session_.state() != models::SessionModel::State::signed_in) {
@@ -21,10 +25,12 @@ void StepUp::ask(QWidget* page, const StepUpWords& words, std::function<void(boo
   connect(page, &QObject::destroyed, dialog, &QDialog::reject, Qt::QueuedConnection);
   connect(dialog, &QDialog::finished, this, [this, page = QPointer(page), dialog, done = std::move(done)](int result) {
     dialog_ = nullptr;
+    draft_ = session_.unlocking() ? dialog->draft() : StepUpDialog::Draft{};
     dialog->hide();
     dialog->deleteLater();
     if (page) done(result == QDialog::Accepted);
   });
+  dialog->restore(draft_);
   dialog->open();
 }
 

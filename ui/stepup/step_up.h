@@ -21,7 +21,7 @@ class StepUp final : public QObject {
  public:
   StepUp(Theme& theme, models::SessionModel& session, QObject* parent = nullptr);
 
-  /// Opens the dialog over the window of `page`; `done` hears once whether the factor is fresh now: false when the
+  /// The reason and note of a dialog that a lock ended stand in the next one of the session. Opens the dialog over the window of `page`; `done` hears once whether the factor is fresh now: false when the
   /// person cancels, the screen is locked, the session ends, or another dialog is open already.
   void ask(QWidget* page, const StepUpWords& words, std::function<void(bool)> done);
   [[nodiscard]] StepUpDialog* dialog() const { return dialog_; }
@@ -30,6 +30,7 @@ class StepUp final : public QObject {
   Theme& theme_;
   models::SessionModel& session_;
   QPointer<StepUpDialog> dialog_;
+  StepUpDialog::Draft draft_;  ///< of a dialog that a lock ended, until the next one or the session's end
 };
 
 }  // namespace guardline::ui

@@ -203,6 +203,13 @@ std::optional<models::AccessReason> StepUpDialog::reason() const {
   return id < 0 ? std::nullopt : std::optional(static_cast<models::AccessReason>(id));
 }
 
+StepUpDialog::Draft StepUpDialog::draft() const { return {reason(), note_->text()}; }
+
+void StepUpDialog::restore(const Draft& draft) {
+  if (draft.reason) reasons_->button(static_cast<int>(*draft.reason))->setChecked(true);
+  note_->setText(draft.note);
+}
+
 QString StepUpDialog::missing() const {
   const auto note = note_->text().trimmed();
   if (!reason()) return tr("还缺：查看原因（按 1–6）");
@@ -271,7 +278,7 @@ void StepUpDialog::keyPressEvent(QKeyEvent* event) {
 
 void StepUpDialog::showEvent(QShowEvent* event) {
   ModalSheet::showEvent(event);
-  reasons_->button(0)->setFocus(Qt::OtherFocusReason);
+  reasons_->button(reason() ? reasons_->checkedId() : 0)->setFocus(Qt::OtherFocusReason);
 }
 
 }  // namespace guardline::ui

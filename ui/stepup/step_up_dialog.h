@@ -38,6 +38,13 @@ class StepUpDialog final : public ModalSheet {
   Q_OBJECT
  public:
   StepUpDialog(Theme& theme, models::SessionModel& session, StepUpWords words, QWidget* window);
+  /// What a lock must not lose; never the code.
+  struct Draft {
+    std::optional<models::AccessReason> reason{};
+    QString note{};
+  };
+  [[nodiscard]] Draft draft() const;
+  void restore(const Draft& draft);
   static constexpr int note_least = 6;
   static constexpr int note_most = 200;
 

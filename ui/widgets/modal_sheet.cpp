@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace guardline::ui {
 
@@ -23,11 +24,14 @@ ModalSheet::ModalSheet(Theme& theme, QWidget* window, int width)
   column_ = new QVBoxLayout(sheet_);
   column_->setContentsMargins(1, 1, 1, 1);
   column_->setSpacing(0);
-  const auto dress = [this] { sheet_->setFixedWidth(theme_.px(width_)); };
+  const auto dress = [this] {
+    if (width_ > 0) sheet_->setFixedWidth(theme_.px(width_));
+  };
   connect(&theme_, &Theme::changed, this, dress);
   dress();
   window->installEventFilter(this);
   connect(this, &QDialog::finished, this, [this] {
+    sealed_ = false;
     if (opener_) opener_->setFocus(Qt::OtherFocusReason);
   });
   hide();
@@ -38,6 +42,22 @@ void ModalSheet::open() {
   setGeometry(parentWidget()->rect());
   show();
   raise();
+}
+
+void ModalSheet::seal() {
+  if (!isVisible()) return;
+  sealed_ = true;
+  auto* focus = window()->focusWidget();
+  left_ = focus != nullptr && isAncestorOf(focus) ? focus : nullptr;
+  hide();
+}
+
+void ModalSheet::unseal() {
+  if (!std::exchange(sealed_, false)) return;
+  setGeometry(parentWidget()->rect());
+  show();
+  raise();
+  if (left_) left_->setFocus(Qt::OtherFocusReason);
 }
 
 void ModalSheet::showEvent(QShowEvent* event) { QWidget::showEvent(event); }

@@ -17,12 +17,19 @@ class Theme;
 class ModalSheet : public QDialog {
   Q_OBJECT
  public:
+  /// `width`: of the sheet in design px; 0: whoever derives places it.
   ModalSheet(Theme& theme, QWidget* window, int width);
 
   /// What stands on the sheet.
   [[nodiscard]] QVBoxLayout* column() const { return column_; }
   [[nodiscard]] QFrame* sheet() const { return sheet_; }
   void open() override;
+
+  /// The screen is locked: nothing of it is seen, and what was typed stays. Unsealed it stands there as before. One
+  /// that must not outlive a lock rejects itself.
+  virtual void seal();
+  void unseal();
+  [[nodiscard]] bool sealed() const { return sealed_; }
 
  protected:
   [[nodiscard]] Theme& theme() const { return theme_; }
@@ -39,6 +46,8 @@ class ModalSheet : public QDialog {
   QVBoxLayout* column_;
   int width_;
   QPointer<QWidget> opener_;
+  QPointer<QWidget> left_;  ///< had the focus when it was sealed
+  bool sealed_{false};
 };
 
 }  // namespace guardline::ui

@@ -7,6 +7,7 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <algorithm>
 
 namespace guardline::ui {
 
@@ -26,13 +27,27 @@ Segmented::Segmented(Theme& theme, int count, QWidget* parent) : QWidget(parent)
   }
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   connect(group_, &QButtonGroup::idClicked, this, &Segmented::chosen);
-  connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
+  connect(&theme, &Theme::changed, this, [this] {
+    for (auto* button : buttons_) make_room(button);
+  });
+}
+
+/// The chosen one is written bolder than its size hint thinks.
+void Segmented::make_room(QPushButton* button) {
+  button->setMinimumWidth(0);
+  button->ensurePolished();
+  auto bold = button->font();
+  bold.setWeight(QFont::DemiBold);
+  const int more =
+      QFontMetrics(bold).horizontalAdvance(button->text()) - button->fontMetrics().horizontalAdvance(button->text());
+  button->setMinimumWidth(button->sizeHint().width() + std::max(0, more));
 }
 
 void Segmented::set_text(int index, const QString& text) {
   auto* button = buttons_.at(static_cast<std::size_t>(index));
   button->setText(text);
   button->setAccessibleName(text);
+  make_room(button);
 }
 
 void Segmented::set_current(int index) { buttons_.at(static_cast<std::size_t>(index))->setChecked(true); }

@@ -27,6 +27,7 @@ class Segmented final : public QWidget {
   void chosen(int index);
 
  private:
+  static void make_room(QPushButton* button);
   QButtonGroup* group_;
   std::vector<QPushButton*> buttons_;
 };

@@ -1,4 +1,5 @@
-// /v1/session: a person signs in and out. SPDX-License-Identifier: GPL-3.0-or-later
+// /v1/session, /v1/sessions: a person signs in and out, and sees where they are signed in. SPDX-License-Identifier:
+// GPL-3.0-or-later
 #include "core/api/problem_codes.h"
 #include "core/api/session.h"
 #include "hub/access/access.h"
@@ -69,6 +70,39 @@ Answer<api::StepUpGrant> step_up(access::SignIn& service, const Call& call, api:
   return api::StepUpGrant{.second_factor_at = *at, .until = *at + kStepUpLasts, .reason = body.reason};
 }
 
+Answer<api::SessionList> own_sessions(access::Sessions& sessions, const Call& call) {
+  const auto live = sessions.list(call.caller.session->account);
+  if (!live) return std::unexpected(refuse(live.error()));
+  api::SessionList list;
+  for (const auto& each : *live) {
+    api::SessionRow row{.session_id = each.id,
+                        .device_name = each.device_name,
+                        .shared = each.shared_device,
+                        .place = {},
+                        .created_at = each.created_at,
+                        .seen_at = each.seen_at,
+                        .expires_at = each.expires_at,
+                        .current = each.id == call.caller.session->id};
+    if (!each.place.empty()) row.place = each.place;
+    list.sessions.push_back(std::move(row));
+  }
+  return list;
+}
+
+Answer<Nothing> end_own_session(access::Sessions& sessions, StreamHub& streams, const Call& call) {
+  const auto id = call.id<SessionId>("id");
+  if (!id) return std::unexpected(refuse(404, codes::not_found));
+  // As nobody in particular: an administrator's wider right is no part of this list.
+  const access::Actor self{.account = call.caller.session->account, .role = api::Role::agent};
+  if (auto ok = sessions.revoke(*id, self); !ok) {
+    // Somebody else's and none at all are one answer.
+    if (ok.error().code == ErrorCode::denied) return std::unexpected(refuse(404, codes::not_found));
+    return std::unexpected(refuse(ok.error()));
+  }
+  streams.close_session(*id);
+  return Nothing{};
+}
+
 constexpr Policy kOwnSession{.need = Need::session, .permission = Permission::own_session};
 
 }  // namespace
@@ -117,6 +151,19 @@ void add_session_routes(Router& router, const RouteParts& parts) {
         streams.close_session(session);
         return Nothing{};
       }));
+  router.add(make_route<Nothing, api::SessionList>(
+      {.method = Method::get,
+       .pattern = "/v1/sessions",
+       .summary = "The caller's own live sessions, newest first.",
+       .policy = kOwnSession},
+      [&sessions = parts.access.sessions()](const Call& call) { return own_sessions(sessions, call); }));
+  router.add(make_route<Nothing, Nothing>({.method = Method::delete_,
+                                           .pattern = "/v1/sessions/{id}",
+                                           .summary = "Ends one of the caller's own sessions and its streams.",
+                                           .policy = kOwnSession,
+                                           .status = 204},
+                                          [&sessions = parts.access.sessions(), &streams = parts.streams](
+                                              const Call& call) { return end_own_session(sessions, streams, call); }));
 }
 
 }  // namespace guardline::edge

@@ -1,0 +1,91 @@
+// A person sees where they are signed in, and ends it there. SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/stream.h"
+#include "tests/edge/edge_house.h"
+
+#include <chrono>
+#include <future>
+#include <thread>
+
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
+
+namespace guardline::edge::test {
+namespace {
+
+namespace json = boost::json;
+
+json::array rows_of(const Answer& answer) {
+  EXPECT_EQ(answer.status, 200) << answer.body;
+  return json::parse(answer.body).at("sessions").as_array();
+}
+
+Answer ask(EdgeHouse& house, const Person& person, const char* method, const std::string& id = {}) {
+  return house.ops({.method = method,
+                    .path = id.empty() ? "/v1/sessions" : "/v1/sessions/" + id,
+                    .pattern = id.empty() ? "/v1/sessions" : "/v1/sessions/{id}",
+                    .person = &person,
+                    .authorization = EdgeHouse::bearer(person)});
+}
+
+TEST(SessionList, ShowsOnesOwnAndMarksThisOne) {
+  EdgeHouse house;
+  const auto one = house.add_person("one", api::Role::agent);
+  const auto other = house.add_person("other", api::Role::admin);
+  const auto rows = rows_of(ask(house, one, "GET"));
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].at("session_id"), one.session.text());
+  EXPECT_EQ(rows[0].at("current"), true);
+  EXPECT_FALSE(rows[0].at("device_name").as_string().empty());
+  EXPECT_FALSE(rows[0].at("shared").as_bool());
+  EXPECT_EQ(rows_of(ask(house, other, "GET")).size(), 1U) << "an administrator sees no other people's here";
+  const auto checked = house.check_answers();
+  EXPECT_EQ(checked.code, 0) << checked.out;
+}
+
+TEST(SessionList, EndsOneOnAnotherDeviceWithItsStream) {
+  EdgeHouse house;
+  auto here = house.add_person("one", api::Role::risk);
+  auto there = house.add_desk(here);
+  const auto rows = rows_of(ask(house, here, "GET"));
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].at("session_id"), there.session.text()) << "newest first";
+  EXPECT_EQ(rows[0].at("current"), false);
+  EXPECT_EQ(rows[1].at("current"), true);
+
+  auto stream = std::async(std::launch::async, [&] { return house.stream(there, R"("mode":"open")"); });
+  for (int i = 0; i < 500 && house.streams.subscribers() == 0; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  ASSERT_EQ(house.streams.subscribers(), 1U);
+  EXPECT_EQ(ask(house, here, "DELETE", there.session.text()).status, 204);
+  EXPECT_EQ(json::parse(stream.get()).at("close"), api::kCloseSessionEnded);
+  EXPECT_EQ(ask(house, there, "GET").code, "session-required");
+  EXPECT_EQ(rows_of(ask(house, here, "GET")).size(), 1U);
+  EXPECT_EQ(house.house.count(EventKind::signed_out, "revoked"), 1U) << "journaled";
+  EXPECT_EQ(ask(house, here, "DELETE", there.session.text()).code, "not-found") << "once";
+  const auto checked = house.check_answers();
+  EXPECT_EQ(checked.code, 0) << checked.out;
+}
+
+TEST(SessionList, OfOthersNobodyEndsOrLearnsAnything) {
+  EdgeHouse house;
+  const auto one = house.add_person("one", api::Role::risk);
+  const auto admin = house.add_person("adm", api::Role::admin);
+  for (const auto* person : {&one, &admin}) {
+    const auto& target = person == &one ? admin : one;
+    const auto foreign = ask(house, *person, "DELETE", target.session.text());
+    const auto unknown = ask(house, *person, "DELETE", "0190b0c8-7a4e-7cc3-98c4-dc0c0c07398f");
+    EXPECT_EQ(foreign.status, 404);
+    EXPECT_EQ(foreign.body, unknown.body);
+    EXPECT_EQ(ask(house, *person, "DELETE", "x").status, 404);
+    EXPECT_EQ(ask(house, target, "GET").status, 200);
+  }
+  // One's own of the moment: that is signing out.
+  EXPECT_EQ(ask(house, one, "DELETE", one.session.text()).status, 204);
+  EXPECT_EQ(ask(house, one, "GET").code, "session-required");
+  const auto checked = house.check_answers();
+  EXPECT_EQ(checked.code, 0) << checked.out;
+}
+
+}  // namespace
+}  // namespace guardline::edge::test
