@@ -40,7 +40,8 @@ std::expected<Caller, Refusal> Gate::admit_session(const Request& request, const
   }
   if (!may(session->role, policy.permission)) return std::unexpected(refuse(403, codes::role_not_allowed));
   if (policy.second_factor) {
-    const bool fresh = clock_.now() - session->second_factor_at <= *policy.second_factor;
+    const auto age = clock_.now() - session->second_factor_at;
+    const bool fresh = age <= *policy.second_factor && age >= -kClocksDiffer;
     if (!fresh || !session->reason) return std::unexpected(step_up(policy.second_factor->count()));
   }
   caller.session = *session;

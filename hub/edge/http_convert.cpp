@@ -66,6 +66,14 @@ std::optional<Refusal> convert(const HttpRequest& from, Request& to) {
   for (const char* once : {"Authorization", "Content-Type", "Idempotency-Key", "Origin"}) {
     if (from.count(once) > 1) return refuse(400, codes::bad_request, std::string(once) + " is there twice.");
   }
+  // Beast reads a request whose coding it does not know as one without a body: what follows would be taken for the next
+  // request (RFC 9112 section 6.3: such framing is refused, and the connection ends).
+  if (const auto codings = from.count(http::field::transfer_encoding); codings > 0) {
+    const auto value = from[http::field::transfer_encoding];
+    if (codings > 1 || from.version() != 11 || lower({value.data(), value.size()}) != "chunked") {
+      return refuse(400, codes::bad_request, "The one transfer coding is chunked.");
+    }
+  }
   const std::string_view target(from.target().data(), from.target().size());
   if (!target.starts_with('/')) return refuse(400, codes::bad_request, "The address must be a path.");
   const auto mark = target.find('?');

@@ -55,6 +55,7 @@ class HttpLoop {
       auto parsed = co_await read();
       if (!parsed) co_return std::nullopt;
       const bool keep = parsed->keep_alive();
+      head_ = parsed->method() == boost::beast::http::verb::head;
       auto request = std::make_shared<Request>();
       if (auto refusal = convert(*parsed, *request)) {
         Response no = to_response(*refusal, request->trace);
@@ -133,6 +134,7 @@ class HttpLoop {
 
   boost::asio::awaitable<bool> answer(Response response, bool keep) {
     auto message = convert(std::move(response), keep, door_);
+    if (head_) message.body().clear();  // its length stands; a body would be taken for the next answer (RFC 9110 9.3.2)
     deadline_.arm(around_.limits.write);
     const auto [error, count] = co_await boost::beast::http::async_write(stream_, message, kNoThrow);
     deadline_.disarm();
@@ -160,6 +162,7 @@ class HttpLoop {
   const std::shared_ptr<const PeerCertificate> peer_;
   const Surroundings& around_;
   boost::beast::flat_buffer buffer_;
+  bool head_{false};  ///< the request under way is a HEAD
 };
 
 }  // namespace guardline::edge

@@ -70,6 +70,10 @@ constexpr bool may(api::Role role, Permission permission) {
 /// How long a step-up lasts (standards: a second factor no older than 15 minutes for investors' data).
 inline constexpr std::chrono::seconds kStepUpLasts = std::chrono::minutes(15);
 
+/// A second factor of the future is one that the clock was set back behind: so much (clocks of several hubs differ) it may
+/// be ahead, more would let a step-up last as long as the clock is wrong.
+inline constexpr std::chrono::seconds kClocksDiffer = std::chrono::minutes(2);
+
 struct Policy {
   Need need{Need::local};
   Permission permission{Permission::none};  ///< Need::session only

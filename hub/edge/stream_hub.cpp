@@ -22,6 +22,10 @@ bool has(const std::vector<api::Topic>& topics, api::Topic topic) {
   return std::find(topics.begin(), topics.end(), topic) != topics.end();
 }
 
+// A place has at most 512 characters (core/wire/format.h): two numbers of 64 bits, two '~', and the rest.
+constexpr std::size_t kLongestNumber = 20;
+constexpr std::size_t kLongestKpi = 512 - 2 * (kLongestNumber + 1);
+
 /// A client's cursor is the kpi position, behind '~' the ticker's, and behind another the alerts'. None contains '~'.
 struct Positions {
   std::optional<std::string_view> kpi;
@@ -100,7 +104,10 @@ struct StreamHub::State {
       for (auto* source : sources) {
         if (source->topic() == topic && has(topics, topic)) return source->position();
       }
-      return std::string(positions.of(topic).value_or(""));
+      // Only what could be ours: a place that a client made up must not make the answer's longer than a place may be.
+      const auto kept = positions.of(topic).value_or("");
+      return kept.size() <= (topic == api::Topic::kpi ? kLongestKpi : kLongestNumber) ? std::string(kept)
+                                                                                      : std::string();
     };
     result.cursor = place(api::Topic::kpi) + "~" + place(api::Topic::ticker) + "~" + place(api::Topic::alerts);
     return result;

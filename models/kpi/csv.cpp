@@ -1,6 +1,8 @@
 // A table as a CSV file that spreadsheets open safely. SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kpi/csv.h"
 
+#include <utility>
+
 namespace guardline::models {
 namespace {
 
@@ -11,8 +13,7 @@ bool is_number(const QString& cell) {
 }
 
 QString cell_text(QString cell) {
-  static const QString dangerous = QStringLiteral("=+-@\t\r\n＝＋－＠");
-  if (!cell.isEmpty() && dangerous.contains(cell.front()) && !is_number(cell)) cell.prepend(QLatin1Char('\''));
+  cell = no_formula(std::move(cell));
   bool quoted = false;
   for (const auto c : cell) {
     quoted = quoted || c == QLatin1Char(',') || c == QLatin1Char('"') || c == QLatin1Char('\r') ||
@@ -23,6 +24,12 @@ QString cell_text(QString cell) {
 }
 
 }  // namespace
+
+QString no_formula(QString cell) {
+  static const QString dangerous = QStringLiteral("=+-@\t\r\n＝＋－＠");
+  if (!cell.isEmpty() && dangerous.contains(cell.front()) && !is_number(cell)) cell.prepend(QLatin1Char('\''));
+  return cell;
+}
 
 Csv::Csv() : bytes_("\xEF\xBB\xBF") {}
 

@@ -7,9 +7,12 @@
 
 namespace guardline::models {
 
-/// RFC 4180 (CRLF, quotes doubled) in UTF-8 with a byte order mark, without which Excel guesses an older encoding. A
-/// cell that a spreadsheet would take for a formula (it begins with = + - @, a tab or a line end) gets an apostrophe in
-/// front, unless it is a plain number.
+/// The cell as text to a spreadsheet: one that it would take for a formula (it begins with = + - @, a tab or a line
+/// end) gets an apostrophe in front, unless it is a plain number.
+QString no_formula(QString cell);
+
+/// RFC 4180 (CRLF, quotes doubled) in UTF-8 with a byte order mark, without which Excel guesses an older encoding.
+/// Cells are no formulas.
 class Csv {
  public:
   Csv();

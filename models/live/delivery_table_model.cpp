@@ -1,12 +1,14 @@
 // The delivery-rate chart as a table. SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/live/delivery_table_model.h"
 
+#include "models/kpi/csv.h"
 #include "models/live/channel_tile.h"
 #include "models/live/words.h"
 
 #include <QSet>
 #include <QStringList>
 #include <algorithm>
+#include <utility>
 
 namespace guardline::models {
 namespace {
@@ -199,7 +201,10 @@ QString copy_as_tsv(const QAbstractItemModel& model, const QModelIndexList& chos
   }
   std::sort(rows.begin(), rows.end());
   const auto clean = [](QString text) {
-    return text.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
+    text = no_formula(std::move(text));
+    for (const auto cut : {QLatin1Char('\t'), QLatin1Char('\n'), QLatin1Char('\r')})
+      text.replace(cut, QLatin1Char(' '));
+    return text;
   };
   QStringList lines;
   QStringList cells;

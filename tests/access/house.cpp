@@ -175,6 +175,10 @@ std::size_t House::count(EventKind kind, std::string_view code) {
   return found;
 }
 
+crypto::CertificateAuthority House::device_ca() const {
+  return must(crypto::CertificateAuthority::load(ca_pem_, ca_key_));
+}
+
 std::unique_ptr<db::Database> House::database() { return must(spine->stores().open(spine::Use::read)); }
 
 }  // namespace guardline::access::test

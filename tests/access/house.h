@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crypto/certificate_authority.h"
 #include "core/crypto/key.h"
 #include "core/db/database.h"
 #include "hub/access/access.h"
@@ -96,6 +97,8 @@ class House {
   /// Every event so far.
   std::vector<spine::StoredEvent> events();
   std::size_t count(EventKind kind, std::string_view code = {});
+  /// What signs devices: for certificates that no enrolment gave out.
+  [[nodiscard]] crypto::CertificateAuthority device_ca() const;
   /// A connection of its own, with the key.
   std::unique_ptr<db::Database> database();
 

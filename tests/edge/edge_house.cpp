@@ -76,7 +76,7 @@ spine::KpiSnapshot Pump::snapshot() const {
   return snapshot;
 }
 
-EdgeHouse::EdgeHouse(Limits limits) : house(access::test::Store::embedded, {watch::migrate_watch}) {
+EdgeHouse::EdgeHouse(Limits limits) : house(access::test::Store::embedded, {watch::migrate_watch}), limits_(limits) {
   // A server certificate for the loopback, and a foreign CA with a client certificate.
   const auto made =
       run_program({"bash", "-c",
@@ -93,8 +93,6 @@ EdgeHouse::EdgeHouse(Limits limits) : house(access::test::Store::embedded, {watc
   ticker = std::make_unique<TickerSource>(subscribe, system_clock);
   streams.add(*kpi);
   streams.add(*ticker);
-  alerts = std::make_unique<watch::AlertBook>(house.spine->committer(), house.spine->stores(), house.clock,
-                                              [this] { EXPECT_TRUE(alert_stream->refresh()); });
   const auto load = [this]() -> Result<std::vector<api::Alert>> {
     const auto records = alerts->all();
     if (!records) return std::unexpected(records.error());
@@ -105,6 +103,12 @@ EdgeHouse::EdgeHouse(Limits limits) : house(access::test::Store::embedded, {watc
   alert_stream = std::make_unique<AlertSource>(load, system_clock);
   streams.add(*alert_stream);
   streams.start();
+  open_door();
+}
+
+void EdgeHouse::open_door() {
+  alerts = std::make_unique<watch::AlertBook>(house.spine->committer(), house.spine->stores(), house.clock,
+                                              [this] { EXPECT_TRUE(alert_stream->refresh()); });
   identities = make_identities(*house.access);
   board = kpi::make_board(house.spine->stores(), house.clock);
   add_all_routes(router,
@@ -128,13 +132,26 @@ EdgeHouse::EdgeHouse(Limits limits) : house(access::test::Store::embedded, {watc
   config.tls = {file("tls.crt"), file("tls.key")};
   config.device_ca = file("ca.crt");
   config.admin_socket = file("admin.sock");
-  config.limits = limits;
+  config.limits = limits_;
   auto started = Server::start(config, *service, *identities, pool, streams);
   if (!started) {
     ADD_FAILURE() << started.error().message;
     std::abort();
   }
   server = std::move(*started);
+}
+
+void EdgeHouse::restart() {
+  server->stop();
+  server.reset();
+  service.reset();
+  gate.reset();
+  router = Router();
+  board.reset();
+  identities.reset();
+  alerts.reset();
+  house.restart();
+  open_door();
 }
 
 EdgeHouse::~EdgeHouse() {

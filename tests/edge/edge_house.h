@@ -130,6 +130,8 @@ class EdgeHouse {
   EdgeHouse(const EdgeHouse&) = delete;
   EdgeHouse& operator=(const EdgeHouse&) = delete;
 
+  /// The hub ends and begins again on the same record, at another port. What is kept in memory only is gone.
+  void restart();
   Person add_person(const std::string& name, api::Role role);
   /// The same person, signed in on one more device.
   Person add_desk(const Person& person);
@@ -167,7 +169,9 @@ class EdgeHouse {
 
  private:
   Person signed_in(const std::string& name, const std::string& files, access::test::Desk desk);
+  void open_door();
   Answer curl(const Ask& ask, std::vector<std::string> words, const std::string& base);
+  const Limits limits_;
 };
 
 }  // namespace guardline::edge::test

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <utility>
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -68,9 +69,16 @@ Program::Program(const std::vector<std::string>& words) {
 }
 
 Program::~Program() {
-  ::kill(pid_, SIGTERM);
-  wait_for(pid_);
+  if (pid_ > 0) {
+    ::kill(pid_, SIGTERM);
+    wait_for(pid_);
+  }
   ::close(out_);
+}
+
+void Program::cut_off() {
+  ::kill(pid_, SIGKILL);
+  wait_for(std::exchange(pid_, -1));
 }
 
 std::string Program::first_line() {

@@ -23,7 +23,7 @@ class TempFolder {
   std::filesystem::path path_;
 };
 
-/// A program in the background; killed at the end.
+/// A program in the background; asked to end (SIGTERM) with this object.
 class Program {
  public:
   explicit Program(const std::vector<std::string>& words);
@@ -32,6 +32,8 @@ class Program {
   ~Program();
   /// The first line of its standard output; empty if it ended without one.
   std::string first_line();
+  /// Ends it at once (SIGKILL), as a power cut would.
+  void cut_off();
 
  private:
   pid_t pid_{-1};
