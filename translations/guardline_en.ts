@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AccessReason</name>
+    <message>
+        <source>来电核实</source>
+        <translation>Caller check</translation>
+    </message>
+    <message>
+        <source>投诉处理</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>风险处置</source>
+        <translation>Risk case</translation>
+    </message>
+    <message>
+        <source>监管/司法协查</source>
+        <translation>Regulator, court</translation>
+    </message>
+    <message>
+        <source>质检复核</source>
+        <translation>Quality review</translation>
+    </message>
+    <message>
+        <source>其他，须说明</source>
+        <translation>Other, say which</translation>
+    </message>
+</context>
+<context>
+    <name>AlertFinder</name>
+    <message>
+        <source>没有这个编号的告警</source>
+        <translation>No alert with this number</translation>
+    </message>
+    <message>
+        <source>只找未了结和已打开过的；更早的在「告警 · 历史」</source>
+        <translation>Looked for among open alerts and those opened before; older ones stand under Alerts, History</translation>
+    </message>
+</context>
+<context>
     <name>Alerts</name>
     <message>
         <source>系统</source>
@@ -420,6 +458,188 @@
     </message>
 </context>
 <context>
+    <name>EntryWords</name>
+    <message>
+        <source>呼入</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>呼出</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>已接通</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>未接听</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>占线</source>
+        <translation>busy</translation>
+    </message>
+    <message>
+        <source>关机或停机</source>
+        <translation>switched off or out of service</translation>
+    </message>
+    <message>
+        <source>非本人接听</source>
+        <translation>somebody else answered</translation>
+    </message>
+    <message>
+        <source>来电，%1</source>
+        <comment>outcome</comment>
+        <translation>Incoming call, %1</translation>
+    </message>
+    <message>
+        <source>去电，%1</source>
+        <comment>outcome</comment>
+        <translation>Outgoing call, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>来电，%1 %n 分钟</source>
+        <comment>outcome</comment>
+        <translation>
+            <numerusform>Incoming call, %1, %n minute</numerusform>
+            <numerusform>Incoming call, %1, %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>去电，%1 %n 分钟</source>
+        <comment>outcome</comment>
+        <translation>
+            <numerusform>Outgoing call, %1, %n minute</numerusform>
+            <numerusform>Outgoing call, %1, %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GeneralKeys</name>
+    <message>
+        <source>列表与时间线</source>
+        <translation>Lists and time line</translation>
+    </message>
+    <message>
+        <source>所有列表</source>
+        <translation>every list</translation>
+    </message>
+    <message>
+        <source>下一行、上一行</source>
+        <translation>Next or previous row</translation>
+    </message>
+    <message>
+        <source>复制所选行（已脱敏）</source>
+        <translation>Copy the chosen rows (masked)</translation>
+    </message>
+    <message>
+        <source>图表</source>
+        <translation>Charts</translation>
+    </message>
+    <message>
+        <source>按 Tab 进入</source>
+        <translation>Tab enters</translation>
+    </message>
+    <message>
+        <source>移动到点</source>
+        <translation>Move to a point</translation>
+    </message>
+    <message>
+        <source>最早、最近的点</source>
+        <translation>First or last point</translation>
+    </message>
+    <message>
+        <source>换一条线</source>
+        <translation>Another line</translation>
+    </message>
+    <message>
+        <source>放大、缩小、还原</source>
+        <translation>Zoom in, out, reset</translation>
+    </message>
+    <message>
+        <source>数据表</source>
+        <translation>Data table</translation>
+    </message>
+    <message>
+        <source>对话框</source>
+        <translation>Dialogs</translation>
+    </message>
+    <message>
+        <source>默认动作，从不是删除</source>
+        <translation>Default action, never a deletion</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>选第 N 项</source>
+        <translation>Choose item N</translation>
+    </message>
+</context>
+<context>
+    <name>GlobalSearch</name>
+    <message>
+        <source>投资者</source>
+        <translation>Investor</translation>
+    </message>
+    <message>
+        <source>完整手机号、邮箱、流水号，或姓名 + 手机尾号</source>
+        <translation>whole phone number, e-mail or reference; or name and last digits</translation>
+    </message>
+    <message>
+        <source>告警</source>
+        <translation>Alert</translation>
+    </message>
+    <message>
+        <source>A- 加编号，例如 A-3F02C1</source>
+        <translation>A- and its number, such as A-3F02C1</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>&gt; 加动作，例如 &gt;锁定</source>
+        <translation>&gt; and an action, such as &gt;lock</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>? 加动作或按键</source>
+        <translation>? and an action or a key</translation>
+    </message>
+    <message>
+        <source>没有这个命令</source>
+        <translation>No such command</translation>
+    </message>
+    <message>
+        <source>删去几个字再看</source>
+        <translation>Delete some letters and look again</translation>
+    </message>
+    <message>
+        <source>打开快捷键一览</source>
+        <translation>Open the list of keys</translation>
+    </message>
+</context>
+<context>
+    <name>InvestorFinder</name>
+    <message>
+        <source>检索投资者 %1</source>
+        <translation>Search for investor %1</translation>
+    </message>
+    <message>
+        <source>须二次验证，写入审计</source>
+        <translation>asks for a second factor; is journaled</translation>
+    </message>
+    <message>
+        <source>不能这样检索投资者</source>
+        <translation>This finds no investor</translation>
+    </message>
+</context>
+<context>
     <name>KpiCsv</name>
     <message>
         <source>全部渠道</source>
@@ -543,6 +763,122 @@
     <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>KpiPeople</name>
+    <message>
+        <source>已确认</source>
+        <translation>confirmed</translation>
+    </message>
+    <message>
+        <source>已打开</source>
+        <translation>opened</translation>
+    </message>
+    <message>
+        <source>始终未送达</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>另有送达</source>
+        <translation>Something</translation>
+    </message>
+    <message>
+        <source>全部送达</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>始终未打开</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>他渠道已打开</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>已打开</source>
+        <comment>side</comment>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>始终未确认</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>他渠道已确认</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <comment>side</comment>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>始终未触达</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>他渠道已达</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>已触达</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <comment>time, channel</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>全部渠道</source>
+        <translation>all channels</translation>
+    </message>
+    <message>
+        <source>%1 人有未送达的（已送达 %2 ÷ 已受理 %3 条）</source>
+        <translation>%1 people miss something (delivered %2 ÷ accepted %3)</translation>
+    </message>
+    <message>
+        <source>未打开 %1 人（已打开 %2 ÷ 可知送达 %3）</source>
+        <translation>%1 people did not open (opened %2 ÷ delivered where it can be known %3)</translation>
+    </message>
+    <message>
+        <source>未确认 %1 人（已确认 %2 ÷ 送达 %3）</source>
+        <translation>%1 people did not confirm (confirmed %2 ÷ delivered %3)</translation>
+    </message>
+    <message>
+        <source>未触达 %1 人（已触达 %2 ÷ 应达 %3）</source>
+        <translation>%1 people not reached (reached %2 ÷ due %3)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>channel, outcome</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>没有投递记录</source>
+        <translation>nothing on record</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between outcomes</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>可触达</source>
+        <translation>Reachable</translation>
+    </message>
+    <message>
+        <source>弱</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>失联</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>（资料已删除）</source>
+        <translation>(erased)</translation>
     </message>
 </context>
 <context>
@@ -792,6 +1128,158 @@
     </message>
 </context>
 <context>
+    <name>LookWords</name>
+    <message>
+        <source>没有再次验证，所以没有打开。已有的内容不受影响。按 F5 可重新验证。</source>
+        <translation>Not verified again, so nothing was opened. What is shown stays. Press F5 to verify.</translation>
+    </message>
+    <message>
+        <source>您的角色不能查看这项内容。本次请求已记录。如因工作需要，请联系值班主管。</source>
+        <translation>Your role may not see this. The request was recorded. If your work needs it, ask the supervisor on duty.</translation>
+    </message>
+    <message>
+        <source>中枢没有这项内容，可能已按要求删除。没有显示任何资料。请核对编号后再查。</source>
+        <translation>The hub has no such item; it may have been erased on request. Nothing was shown. Check the number and search again.</translation>
+    </message>
+    <message>
+        <source>中枢没有接受这些检索词。没有查看任何人。请输入完整的手机号、邮箱或流水号。</source>
+        <translation>The hub refused these terms. Nobody was looked at. Enter a whole phone number, e-mail or reference.</translation>
+    </message>
+    <message>
+        <source>列表的位置已失效。已取到的记录仍在。按 F5 从头读取。</source>
+        <translation>The place in the list is no longer valid. Records already read stay. Press F5 to read from the start.</translation>
+    </message>
+    <message>
+        <source>审计暂时写不进去，所以中枢不显示内容。资料没有丢失。请按 F5 重试。</source>
+        <translation>The audit record cannot be written, so the hub shows nothing. No data is lost. Press F5 to try again.</translation>
+    </message>
+    <message>
+        <source>登录已结束，没有打开。请重新登录。</source>
+        <translation>The session has ended; nothing was opened. Sign in again.</translation>
+    </message>
+    <message>
+        <source>连不上中枢，没有取到记录；空白不代表没有发过。恢复后按 F5 重试。</source>
+        <translation>The hub cannot be reached and no records were read; empty does not mean nothing was sent. Press F5 once it is back.</translation>
+    </message>
+    <message>
+        <source>中枢正忙，这次没有处理。%1后可按 F5 再试。</source>
+        <translation>The hub is busy and did not handle this. Press F5 again in %1.</translation>
+    </message>
+    <message>
+        <source>中枢刚才正忙，这次没有处理。现在可按 F5 再试。</source>
+        <translation>The hub was busy and did not handle this. Press F5 to try again now.</translation>
+    </message>
+    <message>
+        <source>中枢的回答与本版本不符，没有显示。请联系管理员升级本程序。</source>
+        <translation>The hub&apos;s answer does not fit this version and is not shown. Ask an administrator for an update.</translation>
+    </message>
+    <message>
+        <source>程序内部出错，这次没有完成。没有内容丢失。请按 F5 再试，仍不行时把错误码告诉管理员。</source>
+        <translation>An internal error stopped this. Nothing is lost. Press F5; if it persists, tell an administrator the code.</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>words, code</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>请先输入检索词。</source>
+        <translation>Enter a search term first.</translation>
+    </message>
+    <message>
+        <source>只有姓名不能检索。请在姓名后加空格，再输入手机尾号 4 位，或完整手机号、邮箱、流水号。</source>
+        <translation>A name alone finds nobody. Add a blank and the last 4 digits of the phone number, or a whole phone number, e-mail or reference.</translation>
+    </message>
+    <message>
+        <source>号码不完整，没有检索。请输入完整的 11 位手机号，或带 + 的国际号码。</source>
+        <translation>The number is incomplete; nothing was searched. Enter all 11 digits, or an international number with +.</translation>
+    </message>
+    <message>
+        <source>检索词过多，没有检索。请只保留一项，或姓名加一项。</source>
+        <translation>Too many terms; nothing was searched. Keep one, or a name and one.</translation>
+    </message>
+    <message>
+        <source>可触达</source>
+        <translation>Reachable</translation>
+    </message>
+    <message>
+        <source>弱</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>失联</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>None on file</translation>
+    </message>
+    <message>
+        <source>已退订</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>失效</source>
+        <translation>Dead</translation>
+    </message>
+    <message>
+        <source>偏弱</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>未用过</source>
+        <translation>Not used yet</translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation>Usable</translation>
+    </message>
+    <message>
+        <source>贵宾客户</source>
+        <translation>VIP client</translation>
+    </message>
+    <message>
+        <source>重要客户</source>
+        <translation>Important client</translation>
+    </message>
+    <message>
+        <source>普通客户</source>
+        <translation>Standard client</translation>
+    </message>
+    <message>
+        <source>这位投资者的资料已按要求删除。没有显示任何资料。请返回检索。</source>
+        <translation>This investor&apos;s data were deleted on request. Nothing is shown. Please go back to the search.</translation>
+    </message>
+    <message>
+        <source>没有再次验证，所以没有保存。写的内容仍在，再按「保存」可重新验证。</source>
+        <translation>You were not verified again, so nothing was saved. What you wrote is still there; press Save to verify.</translation>
+    </message>
+    <message>
+        <source>您的角色不能写入通信历史。写的内容仍在，请交给值班坐席或主管记录。</source>
+        <translation>Your role can&apos;t write into the history. What you wrote is still there; please give it to the agent or supervisor on duty.</translation>
+    </message>
+    <message>
+        <source>中枢没有这位投资者，所以没有保存。写的内容仍在，请核对后再试。</source>
+        <translation>The hub has no such investor, so nothing was saved. What you wrote is still there; please check and try again.</translation>
+    </message>
+    <message>
+        <source>这位投资者的资料已按要求删除，不能再写入。请勿另行保存其个人信息。</source>
+        <translation>This investor&apos;s data were deleted on request; nothing can be written any more. Please keep no personal data elsewhere.</translation>
+    </message>
+    <message>
+        <source>中枢这次没有写进记录。写的内容仍在，请再按「保存」。</source>
+        <translation>The hub could not write it into the record this time. What you wrote is still there; please press Save again.</translation>
+    </message>
+    <message>
+        <source>登录已结束，没有保存。写的内容仍在，重新登录后可继续。</source>
+        <translation>Your session is over; nothing was saved. What you wrote is still there; go on after signing in again.</translation>
+    </message>
+    <message>
+        <source>连不上中枢，本机也没能存下，所以没有保存。写的内容仍在，请再按「保存」。</source>
+        <translation>The hub can&apos;t be reached and this computer could not keep it either, so nothing was saved. What you wrote is still there; please press Save again.</translation>
+    </message>
+</context>
+<context>
     <name>MonitorPage</name>
     <message>
         <source>提示线 97%</source>
@@ -917,15 +1405,15 @@
         <translation>Alert: %1</translation>
     </message>
     <message>
-        <source>%1　正在提交</source>
+        <source>%1&#x3000;正在提交</source>
         <translation>%1  being sent</translation>
     </message>
     <message>
-        <source>%1　内容已加密，只有中枢能读</source>
+        <source>%1&#x3000;内容已加密，只有中枢能读</source>
         <translation>%1  sealed; only the hub can read it</translation>
     </message>
     <message>
-        <source>%1　若已被他人处理将提示冲突</source>
+        <source>%1&#x3000;若已被他人处理将提示冲突</source>
         <translation>%1  if somebody was first, you will be shown both</translation>
     </message>
     <message>
@@ -949,10 +1437,6 @@
         <translation>The disk could not be written, so nothing changed. Check the space left on it.</translation>
     </message>
     <message>
-        <source>查阅本机副本</source>
-        <translation>read the local copy</translation>
-    </message>
-    <message>
         <source>确认知晓、处置、转交、搁置告警（排队，注明离线时间）</source>
         <translation>acknowledge, resolve, hand over and shelve alerts (queued, with the time it was done)</translation>
     </message>
@@ -965,7 +1449,7 @@
         <translation>approve, export, end a shelf</translation>
     </message>
     <message>
-        <source>%1　%2</source>
+        <source>%1&#x3000;%2</source>
         <translation>%1  %2</translation>
     </message>
     <message>
@@ -995,6 +1479,437 @@
     <message>
         <source>已有人记为处置完成。您的说明没有提交。</source>
         <translation>Somebody has resolved it. Your note was not sent.</translation>
+    </message>
+    <message>
+        <source>电话记录</source>
+        <translation>Call log</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;中枢要求再次验证；在顶栏验证后自动提交</source>
+        <translation>%1　The hub asks you to verify again; it is sent once you have, from the top bar</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2，联网后写入</source>
+        <translation>%1　%2; written when the hub is back</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;联网后写入</source>
+        <translation>%1　Written when the hub is back</translation>
+    </message>
+    <message>
+        <source>查阅本机副本、写备注与电话记录</source>
+        <translation>Read the local copy, write notes and log calls</translation>
+    </message>
+    <message>
+        <source>中枢没有这位投资者，所以没有写入。您写的内容见左侧，请核对后另行记录。</source>
+        <translation>The hub has no such investor, so nothing was written. Your words are on the left; please check and record them elsewhere.</translation>
+    </message>
+    <message>
+        <source>这位投资者的资料已按要求删除，所以没有写入。请勿另行保存其个人信息。</source>
+        <translation>This investor&apos;s data were deleted on request, so nothing was written. Please keep no personal data elsewhere.</translation>
+    </message>
+    <message>
+        <source>您现在的角色不能写入，所以没有保存。请把左侧内容交给有权限的同事。</source>
+        <translation>Your present role can&apos;t write, so nothing was saved. Please give the words on the left to a colleague who can.</translation>
+    </message>
+    <message>
+        <source>中枢没有收下这一项，所以没有写入。请把左侧内容重新记录一次。</source>
+        <translation>The hub did not take this one, so nothing was written. Please record the words on the left again.</translation>
+    </message>
+    <message>
+        <source>没有写入。</source>
+        <translation>Nothing was written.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonList</name>
+    <message>
+        <source>（资料已删除）</source>
+        <translation>(data erased)</translation>
+    </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>as of %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>属客户侧，计入失联评分；连续出现会把可触达状态降为弱或失联。</source>
+        <translation>On the client&apos;s side; it counts toward loss of contact. Repeated failures lower reach to weak or lost.</translation>
+    </message>
+    <message>
+        <source>属通道侧故障，不计入该客户的失联评分，号码或邮箱不受影响。</source>
+        <translation>A carrier fault; it does not count toward the client&apos;s loss of contact, and the number or mailbox is not affected.</translation>
+    </message>
+    <message>
+        <source>属本系统，不计入该客户的失联评分。</source>
+        <translation>On our side; it does not count toward the client&apos;s loss of contact.</translation>
+    </message>
+    <message>
+        <source>按规则没有发送，这不是故障，不计为失败。</source>
+        <translation>Not sent by rule; this is no fault and does not count as a failure.</translation>
+    </message>
+    <message>
+        <source>紧急事项请改用电话，或等通道恢复。</source>
+        <translation>Call in urgent matters, or wait for the carrier to recover.</translation>
+    </message>
+    <message>
+        <source>运营商答复号码为空号。</source>
+        <translation>The carrier says the number does not exist.</translation>
+    </message>
+    <message>
+        <source>请通过邮件或开户营业部更新号码。</source>
+        <translation>Update the number by e-mail or through the branch.</translation>
+    </message>
+    <message>
+        <source>对方邮件系统答复没有这个邮箱。</source>
+        <translation>The mail system says there is no such mailbox.</translation>
+    </message>
+    <message>
+        <source>请通过短信或电话向客户核对邮箱。</source>
+        <translation>Check the mailbox with the client by SMS or phone.</translation>
+    </message>
+    <message>
+        <source>客户的邮箱已满，退回了邮件。</source>
+        <translation>The client&apos;s mailbox is full and returned the mail.</translation>
+    </message>
+    <message>
+        <source>请用其他渠道告知，并提醒客户清理邮箱。</source>
+        <translation>Use another channel and ask the client to clear the mailbox.</translation>
+    </message>
+    <message>
+        <source>手机关机或不在服务区，有效期内没有开机。</source>
+        <translation>The phone was off or out of service until the message expired.</translation>
+    </message>
+    <message>
+        <source>请稍后拨打电话，或用邮件补发。</source>
+        <translation>Call later, or send an e-mail.</translation>
+    </message>
+    <message>
+        <source>运营商答复号码已停机。</source>
+        <translation>The carrier says the number is suspended.</translation>
+    </message>
+    <message>
+        <source>请通过邮件联系客户，核对是否换号。</source>
+        <translation>Contact the client by e-mail and ask whether the number changed.</translation>
+    </message>
+    <message>
+        <source>客户在终端或运营商处屏蔽了我方。</source>
+        <translation>The client blocks us on the device or at the carrier.</translation>
+    </message>
+    <message>
+        <source>请用其他渠道联系，并说明风险类通知的必要。</source>
+        <translation>Use another channel and explain why risk notices are needed.</translation>
+    </message>
+    <message>
+        <source>通道的内容审核拒绝了这条消息。</source>
+        <translation>The carrier&apos;s content check refused this message.</translation>
+    </message>
+    <message>
+        <source>属内容问题，不计入该客户的失联评分。</source>
+        <translation>A matter of content; it does not count toward the client&apos;s loss of contact.</translation>
+    </message>
+    <message>
+        <source>请通知作者修改措辞后重发。</source>
+        <translation>Ask the author to reword it and send again.</translation>
+    </message>
+    <message>
+        <source>消息超过通道允许的长度。</source>
+        <translation>The message is longer than the carrier allows.</translation>
+    </message>
+    <message>
+        <source>请通知作者缩短正文后重发。</source>
+        <translation>Ask the author to shorten it and send again.</translation>
+    </message>
+    <message>
+        <source>模板没有在这个通道报备。</source>
+        <translation>The template is not filed with this carrier.</translation>
+    </message>
+    <message>
+        <source>请通知作者报备模板，或改用已报备的通道。</source>
+        <translation>Ask the author to file the template, or use a carrier that has it.</translation>
+    </message>
+    <message>
+        <source>通道繁忙，重试到期仍未接受。</source>
+        <translation>The carrier was busy and accepted no retry in time.</translation>
+    </message>
+    <message>
+        <source>通道中断，消息没有送出。</source>
+        <translation>The carrier was down; the message did not leave.</translation>
+    </message>
+    <message>
+        <source>通道限速，等待超过了有效期。</source>
+        <translation>The carrier limited the rate and the message expired waiting.</translation>
+    </message>
+    <message>
+        <source>运营商网关拒绝了这条消息。</source>
+        <translation>The carrier&apos;s gateway rejected this message.</translation>
+    </message>
+    <message>
+        <source>消息在通道内过期，没有送到终端。</source>
+        <translation>The message expired inside the carrier before it reached the device.</translation>
+    </message>
+    <message>
+        <source>请用其他渠道补发，或拨打电话。</source>
+        <translation>Use another channel, or call.</translation>
+    </message>
+    <message>
+        <source>通道的应答无法判断是否送达。</source>
+        <translation>The carrier&apos;s answer does not tell whether it arrived.</translation>
+    </message>
+    <message>
+        <source>重发前请先向客户核实是否已收到。</source>
+        <translation>Ask the client whether it arrived before sending again.</translation>
+    </message>
+    <message>
+        <source>按规则重试的次数已用完。</source>
+        <translation>All retries allowed by the rules were used.</translation>
+    </message>
+    <message>
+        <source>请用其他渠道联系客户。</source>
+        <translation>Contact the client on another channel.</translation>
+    </message>
+    <message>
+        <source>这个渠道还没有接入通道。</source>
+        <translation>No carrier is connected for this channel yet.</translation>
+    </message>
+    <message>
+        <source>请联系管理员接入通道，并先用其他渠道。</source>
+        <translation>Ask an administrator to connect one; use another channel meanwhile.</translation>
+    </message>
+    <message>
+        <source>发送队列已满，没有排入。</source>
+        <translation>The sending queue was full; it was not queued.</translation>
+    </message>
+    <message>
+        <source>请等积压下降后重发。</source>
+        <translation>Send again once the backlog has gone down.</translation>
+    </message>
+    <message>
+        <source>本系统出错，消息没有送出。</source>
+        <translation>Our system failed; the message did not leave.</translation>
+    </message>
+    <message>
+        <source>请把投递编号告诉管理员，并先用其他渠道。</source>
+        <translation>Tell an administrator the delivery number; use another channel meanwhile.</translation>
+    </message>
+    <message>
+        <source>已交给通道，但没有等到应答。</source>
+        <translation>Handed to the carrier, but no answer came.</translation>
+    </message>
+    <message>
+        <source>可能已送达，也可能没有，现在不可知。</source>
+        <translation>It may have arrived or not; that cannot be known now.</translation>
+    </message>
+    <message>
+        <source>档案里没有这个渠道的联系方式。</source>
+        <translation>There is no contact point on file for this channel.</translation>
+    </message>
+    <message>
+        <source>请向客户补录联系方式。</source>
+        <translation>Ask the client for one and add it.</translation>
+    </message>
+    <message>
+        <source>这个联系方式之前已判为失效，所以没有发送。</source>
+        <translation>This contact point was found dead before, so nothing was sent.</translation>
+    </message>
+    <message>
+        <source>请向客户核对并更新联系方式。</source>
+        <translation>Check with the client and update it.</translation>
+    </message>
+    <message>
+        <source>客户没有同意接收营销内容。</source>
+        <translation>The client has not agreed to marketing.</translation>
+    </message>
+    <message>
+        <source>不需要处理；风险类通知不受影响。</source>
+        <translation>Nothing to do; risk notices are not affected.</translation>
+    </message>
+    <message>
+        <source>客户已退订这个渠道。</source>
+        <translation>The client opted out of this channel.</translation>
+    </message>
+    <message>
+        <source>请用客户接受的渠道联系。</source>
+        <translation>Use a channel the client accepts.</translation>
+    </message>
+    <message>
+        <source>在客户的静默时段内，没有发送。</source>
+        <translation>It fell into the client&apos;s quiet hours and was not sent.</translation>
+    </message>
+    <message>
+        <source>时段结束后会按规则处理；紧急事项请改用电话。</source>
+        <translation>It is handled by rule once they end; call in urgent matters.</translation>
+    </message>
+    <message>
+        <source>本月营销条数已达上限。</source>
+        <translation>This month&apos;s marketing limit is reached.</translation>
+    </message>
+    <message>
+        <source>下月 1 日起恢复，风险类通知不受影响。</source>
+        <translation>It resumes on the 1st of next month; risk notices are not affected.</translation>
+    </message>
+    <message>
+        <source>另一渠道已先送达，这一渠道不再发送。</source>
+        <translation>Another channel delivered first, so this one was not sent.</translation>
+    </message>
+    <message>
+        <source>不需要处理。</source>
+        <translation>Nothing to do.</translation>
+    </message>
+    <message>
+        <source>通知在发送前被取消。</source>
+        <translation>The notice was cancelled before it was sent.</translation>
+    </message>
+    <message>
+        <source>首发结果不明，按这类通知的规则不再发送。</source>
+        <translation>The first result is unknown and this kind of notice is not sent twice.</translation>
+    </message>
+    <message>
+        <source>请用其他渠道核实客户是否已知悉。</source>
+        <translation>Check on another channel whether the client knows.</translation>
+    </message>
+    <message>
+        <source>客户的个人资料已按要求删除。</source>
+        <translation>The client&apos;s personal data were erased on request.</translation>
+    </message>
+    <message>
+        <source>不能再联系该客户。</source>
+        <translation>This client can no longer be contacted.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptTrack</name>
+    <message>
+        <source>未提交</source>
+        <translation>Not handed over</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>送达 %1</source>
+        <translation>Delivered %1</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>未送达</source>
+        <translation>Not delivered</translation>
+    </message>
+    <message>
+        <source>过期未达</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>结果不明</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>打开 %1</source>
+        <translation>Opened %1</translation>
+    </message>
+    <message>
+        <source>可信</source>
+        <translation>trusted</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>此渠道不可知</source>
+        <translation>not knowable here</translation>
+    </message>
+    <message>
+        <source>机器打开 %1</source>
+        <translation>Machine open %1</translation>
+    </message>
+    <message>
+        <source>不计入</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <source>点击 %1</source>
+        <translation>Clicked %1</translation>
+    </message>
+    <message>
+        <source>回复 %1</source>
+        <translation>Replied %1</translation>
+    </message>
+    <message>
+        <source>确认 %1</source>
+        <translation>Confirmed %1</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>等待</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>失败</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>不可知</source>
+        <translation>unknowable</translation>
+    </message>
+    <message>
+        <source>机器</source>
+        <translation>machine</translation>
+    </message>
+    <message>
+        <source>未发送</source>
+        <translation>not sent</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Taken on</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>step, how it stands</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1（%2，%3）</source>
+        <comment>step, how it stands, remark</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between the steps of a track</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>迟到回执 %n 条，未改变结论</source>
+        <translation>
+            <numerusform>%n late receipt, nothing changed</numerusform>
+            <numerusform>%n late receipts, nothing changed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>可能重复：首发结果不明</source>
+        <translation>May be double: first result unknown</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +2085,236 @@
     <message>
         <source>本机时间快 %1，动态码会核对不过。请打开系统的自动校时，再回到这里。</source>
         <translation>This computer&apos;s clock is %1 fast, so codes will fail. Turn on automatic time in the system, then come back.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message>
+        <source>通道 %1</source>
+        <translation>carrier %1</translation>
+    </message>
+    <message>
+        <source>应答 %1</source>
+        <translation>answer %1</translation>
+    </message>
+    <message>
+        <source>共试 %1 次</source>
+        <translation>%1 tries</translation>
+    </message>
+    <message>
+        <source>%1 结束</source>
+        <translation>ended %1</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>what happened, evidence</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between evidence</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1已于 %2 送达，%3 打开。重发可能造成重复。</source>
+        <translation>%1 delivered at %2 and was opened at %3. Sending again may double it.</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 送达。重发可能造成重复。</source>
+        <translation>%1 delivered at %2. Sending again may double it.</translation>
+    </message>
+    <message>
+        <source>现在到哪一步</source>
+        <translation>Where it stands</translation>
+    </message>
+    <message>
+        <source>已排入发送，还没有交给通道。</source>
+        <translation>Queued, not yet handed to a carrier.</translation>
+    </message>
+    <message>
+        <source>客户还没有收到，现在谈不上成败。</source>
+        <translation>The client has not got it yet; it is too early to judge.</translation>
+    </message>
+    <message>
+        <source>轮到时会自动发送，请等回执。</source>
+        <translation>It is sent when its turn comes; wait for the receipt.</translation>
+    </message>
+    <message>
+        <source>已交给通道，还没有应答。</source>
+        <translation>Handed to the carrier, no answer yet.</translation>
+    </message>
+    <message>
+        <source>通道可能已接手，现在不可知。</source>
+        <translation>The carrier may have it; that cannot be known now.</translation>
+    </message>
+    <message>
+        <source>请等通道应答，不要重发。</source>
+        <translation>Wait for the answer, do not send again.</translation>
+    </message>
+    <message>
+        <source>通道已受理，还没有送达回执。</source>
+        <translation>Accepted by the carrier, no delivery receipt yet.</translation>
+    </message>
+    <message>
+        <source>受理不等于送达。邮件没有退信也不当作已送达。</source>
+        <translation>Accepted is not delivered. Mail that does not bounce is not counted as delivered either.</translation>
+    </message>
+    <message>
+        <source>受理不等于送达。回执到了会改写这里。</source>
+        <translation>Accepted is not delivered. The receipt will change this.</translation>
+    </message>
+    <message>
+        <source>请等回执；紧急事项请改用电话。</source>
+        <translation>Wait for the receipt; call in urgent matters.</translation>
+    </message>
+    <message>
+        <source>为什么结果不明</source>
+        <translation>Why the result is unknown</translation>
+    </message>
+    <message>
+        <source>已交给通道，但没有等到应答。</source>
+        <translation>Handed to the carrier, but no answer came.</translation>
+    </message>
+    <message>
+        <source>可能已送达，也可能没有，现在不可知。</source>
+        <translation>It may have arrived or not; that cannot be known now.</translation>
+    </message>
+    <message>
+        <source>重发前请先向客户核实是否已收到。</source>
+        <translation>Ask the client whether it arrived before sending again.</translation>
+    </message>
+    <message>
+        <source>为什么算已送达</source>
+        <translation>Why it counts as delivered</translation>
+    </message>
+    <message>
+        <source>通道给出了送达回执。</source>
+        <translation>The carrier gave a delivery receipt.</translation>
+    </message>
+    <message>
+        <source>客户已于 %1 确认阅读。</source>
+        <translation>The client confirmed reading at %1.</translation>
+    </message>
+    <message>
+        <source>不需要处理。</source>
+        <translation>Nothing to do.</translation>
+    </message>
+    <message>
+        <source>客户已于 %1 打开，还没有确认阅读。</source>
+        <translation>The client opened it at %1 and has not confirmed reading.</translation>
+    </message>
+    <message>
+        <source>需要留痕时，请客户确认阅读。</source>
+        <translation>If proof is needed, ask the client to confirm reading.</translation>
+    </message>
+    <message>
+        <source>只有机器打开过（安全扫描或预取），不计入打开。</source>
+        <translation>Only a machine opened it (scanner or prefetch); not counted as opened.</translation>
+    </message>
+    <message>
+        <source>不能据此认为客户已读。</source>
+        <translation>Do not take it as read.</translation>
+    </message>
+    <message>
+        <source>已到终端。这个渠道得不到打开回执，是否读过不可知。</source>
+        <translation>It reached the device. This channel cannot report opens; whether it was read is unknown.</translation>
+    </message>
+    <message>
+        <source>已到客户处，还没有打开。</source>
+        <translation>It reached the client and is not opened yet.</translation>
+    </message>
+    <message>
+        <source>为什么没送达</source>
+        <translation>Why not delivered</translation>
+    </message>
+    <message>
+        <source>为什么没发送</source>
+        <translation>Why not sent</translation>
+    </message>
+    <message>
+        <source>通道没有说明原因。</source>
+        <translation>The carrier gave no reason.</translation>
+    </message>
+    <message>
+        <source>不能判断是客户侧还是通道侧，不计入失联评分。</source>
+        <translation>It cannot be told whose side it was; it does not count toward loss of contact.</translation>
+    </message>
+    <message>
+        <source>请用其他渠道联系客户。</source>
+        <translation>Contact the client on another channel.</translation>
+    </message>
+    <message>
+        <source>通知受理</source>
+        <translation>Notice taken on</translation>
+    </message>
+    <message>
+        <source>列入名单</source>
+        <translation>Put on the list</translation>
+    </message>
+    <message>
+        <source>选定渠道</source>
+        <translation>Channel chosen</translation>
+    </message>
+    <message>
+        <source>准备发送</source>
+        <translation>Made ready</translation>
+    </message>
+    <message>
+        <source>交给通道</source>
+        <translation>Handed to carrier</translation>
+    </message>
+    <message>
+        <source>通道受理</source>
+        <translation>Carrier accepted</translation>
+    </message>
+    <message>
+        <source>送达回执</source>
+        <translation>Delivery receipt</translation>
+    </message>
+    <message>
+        <source>失败回执</source>
+        <translation>Failure receipt</translation>
+    </message>
+    <message>
+        <source>有效期已过</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>结果不明</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>按规则不发</source>
+        <translation>Not sent by rule</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>存疑重发</source>
+        <translation>Sent again in doubt</translation>
+    </message>
+    <message>
+        <source>分段回执</source>
+        <translation>Part receipt</translation>
+    </message>
+    <message>
+        <source>迟到，未改变结论</source>
+        <translation>late, nothing changed</translation>
+    </message>
+    <message>
+        <source>重复，未计</source>
+        <translation>double, not counted</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>event: particulars</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +2637,10 @@
         <source>投资者的资料和通信历史，已遮蔽</source>
         <translation>Investors&apos; data and history, masked</translation>
     </message>
+    <message>
+        <source>通知中心</source>
+        <translation>Notification centre</translation>
+    </message>
 </context>
 <context>
     <name>guardline::models::AlertListModel</name>
@@ -1630,6 +2779,26 @@
     </message>
 </context>
 <context>
+    <name>guardline::models::PeopleModel</name>
+    <message>
+        <source>%1：%2</source>
+        <comment>column: cell</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>Investor</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+</context>
+<context>
     <name>guardline::models::TickerModel</name>
     <message>
         <source>%1 %2</source>
@@ -1669,6 +2838,151 @@
     <message>
         <source>事件</source>
         <translation>Event</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::models::TimelineModel</name>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date, day of the week</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>今天&#x3000;%1</source>
+        <translation>Today  %1</translation>
+    </message>
+    <message>
+        <source>昨天&#x3000;%1</source>
+        <translation>Yesterday  %1</translation>
+    </message>
+    <message>
+        <source>通知 …%1</source>
+        <translation>Notice …%1</translation>
+    </message>
+    <message>
+        <source>模板 %1 v%2</source>
+        <translation>Template %1 v%2</translation>
+    </message>
+    <message>
+        <source>营销类</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>通道 %1</source>
+        <translation>Carrier %1</translation>
+    </message>
+    <message>
+        <source>未定渠道</source>
+        <translation>No channel yet</translation>
+    </message>
+    <message>
+        <source>（内容已删除或没有标题）</source>
+        <translation>(erased, or no title)</translation>
+    </message>
+    <message>
+        <source>为什么？</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>时间 %1</source>
+        <translation>Time %1</translation>
+    </message>
+    <message>
+        <source>渠道 %1，%2</source>
+        <translation>Channel %1, %2</translation>
+    </message>
+    <message>
+        <source>演练</source>
+        <translation>Drill</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between parts of a row</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>为什么？按 W 查看</source>
+        <translation>Why? Press W</translation>
+    </message>
+    <message>
+        <source>还没有投递</source>
+        <translation>No delivery yet</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>内容与回执</source>
+        <translation>Content and receipts</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>截至 %1，可能已变化</source>
+        <translation>as of %1, may have changed</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>通话小结</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>全文</source>
+        <translation>Full text</translation>
+    </message>
+    <message>
+        <source>本机，待同步</source>
+        <translation>on this computer, waiting for the hub</translation>
+    </message>
+    <message>
+        <source>没有文字</source>
+        <translation>no words</translation>
+    </message>
+    <message>
+        <source>%1，按 W 查看</source>
+        <translation>%1, press W to read</translation>
     </message>
 </context>
 <context>
@@ -2025,10 +3339,6 @@
     <message>
         <source>没有查看权限</source>
         <translation>No permission to view</translation>
-    </message>
-    <message>
-        <source>下一条、上一条</source>
-        <translation>Next, previous</translation>
     </message>
     <message>
         <source>搁置，或取消搁置</source>
@@ -2614,6 +3924,172 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
 </context>
 <context>
+    <name>guardline::ui::EntryPanel</name>
+    <message>
+        <source>操作</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>每一步都写入审计</source>
+        <translation>every step is audited</translation>
+    </message>
+    <message>
+        <source>电话记录</source>
+        <translation>Call log</translation>
+    </message>
+    <message>
+        <source>填电话记录</source>
+        <translation>Log a call</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>写备注</source>
+        <translation>Write note</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>时长</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>通话分钟数</source>
+        <translation>Minutes of the call</translation>
+    </message>
+    <message>
+        <source> 分钟</source>
+        <comment>after a number</comment>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>收起，内容保留</source>
+        <translation>Fold; the words stay</translation>
+    </message>
+    <message>
+        <source>您的角色只能查看通信历史。如需记录，请联系值班坐席或主管。</source>
+        <translation>Your role can only read the history. To have something recorded, please ask the agent or supervisor on duty.</translation>
+    </message>
+    <message>
+        <source>未保存的内容太多，这一条切换后不会保留。请先保存。</source>
+        <translation>Too much is unsaved; this one is not kept when you switch. Please save first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>超出 %n 个字，请缩短后再保存。</source>
+        <translation>
+            <numerusform>%n character too long; please shorten it, then save.</numerusform>
+            <numerusform>%n characters too long; please shorten it, then save.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>请先写下内容，再按 Ctrl+Enter 保存。</source>
+        <translation>Please write something first, then press Ctrl+Enter to save.</translation>
+    </message>
+    <message>
+        <source>电话记录已存在本机 %1，联网后写入。</source>
+        <translation>The call is kept on this computer (%1) and written when the hub is back.</translation>
+    </message>
+    <message>
+        <source>备注已存在本机 %1，联网后写入。</source>
+        <translation>The note is kept on this computer (%1) and written when the hub is back.</translation>
+    </message>
+    <message>
+        <source>电话记录已保存 %1。</source>
+        <translation>Call saved %1.</translation>
+    </message>
+    <message>
+        <source>备注已保存 %1。</source>
+        <translation>Note saved %1.</translation>
+    </message>
+    <message>
+        <source>通话小结</source>
+        <translation>Call summary</translation>
+    </message>
+    <message>
+        <source>说了什么、约定了什么</source>
+        <translation>What was said and agreed</translation>
+    </message>
+    <message>
+        <source>同事需要知道的事</source>
+        <translation>What colleagues should know</translation>
+    </message>
+    <message>
+        <source>保存电话记录</source>
+        <translation>Save call</translation>
+    </message>
+    <message>
+        <source>保存备注</source>
+        <translation>Save note</translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation>Being saved</translation>
+    </message>
+    <message>
+        <source>先存在本机，联网后写入</source>
+        <translation>Kept on this computer first, written when the hub is back</translation>
+    </message>
+    <message>
+        <source>您的角色只能查看通信历史</source>
+        <translation>Your role can only read the history</translation>
+    </message>
+    <message>
+        <source>个人资料已按要求删除，不能再写入</source>
+        <translation>Personal data were deleted on request; nothing can be written</translation>
+    </message>
+    <message>
+        <source>有未保存的草稿</source>
+        <translation>There is an unsaved draft</translation>
+    </message>
+    <message>
+        <source>电话记录 · 草稿</source>
+        <translation>Call log · draft</translation>
+    </message>
+    <message>
+        <source>备注 · 草稿</source>
+        <translation>Note · draft</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::FactorPill</name>
+    <message>
+        <source>二次验证</source>
+        <translation>2nd factor</translation>
+    </message>
+    <message>
+        <source>未验证</source>
+        <translation>not verified</translation>
+    </message>
+    <message>
+        <source>%1 继续</source>
+        <translation>%1 go on</translation>
+    </message>
+    <message>
+        <source>二次验证：%1</source>
+        <translation>Second factor: %1</translation>
+    </message>
+    <message>
+        <source>查看投资者前需要再次验证</source>
+        <translation>Needed before looking at investors</translation>
+    </message>
+    <message>
+        <source>再次验证，重新计时</source>
+        <translation>Verify again to start the time anew</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::FailureList</name>
     <message>
         <source>%1 %2 条（%3）</source>
@@ -2639,6 +4115,87 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>仅客户侧计入失联评分</source>
         <translation>Only client side counts for Lost</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::FilterBar</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>%1 条</source>
+        <translation>%1 messages</translation>
+    </message>
+    <message>
+        <source>%1，按 %2</source>
+        <translation>%1, key %2</translation>
+    </message>
+    <message>
+        <source>仅未送达</source>
+        <translation>Undelivered only</translation>
+    </message>
+    <message>
+        <source>%1，按 U</source>
+        <translation>%1, key U</translation>
+    </message>
+    <message>
+        <source>在记录中查找&#x3000;/</source>
+        <translation>Find in records　/</translation>
+    </message>
+    <message>
+        <source>在记录中查找</source>
+        <translation>Find in records</translation>
+    </message>
+    <message>
+        <source>按 Enter 在标题和正文中查找，按 Esc 取消</source>
+        <translation>Enter looks in titles and texts, Esc takes it back</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::GlobalSearch</name>
+    <message>
+        <source>全局搜索</source>
+        <translation>Global search</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>完整手机号、邮箱、流水号；A- 告警编号；&gt; 命令；? 快捷键</source>
+        <translation>Whole phone number, e-mail or reference; A- alert number; &gt; command; ? keys</translation>
+    </message>
+    <message>
+        <source>手机号、邮箱、流水号、A- 告警、&gt; 命令</source>
+        <translation>Phone, e-mail, reference, A- alert, &gt; command</translation>
+    </message>
+    <message>
+        <source>搜索结果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Enter 打开&#x3000;·&#x3000;↓ 选择&#x3000;·&#x3000;Esc 关闭&#x3000;·&#x3000;输入的内容不会保存</source>
+        <translation>Enter opens　·　↓ chooses　·　Esc closes　·　nothing typed is kept</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::HealthCard</name>
+    <message>
+        <source>渠道健康</source>
+        <translation>Channel health</translation>
+    </message>
+    <message>
+        <source>已送达 / 全部投递</source>
+        <translation>delivered / all</translation>
+    </message>
+    <message>
+        <source>客户侧连续失败 %1 次，最近：%2</source>
+        <translation>%1 failures in a row on the client&apos;s side, last: %2</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +4310,298 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
 </context>
 <context>
+    <name>guardline::ui::InvestorPage</name>
+    <message>
+        <source>手机号、邮箱、流水号</source>
+        <translation>Phone, e-mail, reference</translation>
+    </message>
+    <message>
+        <source>检索投资者</source>
+        <translation>Search investors</translation>
+    </message>
+    <message>
+        <source>完整手机号、邮箱或流水号；姓名须附手机尾号</source>
+        <translation>A whole phone number, e-mail or reference; a name needs the last digits of the phone number</translation>
+    </message>
+    <message>
+        <source>检索到的投资者</source>
+        <translation>Investors found</translation>
+    </message>
+    <message>
+        <source>本次登录已查看的投资者</source>
+        <translation>Investors viewed in this session</translation>
+    </message>
+    <message>
+        <source>仅按完整手机号、邮箱、流水号精确检索；姓名检索须附第二条件。</source>
+        <translation>Exact search by whole phone number, e-mail or reference only; a name needs a second term.</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>重新读取</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>投资者资料</source>
+        <translation>Investor</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>通信历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>正在读取通信历史</source>
+        <translation>Reading the history</translation>
+    </message>
+    <message>
+        <source>再取 30 条</source>
+        <translation>30 more</translation>
+    </message>
+    <message>
+        <source>再取 30 条更早的记录</source>
+        <translation>Read 30 earlier records</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>Investors</translation>
+    </message>
+    <message numerus="yes">
+        <source>检索结果 %n 位</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>只看一个渠道</source>
+        <translation>One channel only</translation>
+    </message>
+    <message>
+        <source>仅未送达</source>
+        <translation>Undelivered only</translation>
+    </message>
+    <message>
+        <source>检索投资者前请再次验证</source>
+        <translation>Verify again before searching investors</translation>
+    </message>
+    <message>
+        <source>打开通信历史前请再次验证</source>
+        <translation>Verify again before opening the history</translation>
+    </message>
+    <message>
+        <source>检索结果，已遮蔽</source>
+        <translation>Search results, masked</translation>
+    </message>
+    <message>
+        <source>短信、邮件、推送、公告、会话、电话的全部记录，已遮蔽</source>
+        <translation>All records of SMS, e-mail, push, web, chat and phone, masked</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 位以上，请加检索词</source>
+        <translation>
+            <numerusform>More than %n, add a term</numerusform>
+            <numerusform>More than %n, add a term</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 位投资者</source>
+        <translation>
+            <numerusform>%n investor</numerusform>
+            <numerusform>%n investors</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>您的角色不能查看通信历史</source>
+        <translation>Your role may not see histories</translation>
+    </message>
+    <message>
+        <source>需要再次验证</source>
+        <translation>Verify again</translation>
+    </message>
+    <message>
+        <source>没有查到结果，因为请求没有完成</source>
+        <translation>No result: the request did not complete</translation>
+    </message>
+    <message>
+        <source>验证</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>没有找到，可能已更换号码</source>
+        <translation>Nobody found; the number may have changed</translation>
+    </message>
+    <message>
+        <source>检索 %1 没有结果。只按完整内容精确检索。
+可改用邮箱、流水号，或姓名 + 手机尾号。</source>
+        <translation>%1 finds nobody. Only whole terms are searched.
+Try e-mail, reference, or name + last digits of the phone.</translation>
+    </message>
+    <message>
+        <source>从左侧选择一位投资者</source>
+        <translation>Choose an investor at the left</translation>
+    </message>
+    <message>
+        <source>用 ↓ 选择，按 Enter 打开。每次打开都写入审计。</source>
+        <translation>Choose with ↓, open with Enter. Each look is recorded.</translation>
+    </message>
+    <message>
+        <source>输入完整手机号、邮箱或流水号</source>
+        <translation>Enter a whole phone number, e-mail or reference</translation>
+    </message>
+    <message>
+        <source>通信历史没有取到</source>
+        <translation>The history was not read</translation>
+    </message>
+    <message>
+        <source>空白不代表没有发过。</source>
+        <translation>Empty does not mean nothing was sent.</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的记录</source>
+        <translation>No records fit the filter</translation>
+    </message>
+    <message>
+        <source>还没有给这位投资者发过通知</source>
+        <translation>Nothing was sent to this investor yet</translation>
+    </message>
+    <message>
+        <source>按 U 或再按一次渠道数字取消筛选。</source>
+        <translation>Press U or the channel&apos;s digit again to clear it.</translation>
+    </message>
+    <message>
+        <source>发送后，每个渠道的回执会显示在这里。</source>
+        <translation>Receipts of every channel will stand here.</translation>
+    </message>
+    <message>
+        <source>正在读取更早的记录…</source>
+        <translation>Reading earlier records…</translation>
+    </message>
+    <message>
+        <source>已显示 %1 / %2 条，更早记录按需读取并写入审计</source>
+        <translation>%1 of %2 shown; earlier ones are read on demand and recorded</translation>
+    </message>
+    <message>
+        <source>已显示 %1 条，更早记录按需读取并写入审计</source>
+        <translation>%1 shown; earlier ones are read on demand and recorded</translation>
+    </message>
+    <message>
+        <source>已显示全部 %1 条</source>
+        <translation>All %1 shown</translation>
+    </message>
+    <message>
+        <source>%1 下面是 %2 的画面，状态可能已变化，不再更新。</source>
+        <translation>%1 Shown as of %2; states may have changed.</translation>
+    </message>
+    <message>
+        <source>%1 只能查到本机副本里打开过的投资者。</source>
+        <translation>%1 Only people opened before are found, in the local copy.</translation>
+    </message>
+    <message>
+        <source>手机号 11 位&#x3000;·&#x3000;完整邮箱&#x3000;·&#x3000;投递或通道流水号
+姓名 + 手机尾号 4 位，中间空一格</source>
+        <translation>phone number, 11 digits  ·  whole e-mail  ·  delivery or carrier reference
+name + last 4 digits of the phone, a blank between</translation>
+    </message>
+    <message>
+        <source>列出本机副本里的人</source>
+        <translation>List who is in the local copy</translation>
+    </message>
+    <message>
+        <source>最近打开的在前；每一位都写入审计</source>
+        <translation>Last opened first; each of them is written to the audit</translation>
+    </message>
+    <message>
+        <source>只能查到本机加密副本里的人</source>
+        <translation>only people in the local copy can be found</translation>
+    </message>
+    <message>
+        <source>本机加密副本，截至 %1</source>
+        <translation>encrypted local copy, as of %1</translation>
+    </message>
+    <message>
+        <source>截至 %1，状态可能已变化</source>
+        <translation>as of %1, may have changed</translation>
+    </message>
+    <message>
+        <source>其他投资者须联网并二次验证后查询。</source>
+        <translation>Other investors need the hub and a second factor.</translation>
+    </message>
+    <message>
+        <source>本机副本里还没有人</source>
+        <translation>The local copy has nobody yet</translation>
+    </message>
+    <message>
+        <source>本机副本里没有这位投资者</source>
+        <translation>This investor is not in the local copy</translation>
+    </message>
+    <message>
+        <source>副本只有在本机打开过的人。其他投资者须联网后查询。</source>
+        <translation>The copy has only people opened on this computer. Others need the hub.</translation>
+    </message>
+    <message>
+        <source>本机保存 %1 / %2 条，更早记录须联网读取</source>
+        <translation>%1 of %2 kept here; older ones need the hub</translation>
+    </message>
+    <message>
+        <source>本机保存 %1 条，更早记录须联网读取</source>
+        <translation>%1 kept here; older ones need the hub</translation>
+    </message>
+    <message>
+        <source>本次登录已查看&#x3000;[ 上一位&#x3000;] 下一位</source>
+        <translation>Seen since sign-in　[ back　] next</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>在记录中查找；没有打开投资者时到检索框</source>
+        <translation>Find in records; without an open investor: the search</translation>
+    </message>
+    <message>
+        <source>为什么、全文</source>
+        <translation>Why, full text</translation>
+    </message>
+    <message>
+        <source>写备注</source>
+        <translation>Write note</translation>
+    </message>
+    <message>
+        <source>电话记录</source>
+        <translation>Call log</translation>
+    </message>
+    <message>
+        <source>保存备注或电话记录</source>
+        <translation>Save the note or call</translation>
+    </message>
+    <message>
+        <source>看过的上一位</source>
+        <translation>Previous person looked at</translation>
+    </message>
+    <message>
+        <source>看过的下一位</source>
+        <translation>Next person looked at</translation>
+    </message>
+    <message>
+        <source>关闭「为什么」，或不再等待</source>
+        <translation>Close &quot;why&quot;, or stop waiting</translation>
+    </message>
+    <message>
+        <source>没有找到「%1」。只查标题和正文，遮蔽的内容查不到。按 / 改词，Esc 取消。</source>
+        <translation>Nothing has &quot;%1&quot;. Only titles and texts are searched, and what is masked is not found. Press / for other words, Esc to stop.</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::KpiPage</name>
     <message>
         <source>重新统计</source>
@@ -2813,22 +4662,6 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>图与数据表切换</source>
         <translation>Between chart and table</translation>
-    </message>
-    <message>
-        <source>图上逐点移动</source>
-        <translation>Point by point on the chart</translation>
-    </message>
-    <message>
-        <source>换一条线</source>
-        <translation>Next line</translation>
-    </message>
-    <message>
-        <source>放大、缩小、还原</source>
-        <translation>Zoom in, out, reset</translation>
-    </message>
-    <message>
-        <source>复制选中的行</source>
-        <translation>Copy the chosen rows</translation>
     </message>
     <message>
         <source>不再等待</source>
@@ -2945,10 +4778,6 @@ You may close the window and go on from here within 24 hours.</translation>
         <translation>Guardline — %1</translation>
     </message>
     <message>
-        <source>立即重试连接</source>
-        <translation>Retry the connection now</translation>
-    </message>
-    <message>
         <source>这张表</source>
         <translation>This sheet</translation>
     </message>
@@ -2967,6 +4796,54 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>下一个、上一个区域</source>
         <translation>Next, previous pane</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>到「%1」</source>
+        <translation>Go to %1</translation>
+    </message>
+    <message>
+        <source>返回上一页</source>
+        <translation>Back to the page before</translation>
+    </message>
+    <message>
+        <source>立即重试、刷新</source>
+        <translation>Retry or refresh now</translation>
+    </message>
+    <message>
+        <source>我的登录和其他会话</source>
+        <translation>My sign-in and other sessions</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>浅色外观</source>
+        <translation>Light look</translation>
+    </message>
+    <message>
+        <source>深色外观</source>
+        <translation>Dark look</translation>
+    </message>
+    <message>
+        <source>外观跟随系统</source>
+        <translation>Look of the system</translation>
+    </message>
+    <message>
+        <source>当前页面</source>
+        <translation>this page</translation>
+    </message>
+    <message>
+        <source>全局</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>任何页面</source>
+        <translation>any page</translation>
     </message>
 </context>
 <context>
@@ -3104,22 +4981,6 @@ You may close the window and go on from here within 24 hours.</translation>
         <translation>Chart or table</translation>
     </message>
     <message>
-        <source>图上逐点移动</source>
-        <translation>Move from point to point</translation>
-    </message>
-    <message>
-        <source>换一条线</source>
-        <translation>Another line</translation>
-    </message>
-    <message>
-        <source>放大、缩小、还原</source>
-        <translation>Zoom in, out, reset</translation>
-    </message>
-    <message>
-        <source>复制选中的行</source>
-        <translation>Copy the selected rows</translation>
-    </message>
-    <message>
         <source>近 15 分钟</source>
         <translation>last 15 min</translation>
     </message>
@@ -3178,6 +5039,10 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>改为 1 小时</source>
         <translation>Show 1 hour</translation>
+    </message>
+    <message>
+        <source>从数据表回到图，或放开选中的事件</source>
+        <translation>From the table back to the chart, or let go of the event</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +5272,95 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
 </context>
 <context>
+    <name>guardline::ui::PeopleDrawer</name>
+    <message>
+        <source>所选点背后的人</source>
+        <translation>The people behind this point</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭名单</source>
+        <translation>Close the list</translation>
+    </message>
+    <message>
+        <source>名单范围</source>
+        <translation>Which people</translation>
+    </message>
+    <message>
+        <source>名单，已脱敏</source>
+        <translation>The list, masked</translation>
+    </message>
+    <message>
+        <source>打开投资者</source>
+        <translation>Open investor</translation>
+    </message>
+    <message>
+        <source>打开所选投资者的通信历史</source>
+        <translation>Open the history of the chosen investor</translation>
+    </message>
+    <message>
+        <source>再取 30 人</source>
+        <translation>30 more</translation>
+    </message>
+    <message>
+        <source>再取 30 人，写入审计</source>
+        <translation>Get 30 more people; written to the audit</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>重新读取名单</source>
+        <translation>Read the list again</translation>
+    </message>
+    <message>
+        <source>打开名单前请再次验证</source>
+        <translation>Verify again before opening the list</translation>
+    </message>
+    <message>
+        <source>所选点背后的人和投递经过，已遮蔽</source>
+        <translation>The people behind the point and what became of their messages, masked</translation>
+    </message>
+    <message>
+        <source>验证</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>需要再次验证</source>
+        <translation>Verify again</translation>
+    </message>
+    <message>
+        <source>名单没有取到</source>
+        <translation>The list did not come</translation>
+    </message>
+    <message>
+        <source>这一点没有%1的人</source>
+        <comment>side of a figure</comment>
+        <translation>Nobody here: %1</translation>
+    </message>
+    <message>
+        <source>其他范围的人数写在上面，可直接切换。</source>
+        <translation>How many the others are stands above; choose one to see them.</translation>
+    </message>
+    <message>
+        <source>正在读取名单，写入审计后显示</source>
+        <translation>Reading the list; it is shown once the audit has it</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>side, people</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>已显示 %1 人，按权限脱敏。打开个人历史会另写入审计。</source>
+        <translation>%1 people shown, masked. Opening a history is written to the audit as well.</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::PeriodBar</name>
     <message>
         <source>统计区间</source>
@@ -3456,6 +5410,164 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>一次至多统计 92 天</source>
         <translation>92 days at most</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::PersonCard</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>客户偏好</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>（资料已删除）</source>
+        <translation>(data erased)</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>None on file</translation>
+    </message>
+    <message>
+        <source>显示%1 30 秒，写入审计</source>
+        <translation>Show %1 for 30 seconds, recorded</translation>
+    </message>
+    <message>
+        <source>隐藏%1</source>
+        <translation>Hide %1</translation>
+    </message>
+    <message>
+        <source>复制%1，30 秒后从剪贴板清除</source>
+        <translation>Copy %1; the clipboard is cleared after 30 seconds</translation>
+    </message>
+    <message>
+        <source>%1 秒后隐藏</source>
+        <translation>Hidden in %1 s</translation>
+    </message>
+    <message>
+        <source>只按客户侧失败判断；通道故障和未发送不计入。</source>
+        <translation>Judged by failures on the client&apos;s side only; carrier faults and skipped messages do not count.</translation>
+    </message>
+    <message>
+        <source>个人资料已按要求删除</source>
+        <translation>Personal data erased on request</translation>
+    </message>
+    <message>
+        <source>已退订%1</source>
+        <translation>Opted out of %1</translation>
+    </message>
+    <message>
+        <source>接受营销</source>
+        <translation>marketing accepted</translation>
+    </message>
+    <message>
+        <source>不接受营销</source>
+        <translation>no marketing</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between preferences</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>显示完整%1须联网</source>
+        <translation>Showing the full %1 needs the hub</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::PersonPanel</name>
+    <message>
+        <source>我的登录</source>
+        <translation>My sign-in</translation>
+    </message>
+    <message>
+        <source>已登录的设备</source>
+        <translation>Signed in on</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>重新读取已登录的设备</source>
+        <translation>Read again where you are signed in</translation>
+    </message>
+    <message>
+        <source>立即锁定</source>
+        <translation>Lock now</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>已结束 %1 上的会话，那里的画面已关闭。</source>
+        <translation>The session on %1 is over; its screen is closed.</translation>
+    </message>
+    <message>
+        <source>%1 上的会话此前已经结束。</source>
+        <translation>The session on %1 had ended before.</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;账号 %2</source>
+        <comment>role, account</comment>
+        <translation>%1　account %2</translation>
+    </message>
+    <message>
+        <source>与中枢断开，看不到其他设备上的会话。联网后自动重新读取。</source>
+        <translation>Not connected to the hub: sessions on other devices cannot be seen. They are read again once it is back.</translation>
+    </message>
+    <message>
+        <source>没有其他会话。</source>
+        <translation>No other sessions.</translation>
+    </message>
+    <message>
+        <source>正在读取已登录的设备…</source>
+        <translation>Reading where you are signed in…</translation>
+    </message>
+    <message>
+        <source>%1（共用）</source>
+        <translation>%1 (shared)</translation>
+    </message>
+    <message>
+        <source>登录 %1，最近 %2</source>
+        <comment>day and time, day and time</comment>
+        <translation>Signed in %1, last seen %2</translation>
+    </message>
+    <message>
+        <source>%1，网络 %2</source>
+        <comment>when, network</comment>
+        <translation>%1, network %2</translation>
+    </message>
+    <message>
+        <source>本会话</source>
+        <translation>This one</translation>
+    </message>
+    <message>
+        <source>结束该会话</source>
+        <translation>End session</translation>
+    </message>
+    <message>
+        <source>结束 %1 上的会话</source>
+        <translation>End the session on %1</translation>
+    </message>
+    <message>
+        <source>上一步正在提交</source>
+        <translation>The step before is being sent</translation>
     </message>
 </context>
 <context>
@@ -3539,6 +5651,13 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>未批准</source>
         <translation>Not approved</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::Rail</name>
+    <message>
+        <source>%1，%2 项待处理</source>
+        <translation>%1, %2 waiting</translation>
     </message>
 </context>
 <context>
@@ -3659,28 +5778,40 @@ You may close the window and go on from here within 24 hours.</translation>
         <translation>Close</translation>
     </message>
     <message>
-        <source>单键快捷键在输入框内不起作用。关闭后焦点回到原处。</source>
-        <translation>Single keys do nothing inside text fields. After closing, the focus goes back.</translation>
-    </message>
-    <message>
         <source>快捷键一览</source>
         <translation>All shortcuts</translation>
     </message>
     <message>
-        <source>当前页面</source>
-        <translation>this page</translation>
-    </message>
-    <message>
-        <source>全局</source>
-        <translation>Everywhere</translation>
-    </message>
-    <message>
-        <source>任何页面</source>
-        <translation>any page</translation>
-    </message>
-    <message>
         <source>没有符合的快捷键</source>
         <translation>No shortcut matches</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印快捷键</source>
+        <translation>Print the keys</translation>
+    </message>
+    <message>
+        <source>打开单键快捷键（在输入框内不起作用）</source>
+        <translation>Single-letter keys on (they never act inside a field)</translation>
+    </message>
+    <message>
+        <source>关闭后焦点回到原处</source>
+        <translation>The focus goes back to where it was</translation>
+    </message>
+    <message>
+        <source>Guardline 守护台 快捷键</source>
+        <translation>Guardline 守护台: keys</translation>
+    </message>
+    <message>
+        <source>已送往打印机</source>
+        <translation>Sent to the printer</translation>
+    </message>
+    <message>
+        <source>没有打印成。请换一台打印机再试。</source>
+        <translation>Not printed. Please try another printer.</translation>
     </message>
 </context>
 <context>
@@ -3845,6 +5976,17 @@ New code in %1 s</translation>
     </message>
 </context>
 <context>
+    <name>guardline::ui::StackLegend</name>
+    <message>
+        <source>自下而上：%1</source>
+        <translation>From below: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::StackedBars</name>
     <message>
         <source>%1 %2</source>
@@ -3934,14 +6076,100 @@ New code in %1 s</translation>
     </message>
 </context>
 <context>
-    <name>guardline::ui::StackLegend</name>
+    <name>guardline::ui::StepUpDialog</name>
     <message>
-        <source>自下而上：%1</source>
-        <translation>From below: %1</translation>
+        <source>查看原因（必选，投资者可申请获知）</source>
+        <translation>Reason (required; the investor may ask for it)</translation>
     </message>
     <message>
-        <source>、</source>
-        <translation>, </translation>
+        <source>说明（必填，至少 6 个字）</source>
+        <translation>Note (required, at least 6 characters)</translation>
+    </message>
+    <message>
+        <source>说明（可不填，至少 6 个字）</source>
+        <translation>Note (optional, at least 6 characters)</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>如工单号、事由</source>
+        <translation>Case number, matter</translation>
+    </message>
+    <message>
+        <source>身份验证器 6 位动态码</source>
+        <translation>6-digit code of the authenticator</translation>
+    </message>
+    <message>
+        <source>动态码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>可粘贴。同一动态码只能用一次，
+倒计时结束后请输入新码。</source>
+        <translation>May be pasted. Each code works once;
+after the countdown enter the new one.</translation>
+    </message>
+    <message>
+        <source>本次查看将写入审计：谁、何时、看了谁、原因、范围。</source>
+        <translation>This look is recorded: who, when, at whom, why, what.</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>验证并打开</source>
+        <translation>Verify and open</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>Investor</translation>
+    </message>
+    <message>
+        <source>打开范围</source>
+        <translation>Opens</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Lasts</translation>
+    </message>
+    <message>
+        <source>验证后 15 分钟，仅本次登录、仅此设备 %1</source>
+        <translation>15 minutes, this session and this device (%1) only</translation>
+    </message>
+    <message>
+        <source>还缺：查看原因（按 1–6）</source>
+        <translation>Missing: reason (1–6)</translation>
+    </message>
+    <message>
+        <source>还缺：说明，至少 6 个字</source>
+        <translation>Missing: note, 6 characters</translation>
+    </message>
+    <message>
+        <source>说明至少 6 个字，或清空</source>
+        <translation>Note: 6 characters, or none</translation>
+    </message>
+    <message>
+        <source>还缺：6 位动态码</source>
+        <translation>Missing: 6-digit code</translation>
+    </message>
+    <message>
+        <source>现在不能再试</source>
+        <translation>No try now</translation>
+    </message>
+    <message>
+        <source>还可尝试 %1 次</source>
+        <translation>%1 tries left</translation>
+    </message>
+    <message>
+        <source>正在验证…</source>
+        <translation>Verifying…</translation>
+    </message>
+    <message>
+        <source>已齐，按 Enter 验证</source>
+        <translation>Complete: press Enter</translation>
     </message>
 </context>
 <context>
@@ -3959,6 +6187,45 @@ New code in %1 s</translation>
             <numerusform>%1, %n alert</numerusform>
             <numerusform>%1, %n alerts</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TickerList</name>
+    <message numerus="yes">
+        <source>有 %n 条新事件</source>
+        <translation>
+            <numerusform>%n new event</numerusform>
+            <numerusform>%n new events</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有事件
+发送和回执会显示在这里</source>
+        <translation>No events yet
+Messages and receipts will appear here</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TimelineDelegate</name>
+    <message>
+        <source>演练</source>
+        <translation>Drill</translation>
+    </message>
+    <message>
+        <source>还没有投递</source>
+        <translation>No delivery yet</translation>
+    </message>
+    <message>
+        <source>%1，按规则跳过，不计为失败。</source>
+        <translation>%1; skipped by rule, no failure.</translation>
+    </message>
+    <message>
+        <source>待同步</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>没有写小结。</source>
+        <translation>No summary was written.</translation>
     </message>
 </context>
 <context>
@@ -4002,53 +6269,10 @@ New code in %1 s</translation>
     </message>
 </context>
 <context>
-    <name>guardline::ui::WaitLine</name>
-    <message>
-        <source>不等了</source>
-        <translation>Stop waiting</translation>
-    </message>
-    <message>
-        <source>停止等待</source>
-        <translation>Stop waiting</translation>
-    </message>
-    <message>
-        <source>正在等待中枢</source>
-        <translation>Waiting for the hub</translation>
-    </message>
-    <message>
-        <source>中枢还没有回答，已等 %1。</source>
-        <translation>No answer from the hub yet, waited %1.</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::TickerList</name>
-    <message numerus="yes">
-        <source>有 %n 条新事件</source>
-        <translation>
-            <numerusform>%n new event</numerusform>
-            <numerusform>%n new events</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>还没有事件
-发送和回执会显示在这里</source>
-        <translation>No events yet
-Messages and receipts will appear here</translation>
-    </message>
-</context>
-<context>
     <name>guardline::ui::TopBar</name>
-    <message>
-        <source>账号 %1</source>
-        <translation>Account %1</translation>
-    </message>
     <message>
         <source>立即锁定</source>
         <translation>Lock now</translation>
-    </message>
-    <message>
-        <source>退出登录</source>
-        <translation>Sign out</translation>
     </message>
     <message>
         <source>外观与语言</source>
@@ -4059,12 +6283,24 @@ Messages and receipts will appear here</translation>
         <translation>Lock now (Ctrl+L)</translation>
     </message>
     <message>
-        <source>%1，%2，打开用户菜单</source>
-        <translation>%1, %2, open the user menu</translation>
+        <source>手机号、邮箱、流水号、命令</source>
+        <translation>Phone, e-mail, reference, command</translation>
     </message>
     <message>
-        <source>用户菜单</source>
-        <translation>User menu</translation>
+        <source>全局搜索</source>
+        <translation>Global search</translation>
+    </message>
+    <message>
+        <source>全局搜索（Ctrl+K）</source>
+        <translation>Global search (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>%1，%2，打开我的登录</source>
+        <translation>%1, %2, open my sign-in</translation>
+    </message>
+    <message>
+        <source>我的登录</source>
+        <translation>My sign-in</translation>
     </message>
 </context>
 <context>
@@ -4203,1431 +6439,22 @@ Messages and receipts will appear here</translation>
     </message>
 </context>
 <context>
-    <name>time</name>
+    <name>guardline::ui::WaitLine</name>
     <message>
-        <source>北京时间 %1</source>
-        <translation>Beijing time %1</translation>
+        <source>不等了</source>
+        <translation>Stop waiting</translation>
     </message>
     <message>
-        <source>%1 秒</source>
-        <translation>%1 s</translation>
+        <source>停止等待</source>
+        <translation>Stop waiting</translation>
     </message>
     <message>
-        <source>%1 分 %2 秒</source>
-        <translation>%1 min %2 s</translation>
+        <source>正在等待中枢</source>
+        <translation>Waiting for the hub</translation>
     </message>
     <message>
-        <source>%1 小时 %2 分</source>
-        <translation>%1 h %2 min</translation>
-    </message>
-</context>
-<context>
-    <name>AccessReason</name>
-    <message>
-        <source>来电核实</source>
-        <translation>Caller check</translation>
-    </message>
-    <message>
-        <source>投诉处理</source>
-        <translation>Complaint</translation>
-    </message>
-    <message>
-        <source>风险处置</source>
-        <translation>Risk case</translation>
-    </message>
-    <message>
-        <source>监管/司法协查</source>
-        <translation>Regulator, court</translation>
-    </message>
-    <message>
-        <source>质检复核</source>
-        <translation>Quality review</translation>
-    </message>
-    <message>
-        <source>其他，须说明</source>
-        <translation>Other, say which</translation>
-    </message>
-</context>
-<context>
-    <name>LookWords</name>
-    <message>
-        <source>没有再次验证，所以没有打开。已有的内容不受影响。按 F5 可重新验证。</source>
-        <translation>Not verified again, so nothing was opened. What is shown stays. Press F5 to verify.</translation>
-    </message>
-    <message>
-        <source>您的角色不能查看这项内容。本次请求已记录。如因工作需要，请联系值班主管。</source>
-        <translation>Your role may not see this. The request was recorded. If your work needs it, ask the supervisor on duty.</translation>
-    </message>
-    <message>
-        <source>中枢没有这项内容，可能已按要求删除。没有显示任何资料。请核对编号后再查。</source>
-        <translation>The hub has no such item; it may have been erased on request. Nothing was shown. Check the number and search again.</translation>
-    </message>
-    <message>
-        <source>中枢没有接受这些检索词。没有查看任何人。请输入完整的手机号、邮箱或流水号。</source>
-        <translation>The hub refused these terms. Nobody was looked at. Enter a whole phone number, e-mail or reference.</translation>
-    </message>
-    <message>
-        <source>列表的位置已失效。已取到的记录仍在。按 F5 从头读取。</source>
-        <translation>The place in the list is no longer valid. Records already read stay. Press F5 to read from the start.</translation>
-    </message>
-    <message>
-        <source>审计暂时写不进去，所以中枢不显示内容。资料没有丢失。请按 F5 重试。</source>
-        <translation>The audit record cannot be written, so the hub shows nothing. No data is lost. Press F5 to try again.</translation>
-    </message>
-    <message>
-        <source>登录已结束，没有打开。请重新登录。</source>
-        <translation>The session has ended; nothing was opened. Sign in again.</translation>
-    </message>
-    <message>
-        <source>连不上中枢，没有取到记录；空白不代表没有发过。恢复后按 F5 重试。</source>
-        <translation>The hub cannot be reached and no records were read; empty does not mean nothing was sent. Press F5 once it is back.</translation>
-    </message>
-    <message>
-        <source>中枢正忙，这次没有处理。%1后可按 F5 再试。</source>
-        <translation>The hub is busy and did not handle this. Press F5 again in %1.</translation>
-    </message>
-    <message>
-        <source>中枢刚才正忙，这次没有处理。现在可按 F5 再试。</source>
-        <translation>The hub was busy and did not handle this. Press F5 to try again now.</translation>
-    </message>
-    <message>
-        <source>中枢的回答与本版本不符，没有显示。请联系管理员升级本程序。</source>
-        <translation>The hub&apos;s answer does not fit this version and is not shown. Ask an administrator for an update.</translation>
-    </message>
-    <message>
-        <source>程序内部出错，这次没有完成。没有内容丢失。请按 F5 再试，仍不行时把错误码告诉管理员。</source>
-        <translation>An internal error stopped this. Nothing is lost. Press F5; if it persists, tell an administrator the code.</translation>
-    </message>
-    <message>
-        <source>%1（%2）</source>
-        <comment>words, code</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>请先输入检索词。</source>
-        <translation>Enter a search term first.</translation>
-    </message>
-    <message>
-        <source>只有姓名不能检索。请在姓名后加空格，再输入手机尾号 4 位，或完整手机号、邮箱、流水号。</source>
-        <translation>A name alone finds nobody. Add a blank and the last 4 digits of the phone number, or a whole phone number, e-mail or reference.</translation>
-    </message>
-    <message>
-        <source>号码不完整，没有检索。请输入完整的 11 位手机号，或带 + 的国际号码。</source>
-        <translation>The number is incomplete; nothing was searched. Enter all 11 digits, or an international number with +.</translation>
-    </message>
-    <message>
-        <source>检索词过多，没有检索。请只保留一项，或姓名加一项。</source>
-        <translation>Too many terms; nothing was searched. Keep one, or a name and one.</translation>
-    </message>
-    <message>
-        <source>可触达</source>
-        <translation>Reachable</translation>
-    </message>
-    <message>
-        <source>弱</source>
-        <translation>Weak</translation>
-    </message>
-    <message>
-        <source>失联</source>
-        <translation>Lost</translation>
-    </message>
-    <message>
-        <source>未登记</source>
-        <translation>None on file</translation>
-    </message>
-    <message>
-        <source>已退订</source>
-        <translation>Opted out</translation>
-    </message>
-    <message>
-        <source>失效</source>
-        <translation>Dead</translation>
-    </message>
-    <message>
-        <source>偏弱</source>
-        <translation>Weak</translation>
-    </message>
-    <message>
-        <source>未用过</source>
-        <translation>Not used yet</translation>
-    </message>
-    <message>
-        <source>可用</source>
-        <translation>Usable</translation>
-    </message>
-    <message>
-        <source>贵宾客户</source>
-        <translation>VIP client</translation>
-    </message>
-    <message>
-        <source>重要客户</source>
-        <translation>Important client</translation>
-    </message>
-    <message>
-        <source>普通客户</source>
-        <translation>Standard client</translation>
-    </message>
-</context>
-<context>
-    <name>PersonList</name>
-    <message>
-        <source>（资料已删除）</source>
-        <translation>(data erased)</translation>
-    </message>
-    <message>
-        <source>截至 %1</source>
-        <translation>as of %1</translation>
-    </message>
-</context>
-<context>
-    <name>ReasonWords</name>
-    <message>
-        <source>属客户侧，计入失联评分；连续出现会把可触达状态降为弱或失联。</source>
-        <translation>On the client&apos;s side; it counts toward loss of contact. Repeated failures lower reach to weak or lost.</translation>
-    </message>
-    <message>
-        <source>属通道侧故障，不计入该客户的失联评分，号码或邮箱不受影响。</source>
-        <translation>A carrier fault; it does not count toward the client&apos;s loss of contact, and the number or mailbox is not affected.</translation>
-    </message>
-    <message>
-        <source>属本系统，不计入该客户的失联评分。</source>
-        <translation>On our side; it does not count toward the client&apos;s loss of contact.</translation>
-    </message>
-    <message>
-        <source>按规则没有发送，这不是故障，不计为失败。</source>
-        <translation>Not sent by rule; this is no fault and does not count as a failure.</translation>
-    </message>
-    <message>
-        <source>紧急事项请改用电话，或等通道恢复。</source>
-        <translation>Call in urgent matters, or wait for the carrier to recover.</translation>
-    </message>
-    <message>
-        <source>运营商答复号码为空号。</source>
-        <translation>The carrier says the number does not exist.</translation>
-    </message>
-    <message>
-        <source>请通过邮件或开户营业部更新号码。</source>
-        <translation>Update the number by e-mail or through the branch.</translation>
-    </message>
-    <message>
-        <source>对方邮件系统答复没有这个邮箱。</source>
-        <translation>The mail system says there is no such mailbox.</translation>
-    </message>
-    <message>
-        <source>请通过短信或电话向客户核对邮箱。</source>
-        <translation>Check the mailbox with the client by SMS or phone.</translation>
-    </message>
-    <message>
-        <source>客户的邮箱已满，退回了邮件。</source>
-        <translation>The client&apos;s mailbox is full and returned the mail.</translation>
-    </message>
-    <message>
-        <source>请用其他渠道告知，并提醒客户清理邮箱。</source>
-        <translation>Use another channel and ask the client to clear the mailbox.</translation>
-    </message>
-    <message>
-        <source>手机关机或不在服务区，有效期内没有开机。</source>
-        <translation>The phone was off or out of service until the message expired.</translation>
-    </message>
-    <message>
-        <source>请稍后拨打电话，或用邮件补发。</source>
-        <translation>Call later, or send an e-mail.</translation>
-    </message>
-    <message>
-        <source>运营商答复号码已停机。</source>
-        <translation>The carrier says the number is suspended.</translation>
-    </message>
-    <message>
-        <source>请通过邮件联系客户，核对是否换号。</source>
-        <translation>Contact the client by e-mail and ask whether the number changed.</translation>
-    </message>
-    <message>
-        <source>客户在终端或运营商处屏蔽了我方。</source>
-        <translation>The client blocks us on the device or at the carrier.</translation>
-    </message>
-    <message>
-        <source>请用其他渠道联系，并说明风险类通知的必要。</source>
-        <translation>Use another channel and explain why risk notices are needed.</translation>
-    </message>
-    <message>
-        <source>通道的内容审核拒绝了这条消息。</source>
-        <translation>The carrier&apos;s content check refused this message.</translation>
-    </message>
-    <message>
-        <source>属内容问题，不计入该客户的失联评分。</source>
-        <translation>A matter of content; it does not count toward the client&apos;s loss of contact.</translation>
-    </message>
-    <message>
-        <source>请通知作者修改措辞后重发。</source>
-        <translation>Ask the author to reword it and send again.</translation>
-    </message>
-    <message>
-        <source>消息超过通道允许的长度。</source>
-        <translation>The message is longer than the carrier allows.</translation>
-    </message>
-    <message>
-        <source>请通知作者缩短正文后重发。</source>
-        <translation>Ask the author to shorten it and send again.</translation>
-    </message>
-    <message>
-        <source>模板没有在这个通道报备。</source>
-        <translation>The template is not filed with this carrier.</translation>
-    </message>
-    <message>
-        <source>请通知作者报备模板，或改用已报备的通道。</source>
-        <translation>Ask the author to file the template, or use a carrier that has it.</translation>
-    </message>
-    <message>
-        <source>通道繁忙，重试到期仍未接受。</source>
-        <translation>The carrier was busy and accepted no retry in time.</translation>
-    </message>
-    <message>
-        <source>通道中断，消息没有送出。</source>
-        <translation>The carrier was down; the message did not leave.</translation>
-    </message>
-    <message>
-        <source>通道限速，等待超过了有效期。</source>
-        <translation>The carrier limited the rate and the message expired waiting.</translation>
-    </message>
-    <message>
-        <source>运营商网关拒绝了这条消息。</source>
-        <translation>The carrier&apos;s gateway rejected this message.</translation>
-    </message>
-    <message>
-        <source>消息在通道内过期，没有送到终端。</source>
-        <translation>The message expired inside the carrier before it reached the device.</translation>
-    </message>
-    <message>
-        <source>请用其他渠道补发，或拨打电话。</source>
-        <translation>Use another channel, or call.</translation>
-    </message>
-    <message>
-        <source>通道的应答无法判断是否送达。</source>
-        <translation>The carrier&apos;s answer does not tell whether it arrived.</translation>
-    </message>
-    <message>
-        <source>重发前请先向客户核实是否已收到。</source>
-        <translation>Ask the client whether it arrived before sending again.</translation>
-    </message>
-    <message>
-        <source>按规则重试的次数已用完。</source>
-        <translation>All retries allowed by the rules were used.</translation>
-    </message>
-    <message>
-        <source>请用其他渠道联系客户。</source>
-        <translation>Contact the client on another channel.</translation>
-    </message>
-    <message>
-        <source>这个渠道还没有接入通道。</source>
-        <translation>No carrier is connected for this channel yet.</translation>
-    </message>
-    <message>
-        <source>请联系管理员接入通道，并先用其他渠道。</source>
-        <translation>Ask an administrator to connect one; use another channel meanwhile.</translation>
-    </message>
-    <message>
-        <source>发送队列已满，没有排入。</source>
-        <translation>The sending queue was full; it was not queued.</translation>
-    </message>
-    <message>
-        <source>请等积压下降后重发。</source>
-        <translation>Send again once the backlog has gone down.</translation>
-    </message>
-    <message>
-        <source>本系统出错，消息没有送出。</source>
-        <translation>Our system failed; the message did not leave.</translation>
-    </message>
-    <message>
-        <source>请把投递编号告诉管理员，并先用其他渠道。</source>
-        <translation>Tell an administrator the delivery number; use another channel meanwhile.</translation>
-    </message>
-    <message>
-        <source>已交给通道，但没有等到应答。</source>
-        <translation>Handed to the carrier, but no answer came.</translation>
-    </message>
-    <message>
-        <source>可能已送达，也可能没有，现在不可知。</source>
-        <translation>It may have arrived or not; that cannot be known now.</translation>
-    </message>
-    <message>
-        <source>档案里没有这个渠道的联系方式。</source>
-        <translation>There is no contact point on file for this channel.</translation>
-    </message>
-    <message>
-        <source>请向客户补录联系方式。</source>
-        <translation>Ask the client for one and add it.</translation>
-    </message>
-    <message>
-        <source>这个联系方式之前已判为失效，所以没有发送。</source>
-        <translation>This contact point was found dead before, so nothing was sent.</translation>
-    </message>
-    <message>
-        <source>请向客户核对并更新联系方式。</source>
-        <translation>Check with the client and update it.</translation>
-    </message>
-    <message>
-        <source>客户没有同意接收营销内容。</source>
-        <translation>The client has not agreed to marketing.</translation>
-    </message>
-    <message>
-        <source>不需要处理；风险类通知不受影响。</source>
-        <translation>Nothing to do; risk notices are not affected.</translation>
-    </message>
-    <message>
-        <source>客户已退订这个渠道。</source>
-        <translation>The client opted out of this channel.</translation>
-    </message>
-    <message>
-        <source>请用客户接受的渠道联系。</source>
-        <translation>Use a channel the client accepts.</translation>
-    </message>
-    <message>
-        <source>在客户的静默时段内，没有发送。</source>
-        <translation>It fell into the client&apos;s quiet hours and was not sent.</translation>
-    </message>
-    <message>
-        <source>时段结束后会按规则处理；紧急事项请改用电话。</source>
-        <translation>It is handled by rule once they end; call in urgent matters.</translation>
-    </message>
-    <message>
-        <source>本月营销条数已达上限。</source>
-        <translation>This month&apos;s marketing limit is reached.</translation>
-    </message>
-    <message>
-        <source>下月 1 日起恢复，风险类通知不受影响。</source>
-        <translation>It resumes on the 1st of next month; risk notices are not affected.</translation>
-    </message>
-    <message>
-        <source>另一渠道已先送达，这一渠道不再发送。</source>
-        <translation>Another channel delivered first, so this one was not sent.</translation>
-    </message>
-    <message>
-        <source>不需要处理。</source>
-        <translation>Nothing to do.</translation>
-    </message>
-    <message>
-        <source>通知在发送前被取消。</source>
-        <translation>The notice was cancelled before it was sent.</translation>
-    </message>
-    <message>
-        <source>首发结果不明，按这类通知的规则不再发送。</source>
-        <translation>The first result is unknown and this kind of notice is not sent twice.</translation>
-    </message>
-    <message>
-        <source>请用其他渠道核实客户是否已知悉。</source>
-        <translation>Check on another channel whether the client knows.</translation>
-    </message>
-    <message>
-        <source>客户的个人资料已按要求删除。</source>
-        <translation>The client&apos;s personal data were erased on request.</translation>
-    </message>
-    <message>
-        <source>不能再联系该客户。</source>
-        <translation>This client can no longer be contacted.</translation>
-    </message>
-</context>
-<context>
-    <name>ReceiptTrack</name>
-    <message>
-        <source>未提交</source>
-        <translation>Not handed over</translation>
-    </message>
-    <message>
-        <source>提交</source>
-        <translation>Handed over</translation>
-    </message>
-    <message>
-        <source>送达 %1</source>
-        <translation>Delivered %1</translation>
-    </message>
-    <message>
-        <source>送达</source>
-        <translation>Delivered</translation>
-    </message>
-    <message>
-        <source>未送达</source>
-        <translation>Not delivered</translation>
-    </message>
-    <message>
-        <source>过期未达</source>
-        <translation>Expired</translation>
-    </message>
-    <message>
-        <source>结果不明</source>
-        <translation>Unknown</translation>
-    </message>
-    <message>
-        <source>打开 %1</source>
-        <translation>Opened %1</translation>
-    </message>
-    <message>
-        <source>可信</source>
-        <translation>trusted</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Opened</translation>
-    </message>
-    <message>
-        <source>此渠道不可知</source>
-        <translation>not knowable here</translation>
-    </message>
-    <message>
-        <source>机器打开 %1</source>
-        <translation>Machine open %1</translation>
-    </message>
-    <message>
-        <source>不计入</source>
-        <translation>not counted</translation>
-    </message>
-    <message>
-        <source>点击 %1</source>
-        <translation>Clicked %1</translation>
-    </message>
-    <message>
-        <source>回复 %1</source>
-        <translation>Replied %1</translation>
-    </message>
-    <message>
-        <source>确认 %1</source>
-        <translation>Confirmed %1</translation>
-    </message>
-    <message>
-        <source>确认</source>
-        <translation>Confirmed</translation>
-    </message>
-    <message>
-        <source>已完成</source>
-        <translation>done</translation>
-    </message>
-    <message>
-        <source>等待</source>
-        <translation>waiting</translation>
-    </message>
-    <message>
-        <source>失败</source>
-        <translation>failed</translation>
-    </message>
-    <message>
-        <source>不可知</source>
-        <translation>unknowable</translation>
-    </message>
-    <message>
-        <source>机器</source>
-        <translation>machine</translation>
-    </message>
-    <message>
-        <source>未发送</source>
-        <translation>not sent</translation>
-    </message>
-    <message>
-        <source>受理</source>
-        <translation>Taken on</translation>
-    </message>
-    <message>
-        <source>%1（%2）</source>
-        <comment>step, how it stands</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1（%2，%3）</source>
-        <comment>step, how it stands, remark</comment>
-        <translation>%1 (%2, %3)</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <comment>between the steps of a track</comment>
-        <translation>, </translation>
-    </message>
-    <message numerus="yes">
-        <source>迟到回执 %n 条，未改变结论</source>
-        <translation>
-            <numerusform>%n late receipt, nothing changed</numerusform>
-            <numerusform>%n late receipts, nothing changed</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>可能重复：首发结果不明</source>
-        <translation>May be double: first result unknown</translation>
-    </message>
-</context>
-<context>
-    <name>WhyWords</name>
-    <message>
-        <source>通道 %1</source>
-        <translation>carrier %1</translation>
-    </message>
-    <message>
-        <source>应答 %1</source>
-        <translation>answer %1</translation>
-    </message>
-    <message>
-        <source>共试 %1 次</source>
-        <translation>%1 tries</translation>
-    </message>
-    <message>
-        <source>%1 结束</source>
-        <translation>ended %1</translation>
-    </message>
-    <message>
-        <source>%1（%2）</source>
-        <comment>what happened, evidence</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <comment>between evidence</comment>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>%1已于 %2 送达，%3 打开。重发可能造成重复。</source>
-        <translation>%1 delivered at %2 and was opened at %3. Sending again may double it.</translation>
-    </message>
-    <message>
-        <source>%1已于 %2 送达。重发可能造成重复。</source>
-        <translation>%1 delivered at %2. Sending again may double it.</translation>
-    </message>
-    <message>
-        <source>现在到哪一步</source>
-        <translation>Where it stands</translation>
-    </message>
-    <message>
-        <source>已排入发送，还没有交给通道。</source>
-        <translation>Queued, not yet handed to a carrier.</translation>
-    </message>
-    <message>
-        <source>客户还没有收到，现在谈不上成败。</source>
-        <translation>The client has not got it yet; it is too early to judge.</translation>
-    </message>
-    <message>
-        <source>轮到时会自动发送，请等回执。</source>
-        <translation>It is sent when its turn comes; wait for the receipt.</translation>
-    </message>
-    <message>
-        <source>已交给通道，还没有应答。</source>
-        <translation>Handed to the carrier, no answer yet.</translation>
-    </message>
-    <message>
-        <source>通道可能已接手，现在不可知。</source>
-        <translation>The carrier may have it; that cannot be known now.</translation>
-    </message>
-    <message>
-        <source>请等通道应答，不要重发。</source>
-        <translation>Wait for the answer, do not send again.</translation>
-    </message>
-    <message>
-        <source>通道已受理，还没有送达回执。</source>
-        <translation>Accepted by the carrier, no delivery receipt yet.</translation>
-    </message>
-    <message>
-        <source>受理不等于送达。邮件没有退信也不当作已送达。</source>
-        <translation>Accepted is not delivered. Mail that does not bounce is not counted as delivered either.</translation>
-    </message>
-    <message>
-        <source>受理不等于送达。回执到了会改写这里。</source>
-        <translation>Accepted is not delivered. The receipt will change this.</translation>
-    </message>
-    <message>
-        <source>请等回执；紧急事项请改用电话。</source>
-        <translation>Wait for the receipt; call in urgent matters.</translation>
-    </message>
-    <message>
-        <source>为什么结果不明</source>
-        <translation>Why the result is unknown</translation>
-    </message>
-    <message>
-        <source>已交给通道，但没有等到应答。</source>
-        <translation>Handed to the carrier, but no answer came.</translation>
-    </message>
-    <message>
-        <source>可能已送达，也可能没有，现在不可知。</source>
-        <translation>It may have arrived or not; that cannot be known now.</translation>
-    </message>
-    <message>
-        <source>重发前请先向客户核实是否已收到。</source>
-        <translation>Ask the client whether it arrived before sending again.</translation>
-    </message>
-    <message>
-        <source>为什么算已送达</source>
-        <translation>Why it counts as delivered</translation>
-    </message>
-    <message>
-        <source>通道给出了送达回执。</source>
-        <translation>The carrier gave a delivery receipt.</translation>
-    </message>
-    <message>
-        <source>客户已于 %1 确认阅读。</source>
-        <translation>The client confirmed reading at %1.</translation>
-    </message>
-    <message>
-        <source>不需要处理。</source>
-        <translation>Nothing to do.</translation>
-    </message>
-    <message>
-        <source>客户已于 %1 打开，还没有确认阅读。</source>
-        <translation>The client opened it at %1 and has not confirmed reading.</translation>
-    </message>
-    <message>
-        <source>需要留痕时，请客户确认阅读。</source>
-        <translation>If proof is needed, ask the client to confirm reading.</translation>
-    </message>
-    <message>
-        <source>只有机器打开过（安全扫描或预取），不计入打开。</source>
-        <translation>Only a machine opened it (scanner or prefetch); not counted as opened.</translation>
-    </message>
-    <message>
-        <source>不能据此认为客户已读。</source>
-        <translation>Do not take it as read.</translation>
-    </message>
-    <message>
-        <source>已到终端。这个渠道得不到打开回执，是否读过不可知。</source>
-        <translation>It reached the device. This channel cannot report opens; whether it was read is unknown.</translation>
-    </message>
-    <message>
-        <source>已到客户处，还没有打开。</source>
-        <translation>It reached the client and is not opened yet.</translation>
-    </message>
-    <message>
-        <source>为什么没送达</source>
-        <translation>Why not delivered</translation>
-    </message>
-    <message>
-        <source>为什么没发送</source>
-        <translation>Why not sent</translation>
-    </message>
-    <message>
-        <source>通道没有说明原因。</source>
-        <translation>The carrier gave no reason.</translation>
-    </message>
-    <message>
-        <source>不能判断是客户侧还是通道侧，不计入失联评分。</source>
-        <translation>It cannot be told whose side it was; it does not count toward loss of contact.</translation>
-    </message>
-    <message>
-        <source>请用其他渠道联系客户。</source>
-        <translation>Contact the client on another channel.</translation>
-    </message>
-    <message>
-        <source>通知受理</source>
-        <translation>Notice taken on</translation>
-    </message>
-    <message>
-        <source>列入名单</source>
-        <translation>Put on the list</translation>
-    </message>
-    <message>
-        <source>选定渠道</source>
-        <translation>Channel chosen</translation>
-    </message>
-    <message>
-        <source>准备发送</source>
-        <translation>Made ready</translation>
-    </message>
-    <message>
-        <source>交给通道</source>
-        <translation>Handed to carrier</translation>
-    </message>
-    <message>
-        <source>通道受理</source>
-        <translation>Carrier accepted</translation>
-    </message>
-    <message>
-        <source>送达回执</source>
-        <translation>Delivery receipt</translation>
-    </message>
-    <message>
-        <source>失败回执</source>
-        <translation>Failure receipt</translation>
-    </message>
-    <message>
-        <source>有效期已过</source>
-        <translation>Expired</translation>
-    </message>
-    <message>
-        <source>结果不明</source>
-        <translation>Unknown</translation>
-    </message>
-    <message>
-        <source>按规则不发</source>
-        <translation>Not sent by rule</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancelled</translation>
-    </message>
-    <message>
-        <source>重试</source>
-        <translation>Retry</translation>
-    </message>
-    <message>
-        <source>存疑重发</source>
-        <translation>Sent again in doubt</translation>
-    </message>
-    <message>
-        <source>分段回执</source>
-        <translation>Part receipt</translation>
-    </message>
-    <message>
-        <source>迟到，未改变结论</source>
-        <translation>late, nothing changed</translation>
-    </message>
-    <message>
-        <source>重复，未计</source>
-        <translation>double, not counted</translation>
-    </message>
-    <message>
-        <source>%1：%2</source>
-        <comment>event: particulars</comment>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::models::TimelineModel</name>
-    <message>
-        <source>周一</source>
-        <translation>Mon</translation>
-    </message>
-    <message>
-        <source>周二</source>
-        <translation>Tue</translation>
-    </message>
-    <message>
-        <source>周三</source>
-        <translation>Wed</translation>
-    </message>
-    <message>
-        <source>周四</source>
-        <translation>Thu</translation>
-    </message>
-    <message>
-        <source>周五</source>
-        <translation>Fri</translation>
-    </message>
-    <message>
-        <source>周六</source>
-        <translation>Sat</translation>
-    </message>
-    <message>
-        <source>周日</source>
-        <translation>Sun</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>date, day of the week</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>今天　%1</source>
-        <translation>Today  %1</translation>
-    </message>
-    <message>
-        <source>昨天　%1</source>
-        <translation>Yesterday  %1</translation>
-    </message>
-    <message>
-        <source>通知 …%1</source>
-        <translation>Notice …%1</translation>
-    </message>
-    <message>
-        <source>模板 %1 v%2</source>
-        <translation>Template %1 v%2</translation>
-    </message>
-    <message>
-        <source>营销类</source>
-        <translation>Marketing</translation>
-    </message>
-    <message>
-        <source>通道 %1</source>
-        <translation>Carrier %1</translation>
-    </message>
-    <message>
-        <source>未定渠道</source>
-        <translation>No channel yet</translation>
-    </message>
-    <message>
-        <source>（内容已删除或没有标题）</source>
-        <translation>(erased, or no title)</translation>
-    </message>
-    <message>
-        <source>为什么？</source>
-        <translation>Why?</translation>
-    </message>
-    <message>
-        <source>时间 %1</source>
-        <translation>Time %1</translation>
-    </message>
-    <message>
-        <source>渠道 %1，%2</source>
-        <translation>Channel %1, %2</translation>
-    </message>
-    <message>
-        <source>演练</source>
-        <translation>Drill</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <comment>between parts of a row</comment>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>为什么？按 W 查看</source>
-        <translation>Why? Press W</translation>
-    </message>
-    <message>
-        <source>还没有投递</source>
-        <translation>No delivery yet</translation>
-    </message>
-    <message>
-        <source>时间</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>渠道</source>
-        <translation>Channel</translation>
-    </message>
-    <message>
-        <source>内容与回执</source>
-        <translation>Content and receipts</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>截至 %1</source>
-        <translation>as of %1</translation>
-    </message>
-    <message>
-        <source>截至 %1，可能已变化</source>
-        <translation>as of %1, may have changed</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::FactorPill</name>
-    <message>
-        <source>二次验证</source>
-        <translation>2nd factor</translation>
-    </message>
-    <message>
-        <source>未验证</source>
-        <translation>not verified</translation>
-    </message>
-    <message>
-        <source>%1 继续</source>
-        <translation>%1 go on</translation>
-    </message>
-    <message>
-        <source>二次验证：%1</source>
-        <translation>Second factor: %1</translation>
-    </message>
-    <message>
-        <source>查看投资者前需要再次验证</source>
-        <translation>Needed before looking at investors</translation>
-    </message>
-    <message>
-        <source>再次验证，重新计时</source>
-        <translation>Verify again to start the time anew</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::FilterBar</name>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>%1 条</source>
-        <translation>%1 messages</translation>
-    </message>
-    <message>
-        <source>%1，按 %2</source>
-        <translation>%1, key %2</translation>
-    </message>
-    <message>
-        <source>仅未送达</source>
-        <translation>Undelivered only</translation>
-    </message>
-    <message>
-        <source>%1，按 U</source>
-        <translation>%1, key U</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::HealthCard</name>
-    <message>
-        <source>渠道健康</source>
-        <translation>Channel health</translation>
-    </message>
-    <message>
-        <source>已送达 / 全部投递</source>
-        <translation>delivered / all</translation>
-    </message>
-    <message>
-        <source>客户侧连续失败 %1 次，最近：%2</source>
-        <translation>%1 failures in a row on the client&apos;s side, last: %2</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::InvestorPage</name>
-    <message>
-        <source>手机号、邮箱、流水号</source>
-        <translation>Phone, e-mail, reference</translation>
-    </message>
-    <message>
-        <source>检索投资者</source>
-        <translation>Search investors</translation>
-    </message>
-    <message>
-        <source>完整手机号、邮箱或流水号；姓名须附手机尾号</source>
-        <translation>A whole phone number, e-mail or reference; a name needs the last digits of the phone number</translation>
-    </message>
-    <message>
-        <source>检索到的投资者</source>
-        <translation>Investors found</translation>
-    </message>
-    <message>
-        <source>本次登录已查看</source>
-        <translation>Viewed in this session</translation>
-    </message>
-    <message>
-        <source>本次登录已查看的投资者</source>
-        <translation>Investors viewed in this session</translation>
-    </message>
-    <message>
-        <source>仅按完整手机号、邮箱、流水号精确检索；姓名检索须附第二条件。</source>
-        <translation>Exact search by whole phone number, e-mail or reference only; a name needs a second term.</translation>
-    </message>
-    <message>
-        <source>重试</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>重新读取</source>
-        <translation>Read again</translation>
-    </message>
-    <message>
-        <source>投资者资料</source>
-        <translation>Investor</translation>
-    </message>
-    <message>
-        <source>筛选</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>通信历史</source>
-        <translation>History</translation>
-    </message>
-    <message>
-        <source>正在读取通信历史</source>
-        <translation>Reading the history</translation>
-    </message>
-    <message>
-        <source>再取 30 条</source>
-        <translation>30 more</translation>
-    </message>
-    <message>
-        <source>再取 30 条更早的记录</source>
-        <translation>Read 30 earlier records</translation>
-    </message>
-    <message>
-        <source>为什么</source>
-        <translation>Why</translation>
-    </message>
-    <message>
-        <source>投资者</source>
-        <translation>Investors</translation>
-    </message>
-    <message numerus="yes">
-        <source>检索结果 %n 位</source>
-        <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>到检索框</source>
-        <translation>To the search field</translation>
-    </message>
-    <message>
-        <source>下一条、上一条</source>
-        <translation>Next, previous</translation>
-    </message>
-    <message>
-        <source>只看一个渠道</source>
-        <translation>One channel only</translation>
-    </message>
-    <message>
-        <source>仅未送达</source>
-        <translation>Undelivered only</translation>
-    </message>
-    <message>
-        <source>看过的上一位、下一位</source>
-        <translation>Previous, next person viewed</translation>
-    </message>
-    <message>
-        <source>复制选中的行（已遮蔽）</source>
-        <translation>Copy the row (masked)</translation>
-    </message>
-    <message>
-        <source>检索投资者前请再次验证</source>
-        <translation>Verify again before searching investors</translation>
-    </message>
-    <message>
-        <source>打开通信历史前请再次验证</source>
-        <translation>Verify again before opening the history</translation>
-    </message>
-    <message>
-        <source>检索结果，已遮蔽</source>
-        <translation>Search results, masked</translation>
-    </message>
-    <message>
-        <source>短信、邮件、推送、公告、会话、电话的全部记录，已遮蔽</source>
-        <translation>All records of SMS, e-mail, push, web, chat and phone, masked</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 位以上，请加检索词</source>
-        <translation>
-            <numerusform>More than %n, add a term</numerusform>
-            <numerusform>More than %n, add a term</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 位投资者</source>
-        <translation>
-            <numerusform>%n investor</numerusform>
-            <numerusform>%n investors</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>您的角色不能查看通信历史</source>
-        <translation>Your role may not see histories</translation>
-    </message>
-    <message>
-        <source>需要再次验证</source>
-        <translation>Verify again</translation>
-    </message>
-    <message>
-        <source>没有查到结果，因为请求没有完成</source>
-        <translation>No result: the request did not complete</translation>
-    </message>
-    <message>
-        <source>验证</source>
-        <translation>Verify</translation>
-    </message>
-    <message>
-        <source>没有找到，可能已更换号码</source>
-        <translation>Nobody found; the number may have changed</translation>
-    </message>
-    <message>
-        <source>检索 %1 没有结果。只按完整内容精确检索。
-可改用邮箱、流水号，或姓名 + 手机尾号。</source>
-        <translation>%1 finds nobody. Only whole terms are searched.
-Try e-mail, reference, or name + last digits of the phone.</translation>
-    </message>
-    <message>
-        <source>从左侧选择一位投资者</source>
-        <translation>Choose an investor at the left</translation>
-    </message>
-    <message>
-        <source>用 ↓ 选择，按 Enter 打开。每次打开都写入审计。</source>
-        <translation>Choose with ↓, open with Enter. Each look is recorded.</translation>
-    </message>
-    <message>
-        <source>输入完整手机号、邮箱或流水号</source>
-        <translation>Enter a whole phone number, e-mail or reference</translation>
-    </message>
-    <message>
-        <source>通信历史没有取到</source>
-        <translation>The history was not read</translation>
-    </message>
-    <message>
-        <source>空白不代表没有发过。</source>
-        <translation>Empty does not mean nothing was sent.</translation>
-    </message>
-    <message>
-        <source>没有符合筛选的记录</source>
-        <translation>No records fit the filter</translation>
-    </message>
-    <message>
-        <source>还没有给这位投资者发过通知</source>
-        <translation>Nothing was sent to this investor yet</translation>
-    </message>
-    <message>
-        <source>按 U 或再按一次渠道数字取消筛选。</source>
-        <translation>Press U or the channel&apos;s digit again to clear it.</translation>
-    </message>
-    <message>
-        <source>发送后，每个渠道的回执会显示在这里。</source>
-        <translation>Receipts of every channel will stand here.</translation>
-    </message>
-    <message>
-        <source>正在读取更早的记录…</source>
-        <translation>Reading earlier records…</translation>
-    </message>
-    <message>
-        <source>已显示 %1 / %2 条，更早记录按需读取并写入审计</source>
-        <translation>%1 of %2 shown; earlier ones are read on demand and recorded</translation>
-    </message>
-    <message>
-        <source>已显示 %1 条，更早记录按需读取并写入审计</source>
-        <translation>%1 shown; earlier ones are read on demand and recorded</translation>
-    </message>
-    <message>
-        <source>已显示全部 %1 条</source>
-        <translation>All %1 shown</translation>
-    </message>
-    <message>
-        <source>%1 下面是 %2 的画面，状态可能已变化，不再更新。</source>
-        <translation>%1 Shown as of %2; states may have changed.</translation>
-    </message>
-    <message>
-        <source>%1 只能查到本机副本里打开过的投资者。</source>
-        <translation>%1 Only people opened before are found, in the local copy.</translation>
-    </message>
-    <message>
-        <source>手机号 11 位　·　完整邮箱　·　投递或通道流水号
-姓名 + 手机尾号 4 位，中间空一格</source>
-        <translation>phone number, 11 digits  ·  whole e-mail  ·  delivery or carrier reference
-name + last 4 digits of the phone, a blank between</translation>
-    </message>
-    <message>
-        <source>列出本机副本里的人</source>
-        <translation>List who is in the local copy</translation>
-    </message>
-    <message>
-        <source>最近打开的在前；每一位都写入审计</source>
-        <translation>Last opened first; each of them is written to the audit</translation>
-    </message>
-    <message>
-        <source>只能查到本机加密副本里的人</source>
-        <translation>only people in the local copy can be found</translation>
-    </message>
-    <message>
-        <source>本机加密副本，截至 %1</source>
-        <translation>encrypted local copy, as of %1</translation>
-    </message>
-    <message>
-        <source>截至 %1，状态可能已变化</source>
-        <translation>as of %1, may have changed</translation>
-    </message>
-    <message>
-        <source>其他投资者须联网并二次验证后查询。</source>
-        <translation>Other investors need the hub and a second factor.</translation>
-    </message>
-    <message>
-        <source>本机副本里还没有人</source>
-        <translation>The local copy has nobody yet</translation>
-    </message>
-    <message>
-        <source>本机副本里没有这位投资者</source>
-        <translation>This investor is not in the local copy</translation>
-    </message>
-    <message>
-        <source>副本只有在本机打开过的人。其他投资者须联网后查询。</source>
-        <translation>The copy has only people opened on this computer. Others need the hub.</translation>
-    </message>
-    <message>
-        <source>本机保存 %1 / %2 条，更早记录须联网读取</source>
-        <translation>%1 of %2 kept here; older ones need the hub</translation>
-    </message>
-    <message>
-        <source>本机保存 %1 条，更早记录须联网读取</source>
-        <translation>%1 kept here; older ones need the hub</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::PersonCard</name>
-    <message>
-        <source>编号</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>客户偏好</source>
-        <translation>Preferences</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>手机</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>邮箱</source>
-        <translation>E-mail</translation>
-    </message>
-    <message>
-        <source>（资料已删除）</source>
-        <translation>(data erased)</translation>
-    </message>
-    <message>
-        <source>未登记</source>
-        <translation>None on file</translation>
-    </message>
-    <message>
-        <source>显示%1 30 秒，写入审计</source>
-        <translation>Show %1 for 30 seconds, recorded</translation>
-    </message>
-    <message>
-        <source>隐藏%1</source>
-        <translation>Hide %1</translation>
-    </message>
-    <message>
-        <source>复制%1，30 秒后从剪贴板清除</source>
-        <translation>Copy %1; the clipboard is cleared after 30 seconds</translation>
-    </message>
-    <message>
-        <source>%1 秒后隐藏</source>
-        <translation>Hidden in %1 s</translation>
-    </message>
-    <message>
-        <source>只按客户侧失败判断；通道故障和未发送不计入。</source>
-        <translation>Judged by failures on the client&apos;s side only; carrier faults and skipped messages do not count.</translation>
-    </message>
-    <message>
-        <source>个人资料已按要求删除</source>
-        <translation>Personal data erased on request</translation>
-    </message>
-    <message>
-        <source>已退订%1</source>
-        <translation>Opted out of %1</translation>
-    </message>
-    <message>
-        <source>接受营销</source>
-        <translation>marketing accepted</translation>
-    </message>
-    <message>
-        <source>不接受营销</source>
-        <translation>no marketing</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <comment>between preferences</comment>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>显示完整%1须联网</source>
-        <translation>Showing the full %1 needs the hub</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::Rail</name>
-    <message>
-        <source>%1，%2 项待处理</source>
-        <translation>%1, %2 waiting</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::StepUpDialog</name>
-    <message>
-        <source>查看原因（必选，投资者可申请获知）</source>
-        <translation>Reason (required; the investor may ask for it)</translation>
-    </message>
-    <message>
-        <source>说明（必填，至少 6 个字）</source>
-        <translation>Note (required, at least 6 characters)</translation>
-    </message>
-    <message>
-        <source>说明（可不填，至少 6 个字）</source>
-        <translation>Note (optional, at least 6 characters)</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>如工单号、事由</source>
-        <translation>Case number, matter</translation>
-    </message>
-    <message>
-        <source>身份验证器 6 位动态码</source>
-        <translation>6-digit code of the authenticator</translation>
-    </message>
-    <message>
-        <source>动态码</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>可粘贴。同一动态码只能用一次，
-倒计时结束后请输入新码。</source>
-        <translation>May be pasted. Each code works once;
-after the countdown enter the new one.</translation>
-    </message>
-    <message>
-        <source>本次查看将写入审计：谁、何时、看了谁、原因、范围。</source>
-        <translation>This look is recorded: who, when, at whom, why, what.</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>验证并打开</source>
-        <translation>Verify and open</translation>
-    </message>
-    <message>
-        <source>投资者</source>
-        <translation>Investor</translation>
-    </message>
-    <message>
-        <source>打开范围</source>
-        <translation>Opens</translation>
-    </message>
-    <message>
-        <source>有效期</source>
-        <translation>Lasts</translation>
-    </message>
-    <message>
-        <source>验证后 15 分钟，仅本次登录、仅此设备 %1</source>
-        <translation>15 minutes, this session and this device (%1) only</translation>
-    </message>
-    <message>
-        <source>还缺：查看原因（按 1–6）</source>
-        <translation>Missing: reason (1–6)</translation>
-    </message>
-    <message>
-        <source>还缺：说明，至少 6 个字</source>
-        <translation>Missing: note, 6 characters</translation>
-    </message>
-    <message>
-        <source>说明至少 6 个字，或清空</source>
-        <translation>Note: 6 characters, or none</translation>
-    </message>
-    <message>
-        <source>还缺：6 位动态码</source>
-        <translation>Missing: 6-digit code</translation>
-    </message>
-    <message>
-        <source>现在不能再试</source>
-        <translation>No try now</translation>
-    </message>
-    <message>
-        <source>还可尝试 %1 次</source>
-        <translation>%1 tries left</translation>
-    </message>
-    <message>
-        <source>正在验证…</source>
-        <translation>Verifying…</translation>
-    </message>
-    <message>
-        <source>已齐，按 Enter 验证</source>
-        <translation>Complete: press Enter</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::TimelineDelegate</name>
-    <message>
-        <source>演练</source>
-        <translation>Drill</translation>
-    </message>
-    <message>
-        <source>还没有投递</source>
-        <translation>No delivery yet</translation>
-    </message>
-    <message>
-        <source>%1，按规则跳过，不计为失败。</source>
-        <translation>%1; skipped by rule, no failure.</translation>
+        <source>中枢还没有回答，已等 %1。</source>
+        <translation>No answer from the hub yet, waited %1.</translation>
     </message>
 </context>
 <context>
@@ -5687,230 +6514,53 @@ after the countdown enter the new one.</translation>
         <source>得知于 %1</source>
         <translation>Learned at %1</translation>
     </message>
-</context>
-<context>
-    <name>KpiPeople</name>
     <message>
-        <source>已确认</source>
-        <translation>confirmed</translation>
+        <source>通话小结</source>
+        <translation>Call summary</translation>
     </message>
     <message>
-        <source>已打开</source>
-        <translation>opened</translation>
+        <source>备注</source>
+        <translation>Note</translation>
     </message>
     <message>
-        <source>始终未送达</source>
-        <translation>Nothing</translation>
+        <source>全文</source>
+        <translation>Full text</translation>
     </message>
     <message>
-        <source>另有送达</source>
-        <translation>Something</translation>
-    </message>
-    <message>
-        <source>全部送达</source>
-        <translation>Everything</translation>
-    </message>
-    <message>
-        <source>始终未打开</source>
-        <translation>Never</translation>
-    </message>
-    <message>
-        <source>他渠道已打开</source>
-        <translation>Elsewhere</translation>
-    </message>
-    <message>
-        <source>已打开</source>
-        <comment>side</comment>
-        <translation>Opened</translation>
-    </message>
-    <message>
-        <source>始终未确认</source>
-        <translation>Never</translation>
-    </message>
-    <message>
-        <source>他渠道已确认</source>
-        <translation>Elsewhere</translation>
-    </message>
-    <message>
-        <source>已确认</source>
-        <comment>side</comment>
-        <translation>Confirmed</translation>
-    </message>
-    <message>
-        <source>始终未触达</source>
-        <translation>Never</translation>
-    </message>
-    <message>
-        <source>他渠道已达</source>
-        <translation>Elsewhere</translation>
-    </message>
-    <message>
-        <source>已触达</source>
-        <translation>Reached</translation>
-    </message>
-    <message>
-        <source>%1，%2</source>
-        <comment>time, channel</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>全部渠道</source>
-        <translation>all channels</translation>
-    </message>
-    <message>
-        <source>%1 人有未送达的（已送达 %2 ÷ 已受理 %3 条）</source>
-        <translation>%1 people miss something (delivered %2 ÷ accepted %3)</translation>
-    </message>
-    <message>
-        <source>未打开 %1 人（已打开 %2 ÷ 可知送达 %3）</source>
-        <translation>%1 people did not open (opened %2 ÷ delivered where it can be known %3)</translation>
-    </message>
-    <message>
-        <source>未确认 %1 人（已确认 %2 ÷ 送达 %3）</source>
-        <translation>%1 people did not confirm (confirmed %2 ÷ delivered %3)</translation>
-    </message>
-    <message>
-        <source>未触达 %1 人（已触达 %2 ÷ 应达 %3）</source>
-        <translation>%1 people not reached (reached %2 ÷ due %3)</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>channel, outcome</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>没有投递记录</source>
-        <translation>nothing on record</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <comment>between outcomes</comment>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>可触达</source>
-        <translation>Reachable</translation>
-    </message>
-    <message>
-        <source>弱</source>
-        <translation>Weak</translation>
-    </message>
-    <message>
-        <source>失联</source>
-        <translation>Lost</translation>
-    </message>
-    <message>
-        <source>（资料已删除）</source>
-        <translation>(erased)</translation>
+        <source>没有写小结。</source>
+        <translation>No summary was written.</translation>
     </message>
 </context>
 <context>
-    <name>guardline::models::PeopleModel</name>
+    <name>time</name>
     <message>
-        <source>%1：%2</source>
-        <comment>column: cell</comment>
-        <translation>%1: %2</translation>
+        <source>北京时间 %1</source>
+        <translation>Beijing time %1</translation>
     </message>
     <message>
-        <source>投资者</source>
-        <translation>Investor</translation>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
     </message>
     <message>
-        <source>经过</source>
-        <translation>What happened</translation>
+        <source>%1 分 %2 秒</source>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
-        <source>现在</source>
-        <translation>Now</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::PeopleDrawer</name>
-    <message>
-        <source>所选点背后的人</source>
-        <translation>The people behind this point</translation>
+        <source>%1 小时 %2 分</source>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
-        <source>关闭</source>
-        <translation>Close</translation>
+        <source>今天 %1</source>
+        <translation>today %1</translation>
     </message>
     <message>
-        <source>关闭名单</source>
-        <translation>Close the list</translation>
+        <source>昨天 %1</source>
+        <translation>yesterday %1</translation>
     </message>
     <message>
-        <source>名单范围</source>
-        <translation>Which people</translation>
-    </message>
-    <message>
-        <source>名单，已脱敏</source>
-        <translation>The list, masked</translation>
-    </message>
-    <message>
-        <source>打开投资者</source>
-        <translation>Open investor</translation>
-    </message>
-    <message>
-        <source>打开所选投资者的通信历史</source>
-        <translation>Open the history of the chosen investor</translation>
-    </message>
-    <message>
-        <source>再取 30 人</source>
-        <translation>30 more</translation>
-    </message>
-    <message>
-        <source>再取 30 人，写入审计</source>
-        <translation>Get 30 more people; written to the audit</translation>
-    </message>
-    <message>
-        <source>重试</source>
-        <translation>Retry</translation>
-    </message>
-    <message>
-        <source>重新读取名单</source>
-        <translation>Read the list again</translation>
-    </message>
-    <message>
-        <source>打开名单前请再次验证</source>
-        <translation>Verify again before opening the list</translation>
-    </message>
-    <message>
-        <source>所选点背后的人和投递经过，已遮蔽</source>
-        <translation>The people behind the point and what became of their messages, masked</translation>
-    </message>
-    <message>
-        <source>验证</source>
-        <translation>Verify</translation>
-    </message>
-    <message>
-        <source>需要再次验证</source>
-        <translation>Verify again</translation>
-    </message>
-    <message>
-        <source>名单没有取到</source>
-        <translation>The list did not come</translation>
-    </message>
-    <message>
-        <source>这一点没有%1的人</source>
-        <comment>side of a figure</comment>
-        <translation>Nobody here: %1</translation>
-    </message>
-    <message>
-        <source>其他范围的人数写在上面，可直接切换。</source>
-        <translation>How many the others are stands above; choose one to see them.</translation>
-    </message>
-    <message>
-        <source>正在读取名单，写入审计后显示</source>
-        <translation>Reading the list; it is shown once the audit has it</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>side, people</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>已显示 %1 人，按权限脱敏。打开个人历史会另写入审计。</source>
-        <translation>%1 people shown, masked. Opening a history is written to the audit as well.</translation>
+        <source>%1 月 %2 日 %3</source>
+        <comment>month, day, time</comment>
+        <translation>%1/%2 %3</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="zh_CN">
 <context>
+    <name>AccessReason</name>
+    <message>
+        <source>来电核实</source>
+        <translation>来电核实</translation>
+    </message>
+    <message>
+        <source>投诉处理</source>
+        <translation>投诉处理</translation>
+    </message>
+    <message>
+        <source>风险处置</source>
+        <translation>风险处置</translation>
+    </message>
+    <message>
+        <source>监管/司法协查</source>
+        <translation>监管/司法协查</translation>
+    </message>
+    <message>
+        <source>质检复核</source>
+        <translation>质检复核</translation>
+    </message>
+    <message>
+        <source>其他，须说明</source>
+        <translation>其他，须说明</translation>
+    </message>
+</context>
+<context>
+    <name>AlertFinder</name>
+    <message>
+        <source>没有这个编号的告警</source>
+        <translation>没有这个编号的告警</translation>
+    </message>
+    <message>
+        <source>只找未了结和已打开过的；更早的在「告警 · 历史」</source>
+        <translation>只找未了结和已打开过的；更早的在「告警 · 历史」</translation>
+    </message>
+</context>
+<context>
     <name>Alerts</name>
     <message>
         <source>系统</source>
@@ -420,6 +458,186 @@
     </message>
 </context>
 <context>
+    <name>EntryWords</name>
+    <message>
+        <source>呼入</source>
+        <translation>呼入</translation>
+    </message>
+    <message>
+        <source>呼出</source>
+        <translation>呼出</translation>
+    </message>
+    <message>
+        <source>已接通</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>未接听</source>
+        <translation>未接听</translation>
+    </message>
+    <message>
+        <source>占线</source>
+        <translation>占线</translation>
+    </message>
+    <message>
+        <source>关机或停机</source>
+        <translation>关机或停机</translation>
+    </message>
+    <message>
+        <source>非本人接听</source>
+        <translation>非本人接听</translation>
+    </message>
+    <message>
+        <source>来电，%1</source>
+        <comment>outcome</comment>
+        <translation>来电，%1</translation>
+    </message>
+    <message>
+        <source>去电，%1</source>
+        <comment>outcome</comment>
+        <translation>去电，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>来电，%1 %n 分钟</source>
+        <comment>outcome</comment>
+        <translation>
+            <numerusform>来电，%1 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>去电，%1 %n 分钟</source>
+        <comment>outcome</comment>
+        <translation>
+            <numerusform>去电，%1 %n 分钟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GeneralKeys</name>
+    <message>
+        <source>列表与时间线</source>
+        <translation>列表与时间线</translation>
+    </message>
+    <message>
+        <source>所有列表</source>
+        <translation>所有列表</translation>
+    </message>
+    <message>
+        <source>下一行、上一行</source>
+        <translation>下一行、上一行</translation>
+    </message>
+    <message>
+        <source>复制所选行（已脱敏）</source>
+        <translation>复制所选行（已脱敏）</translation>
+    </message>
+    <message>
+        <source>图表</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>按 Tab 进入</source>
+        <translation>按 Tab 进入</translation>
+    </message>
+    <message>
+        <source>移动到点</source>
+        <translation>移动到点</translation>
+    </message>
+    <message>
+        <source>最早、最近的点</source>
+        <translation>最早、最近的点</translation>
+    </message>
+    <message>
+        <source>换一条线</source>
+        <translation>换一条线</translation>
+    </message>
+    <message>
+        <source>放大、缩小、还原</source>
+        <translation>放大、缩小、还原</translation>
+    </message>
+    <message>
+        <source>数据表</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>对话框</source>
+        <translation>对话框</translation>
+    </message>
+    <message>
+        <source>默认动作，从不是删除</source>
+        <translation>默认动作，从不是删除</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>选第 N 项</source>
+        <translation>选第 N 项</translation>
+    </message>
+</context>
+<context>
+    <name>GlobalSearch</name>
+    <message>
+        <source>投资者</source>
+        <translation>投资者</translation>
+    </message>
+    <message>
+        <source>完整手机号、邮箱、流水号，或姓名 + 手机尾号</source>
+        <translation>完整手机号、邮箱、流水号，或姓名 + 手机尾号</translation>
+    </message>
+    <message>
+        <source>告警</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>A- 加编号，例如 A-3F02C1</source>
+        <translation>A- 加编号，例如 A-3F02C1</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>&gt; 加动作，例如 &gt;锁定</source>
+        <translation>&gt; 加动作，例如 &gt;锁定</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>? 加动作或按键</source>
+        <translation>? 加动作或按键</translation>
+    </message>
+    <message>
+        <source>没有这个命令</source>
+        <translation>没有这个命令</translation>
+    </message>
+    <message>
+        <source>删去几个字再看</source>
+        <translation>删去几个字再看</translation>
+    </message>
+    <message>
+        <source>打开快捷键一览</source>
+        <translation>打开快捷键一览</translation>
+    </message>
+</context>
+<context>
+    <name>InvestorFinder</name>
+    <message>
+        <source>检索投资者 %1</source>
+        <translation>检索投资者 %1</translation>
+    </message>
+    <message>
+        <source>须二次验证，写入审计</source>
+        <translation>须二次验证，写入审计</translation>
+    </message>
+    <message>
+        <source>不能这样检索投资者</source>
+        <translation>不能这样检索投资者</translation>
+    </message>
+</context>
+<context>
     <name>KpiCsv</name>
     <message>
         <source>全部渠道</source>
@@ -543,6 +761,122 @@
     <message>
         <source>；</source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>KpiPeople</name>
+    <message>
+        <source>已确认</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>已打开</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>始终未送达</source>
+        <translation>始终未送达</translation>
+    </message>
+    <message>
+        <source>另有送达</source>
+        <translation>另有送达</translation>
+    </message>
+    <message>
+        <source>全部送达</source>
+        <translation>全部送达</translation>
+    </message>
+    <message>
+        <source>始终未打开</source>
+        <translation>始终未打开</translation>
+    </message>
+    <message>
+        <source>他渠道已打开</source>
+        <translation>他渠道已打开</translation>
+    </message>
+    <message>
+        <source>已打开</source>
+        <comment>side</comment>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>始终未确认</source>
+        <translation>始终未确认</translation>
+    </message>
+    <message>
+        <source>他渠道已确认</source>
+        <translation>他渠道已确认</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <comment>side</comment>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>始终未触达</source>
+        <translation>始终未触达</translation>
+    </message>
+    <message>
+        <source>他渠道已达</source>
+        <translation>他渠道已达</translation>
+    </message>
+    <message>
+        <source>已触达</source>
+        <translation>已触达</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <comment>time, channel</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>全部渠道</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>%1 人有未送达的（已送达 %2 ÷ 已受理 %3 条）</source>
+        <translation>%1 人有未送达的（已送达 %2 ÷ 已受理 %3 条）</translation>
+    </message>
+    <message>
+        <source>未打开 %1 人（已打开 %2 ÷ 可知送达 %3）</source>
+        <translation>未打开 %1 人（已打开 %2 ÷ 可知送达 %3）</translation>
+    </message>
+    <message>
+        <source>未确认 %1 人（已确认 %2 ÷ 送达 %3）</source>
+        <translation>未确认 %1 人（已确认 %2 ÷ 送达 %3）</translation>
+    </message>
+    <message>
+        <source>未触达 %1 人（已触达 %2 ÷ 应达 %3）</source>
+        <translation>未触达 %1 人（已触达 %2 ÷ 应达 %3）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>channel, outcome</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>没有投递记录</source>
+        <translation>没有投递记录</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between outcomes</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>可触达</source>
+        <translation>可触达</translation>
+    </message>
+    <message>
+        <source>弱</source>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>失联</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>（资料已删除）</source>
+        <translation>（资料已删除）</translation>
     </message>
 </context>
 <context>
@@ -792,6 +1126,158 @@
     </message>
 </context>
 <context>
+    <name>LookWords</name>
+    <message>
+        <source>没有再次验证，所以没有打开。已有的内容不受影响。按 F5 可重新验证。</source>
+        <translation>没有再次验证，所以没有打开。已有的内容不受影响。按 F5 可重新验证。</translation>
+    </message>
+    <message>
+        <source>您的角色不能查看这项内容。本次请求已记录。如因工作需要，请联系值班主管。</source>
+        <translation>您的角色不能查看这项内容。本次请求已记录。如因工作需要，请联系值班主管。</translation>
+    </message>
+    <message>
+        <source>中枢没有这项内容，可能已按要求删除。没有显示任何资料。请核对编号后再查。</source>
+        <translation>中枢没有这项内容，可能已按要求删除。没有显示任何资料。请核对编号后再查。</translation>
+    </message>
+    <message>
+        <source>中枢没有接受这些检索词。没有查看任何人。请输入完整的手机号、邮箱或流水号。</source>
+        <translation>中枢没有接受这些检索词。没有查看任何人。请输入完整的手机号、邮箱或流水号。</translation>
+    </message>
+    <message>
+        <source>列表的位置已失效。已取到的记录仍在。按 F5 从头读取。</source>
+        <translation>列表的位置已失效。已取到的记录仍在。按 F5 从头读取。</translation>
+    </message>
+    <message>
+        <source>审计暂时写不进去，所以中枢不显示内容。资料没有丢失。请按 F5 重试。</source>
+        <translation>审计暂时写不进去，所以中枢不显示内容。资料没有丢失。请按 F5 重试。</translation>
+    </message>
+    <message>
+        <source>登录已结束，没有打开。请重新登录。</source>
+        <translation>登录已结束，没有打开。请重新登录。</translation>
+    </message>
+    <message>
+        <source>连不上中枢，没有取到记录；空白不代表没有发过。恢复后按 F5 重试。</source>
+        <translation>连不上中枢，没有取到记录；空白不代表没有发过。恢复后按 F5 重试。</translation>
+    </message>
+    <message>
+        <source>中枢正忙，这次没有处理。%1后可按 F5 再试。</source>
+        <translation>中枢正忙，这次没有处理。%1后可按 F5 再试。</translation>
+    </message>
+    <message>
+        <source>中枢刚才正忙，这次没有处理。现在可按 F5 再试。</source>
+        <translation>中枢刚才正忙，这次没有处理。现在可按 F5 再试。</translation>
+    </message>
+    <message>
+        <source>中枢的回答与本版本不符，没有显示。请联系管理员升级本程序。</source>
+        <translation>中枢的回答与本版本不符，没有显示。请联系管理员升级本程序。</translation>
+    </message>
+    <message>
+        <source>程序内部出错，这次没有完成。没有内容丢失。请按 F5 再试，仍不行时把错误码告诉管理员。</source>
+        <translation>程序内部出错，这次没有完成。没有内容丢失。请按 F5 再试，仍不行时把错误码告诉管理员。</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>words, code</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>请先输入检索词。</source>
+        <translation>请先输入检索词。</translation>
+    </message>
+    <message>
+        <source>只有姓名不能检索。请在姓名后加空格，再输入手机尾号 4 位，或完整手机号、邮箱、流水号。</source>
+        <translation>只有姓名不能检索。请在姓名后加空格，再输入手机尾号 4 位，或完整手机号、邮箱、流水号。</translation>
+    </message>
+    <message>
+        <source>号码不完整，没有检索。请输入完整的 11 位手机号，或带 + 的国际号码。</source>
+        <translation>号码不完整，没有检索。请输入完整的 11 位手机号，或带 + 的国际号码。</translation>
+    </message>
+    <message>
+        <source>检索词过多，没有检索。请只保留一项，或姓名加一项。</source>
+        <translation>检索词过多，没有检索。请只保留一项，或姓名加一项。</translation>
+    </message>
+    <message>
+        <source>可触达</source>
+        <translation>可触达</translation>
+    </message>
+    <message>
+        <source>弱</source>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>失联</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>未登记</translation>
+    </message>
+    <message>
+        <source>已退订</source>
+        <translation>已退订</translation>
+    </message>
+    <message>
+        <source>失效</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>偏弱</source>
+        <translation>偏弱</translation>
+    </message>
+    <message>
+        <source>未用过</source>
+        <translation>未用过</translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>贵宾客户</source>
+        <translation>贵宾客户</translation>
+    </message>
+    <message>
+        <source>重要客户</source>
+        <translation>重要客户</translation>
+    </message>
+    <message>
+        <source>普通客户</source>
+        <translation>普通客户</translation>
+    </message>
+    <message>
+        <source>这位投资者的资料已按要求删除。没有显示任何资料。请返回检索。</source>
+        <translation>这位投资者的资料已按要求删除。没有显示任何资料。请返回检索。</translation>
+    </message>
+    <message>
+        <source>没有再次验证，所以没有保存。写的内容仍在，再按「保存」可重新验证。</source>
+        <translation>没有再次验证，所以没有保存。写的内容仍在，再按「保存」可重新验证。</translation>
+    </message>
+    <message>
+        <source>您的角色不能写入通信历史。写的内容仍在，请交给值班坐席或主管记录。</source>
+        <translation>您的角色不能写入通信历史。写的内容仍在，请交给值班坐席或主管记录。</translation>
+    </message>
+    <message>
+        <source>中枢没有这位投资者，所以没有保存。写的内容仍在，请核对后再试。</source>
+        <translation>中枢没有这位投资者，所以没有保存。写的内容仍在，请核对后再试。</translation>
+    </message>
+    <message>
+        <source>这位投资者的资料已按要求删除，不能再写入。请勿另行保存其个人信息。</source>
+        <translation>这位投资者的资料已按要求删除，不能再写入。请勿另行保存其个人信息。</translation>
+    </message>
+    <message>
+        <source>中枢这次没有写进记录。写的内容仍在，请再按「保存」。</source>
+        <translation>中枢这次没有写进记录。写的内容仍在，请再按「保存」。</translation>
+    </message>
+    <message>
+        <source>登录已结束，没有保存。写的内容仍在，重新登录后可继续。</source>
+        <translation>登录已结束，没有保存。写的内容仍在，重新登录后可继续。</translation>
+    </message>
+    <message>
+        <source>连不上中枢，本机也没能存下，所以没有保存。写的内容仍在，请再按「保存」。</source>
+        <translation>连不上中枢，本机也没能存下，所以没有保存。写的内容仍在，请再按「保存」。</translation>
+    </message>
+</context>
+<context>
     <name>MonitorPage</name>
     <message>
         <source>提示线 97%</source>
@@ -917,16 +1403,16 @@
         <translation>告警 %1</translation>
     </message>
     <message>
-        <source>%1　正在提交</source>
-        <translation>%1　正在提交</translation>
+        <source>%1&#x3000;正在提交</source>
+        <translation>%1&#x3000;正在提交</translation>
     </message>
     <message>
-        <source>%1　内容已加密，只有中枢能读</source>
-        <translation>%1　内容已加密，只有中枢能读</translation>
+        <source>%1&#x3000;内容已加密，只有中枢能读</source>
+        <translation>%1&#x3000;内容已加密，只有中枢能读</translation>
     </message>
     <message>
-        <source>%1　若已被他人处理将提示冲突</source>
-        <translation>%1　若已被他人处理将提示冲突</translation>
+        <source>%1&#x3000;若已被他人处理将提示冲突</source>
+        <translation>%1&#x3000;若已被他人处理将提示冲突</translation>
     </message>
     <message>
         <source>待同步已满，这一项没有保存。请先联网提交。</source>
@@ -949,10 +1435,6 @@
         <translation>磁盘写入失败，这一项没有改动。请检查磁盘空间。</translation>
     </message>
     <message>
-        <source>查阅本机副本</source>
-        <translation>查阅本机副本</translation>
-    </message>
-    <message>
         <source>确认知晓、处置、转交、搁置告警（排队，注明离线时间）</source>
         <translation>确认知晓、处置、转交、搁置告警（排队，注明离线时间）</translation>
     </message>
@@ -965,8 +1447,8 @@
         <translation>审批、导出、取消搁置</translation>
     </message>
     <message>
-        <source>%1　%2</source>
-        <translation>%1　%2</translation>
+        <source>%1&#x3000;%2</source>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>转交给 %1</source>
@@ -995,6 +1477,436 @@
     <message>
         <source>已有人记为处置完成。您的说明没有提交。</source>
         <translation>已有人记为处置完成。您的说明没有提交。</translation>
+    </message>
+    <message>
+        <source>电话记录</source>
+        <translation>电话记录</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;中枢要求再次验证；在顶栏验证后自动提交</source>
+        <translation>%1　中枢要求再次验证；在顶栏验证后自动提交</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2，联网后写入</source>
+        <translation>%1　%2，联网后写入</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;联网后写入</source>
+        <translation>%1　联网后写入</translation>
+    </message>
+    <message>
+        <source>查阅本机副本、写备注与电话记录</source>
+        <translation>查阅本机副本、写备注与电话记录</translation>
+    </message>
+    <message>
+        <source>中枢没有这位投资者，所以没有写入。您写的内容见左侧，请核对后另行记录。</source>
+        <translation>中枢没有这位投资者，所以没有写入。您写的内容见左侧，请核对后另行记录。</translation>
+    </message>
+    <message>
+        <source>这位投资者的资料已按要求删除，所以没有写入。请勿另行保存其个人信息。</source>
+        <translation>这位投资者的资料已按要求删除，所以没有写入。请勿另行保存其个人信息。</translation>
+    </message>
+    <message>
+        <source>您现在的角色不能写入，所以没有保存。请把左侧内容交给有权限的同事。</source>
+        <translation>您现在的角色不能写入，所以没有保存。请把左侧内容交给有权限的同事。</translation>
+    </message>
+    <message>
+        <source>中枢没有收下这一项，所以没有写入。请把左侧内容重新记录一次。</source>
+        <translation>中枢没有收下这一项，所以没有写入。请把左侧内容重新记录一次。</translation>
+    </message>
+    <message>
+        <source>没有写入。</source>
+        <translation>没有写入。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonList</name>
+    <message>
+        <source>（资料已删除）</source>
+        <translation>（资料已删除）</translation>
+    </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>截至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>属客户侧，计入失联评分；连续出现会把可触达状态降为弱或失联。</source>
+        <translation>属客户侧，计入失联评分；连续出现会把可触达状态降为弱或失联。</translation>
+    </message>
+    <message>
+        <source>属通道侧故障，不计入该客户的失联评分，号码或邮箱不受影响。</source>
+        <translation>属通道侧故障，不计入该客户的失联评分，号码或邮箱不受影响。</translation>
+    </message>
+    <message>
+        <source>属本系统，不计入该客户的失联评分。</source>
+        <translation>属本系统，不计入该客户的失联评分。</translation>
+    </message>
+    <message>
+        <source>按规则没有发送，这不是故障，不计为失败。</source>
+        <translation>按规则没有发送，这不是故障，不计为失败。</translation>
+    </message>
+    <message>
+        <source>紧急事项请改用电话，或等通道恢复。</source>
+        <translation>紧急事项请改用电话，或等通道恢复。</translation>
+    </message>
+    <message>
+        <source>运营商答复号码为空号。</source>
+        <translation>运营商答复号码为空号。</translation>
+    </message>
+    <message>
+        <source>请通过邮件或开户营业部更新号码。</source>
+        <translation>请通过邮件或开户营业部更新号码。</translation>
+    </message>
+    <message>
+        <source>对方邮件系统答复没有这个邮箱。</source>
+        <translation>对方邮件系统答复没有这个邮箱。</translation>
+    </message>
+    <message>
+        <source>请通过短信或电话向客户核对邮箱。</source>
+        <translation>请通过短信或电话向客户核对邮箱。</translation>
+    </message>
+    <message>
+        <source>客户的邮箱已满，退回了邮件。</source>
+        <translation>客户的邮箱已满，退回了邮件。</translation>
+    </message>
+    <message>
+        <source>请用其他渠道告知，并提醒客户清理邮箱。</source>
+        <translation>请用其他渠道告知，并提醒客户清理邮箱。</translation>
+    </message>
+    <message>
+        <source>手机关机或不在服务区，有效期内没有开机。</source>
+        <translation>手机关机或不在服务区，有效期内没有开机。</translation>
+    </message>
+    <message>
+        <source>请稍后拨打电话，或用邮件补发。</source>
+        <translation>请稍后拨打电话，或用邮件补发。</translation>
+    </message>
+    <message>
+        <source>运营商答复号码已停机。</source>
+        <translation>运营商答复号码已停机。</translation>
+    </message>
+    <message>
+        <source>请通过邮件联系客户，核对是否换号。</source>
+        <translation>请通过邮件联系客户，核对是否换号。</translation>
+    </message>
+    <message>
+        <source>客户在终端或运营商处屏蔽了我方。</source>
+        <translation>客户在终端或运营商处屏蔽了我方。</translation>
+    </message>
+    <message>
+        <source>请用其他渠道联系，并说明风险类通知的必要。</source>
+        <translation>请用其他渠道联系，并说明风险类通知的必要。</translation>
+    </message>
+    <message>
+        <source>通道的内容审核拒绝了这条消息。</source>
+        <translation>通道的内容审核拒绝了这条消息。</translation>
+    </message>
+    <message>
+        <source>属内容问题，不计入该客户的失联评分。</source>
+        <translation>属内容问题，不计入该客户的失联评分。</translation>
+    </message>
+    <message>
+        <source>请通知作者修改措辞后重发。</source>
+        <translation>请通知作者修改措辞后重发。</translation>
+    </message>
+    <message>
+        <source>消息超过通道允许的长度。</source>
+        <translation>消息超过通道允许的长度。</translation>
+    </message>
+    <message>
+        <source>请通知作者缩短正文后重发。</source>
+        <translation>请通知作者缩短正文后重发。</translation>
+    </message>
+    <message>
+        <source>模板没有在这个通道报备。</source>
+        <translation>模板没有在这个通道报备。</translation>
+    </message>
+    <message>
+        <source>请通知作者报备模板，或改用已报备的通道。</source>
+        <translation>请通知作者报备模板，或改用已报备的通道。</translation>
+    </message>
+    <message>
+        <source>通道繁忙，重试到期仍未接受。</source>
+        <translation>通道繁忙，重试到期仍未接受。</translation>
+    </message>
+    <message>
+        <source>通道中断，消息没有送出。</source>
+        <translation>通道中断，消息没有送出。</translation>
+    </message>
+    <message>
+        <source>通道限速，等待超过了有效期。</source>
+        <translation>通道限速，等待超过了有效期。</translation>
+    </message>
+    <message>
+        <source>运营商网关拒绝了这条消息。</source>
+        <translation>运营商网关拒绝了这条消息。</translation>
+    </message>
+    <message>
+        <source>消息在通道内过期，没有送到终端。</source>
+        <translation>消息在通道内过期，没有送到终端。</translation>
+    </message>
+    <message>
+        <source>请用其他渠道补发，或拨打电话。</source>
+        <translation>请用其他渠道补发，或拨打电话。</translation>
+    </message>
+    <message>
+        <source>通道的应答无法判断是否送达。</source>
+        <translation>通道的应答无法判断是否送达。</translation>
+    </message>
+    <message>
+        <source>重发前请先向客户核实是否已收到。</source>
+        <translation>重发前请先向客户核实是否已收到。</translation>
+    </message>
+    <message>
+        <source>按规则重试的次数已用完。</source>
+        <translation>按规则重试的次数已用完。</translation>
+    </message>
+    <message>
+        <source>请用其他渠道联系客户。</source>
+        <translation>请用其他渠道联系客户。</translation>
+    </message>
+    <message>
+        <source>这个渠道还没有接入通道。</source>
+        <translation>这个渠道还没有接入通道。</translation>
+    </message>
+    <message>
+        <source>请联系管理员接入通道，并先用其他渠道。</source>
+        <translation>请联系管理员接入通道，并先用其他渠道。</translation>
+    </message>
+    <message>
+        <source>发送队列已满，没有排入。</source>
+        <translation>发送队列已满，没有排入。</translation>
+    </message>
+    <message>
+        <source>请等积压下降后重发。</source>
+        <translation>请等积压下降后重发。</translation>
+    </message>
+    <message>
+        <source>本系统出错，消息没有送出。</source>
+        <translation>本系统出错，消息没有送出。</translation>
+    </message>
+    <message>
+        <source>请把投递编号告诉管理员，并先用其他渠道。</source>
+        <translation>请把投递编号告诉管理员，并先用其他渠道。</translation>
+    </message>
+    <message>
+        <source>已交给通道，但没有等到应答。</source>
+        <translation>已交给通道，但没有等到应答。</translation>
+    </message>
+    <message>
+        <source>可能已送达，也可能没有，现在不可知。</source>
+        <translation>可能已送达，也可能没有，现在不可知。</translation>
+    </message>
+    <message>
+        <source>档案里没有这个渠道的联系方式。</source>
+        <translation>档案里没有这个渠道的联系方式。</translation>
+    </message>
+    <message>
+        <source>请向客户补录联系方式。</source>
+        <translation>请向客户补录联系方式。</translation>
+    </message>
+    <message>
+        <source>这个联系方式之前已判为失效，所以没有发送。</source>
+        <translation>这个联系方式之前已判为失效，所以没有发送。</translation>
+    </message>
+    <message>
+        <source>请向客户核对并更新联系方式。</source>
+        <translation>请向客户核对并更新联系方式。</translation>
+    </message>
+    <message>
+        <source>客户没有同意接收营销内容。</source>
+        <translation>客户没有同意接收营销内容。</translation>
+    </message>
+    <message>
+        <source>不需要处理；风险类通知不受影响。</source>
+        <translation>不需要处理；风险类通知不受影响。</translation>
+    </message>
+    <message>
+        <source>客户已退订这个渠道。</source>
+        <translation>客户已退订这个渠道。</translation>
+    </message>
+    <message>
+        <source>请用客户接受的渠道联系。</source>
+        <translation>请用客户接受的渠道联系。</translation>
+    </message>
+    <message>
+        <source>在客户的静默时段内，没有发送。</source>
+        <translation>在客户的静默时段内，没有发送。</translation>
+    </message>
+    <message>
+        <source>时段结束后会按规则处理；紧急事项请改用电话。</source>
+        <translation>时段结束后会按规则处理；紧急事项请改用电话。</translation>
+    </message>
+    <message>
+        <source>本月营销条数已达上限。</source>
+        <translation>本月营销条数已达上限。</translation>
+    </message>
+    <message>
+        <source>下月 1 日起恢复，风险类通知不受影响。</source>
+        <translation>下月 1 日起恢复，风险类通知不受影响。</translation>
+    </message>
+    <message>
+        <source>另一渠道已先送达，这一渠道不再发送。</source>
+        <translation>另一渠道已先送达，这一渠道不再发送。</translation>
+    </message>
+    <message>
+        <source>不需要处理。</source>
+        <translation>不需要处理。</translation>
+    </message>
+    <message>
+        <source>通知在发送前被取消。</source>
+        <translation>通知在发送前被取消。</translation>
+    </message>
+    <message>
+        <source>首发结果不明，按这类通知的规则不再发送。</source>
+        <translation>首发结果不明，按这类通知的规则不再发送。</translation>
+    </message>
+    <message>
+        <source>请用其他渠道核实客户是否已知悉。</source>
+        <translation>请用其他渠道核实客户是否已知悉。</translation>
+    </message>
+    <message>
+        <source>客户的个人资料已按要求删除。</source>
+        <translation>客户的个人资料已按要求删除。</translation>
+    </message>
+    <message>
+        <source>不能再联系该客户。</source>
+        <translation>不能再联系该客户。</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptTrack</name>
+    <message>
+        <source>未提交</source>
+        <translation>未提交</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>送达 %1</source>
+        <translation>送达 %1</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>未送达</source>
+        <translation>未送达</translation>
+    </message>
+    <message>
+        <source>过期未达</source>
+        <translation>过期未达</translation>
+    </message>
+    <message>
+        <source>结果不明</source>
+        <translation>结果不明</translation>
+    </message>
+    <message>
+        <source>打开 %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>可信</source>
+        <translation>可信</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>此渠道不可知</source>
+        <translation>此渠道不可知</translation>
+    </message>
+    <message>
+        <source>机器打开 %1</source>
+        <translation>机器打开 %1</translation>
+    </message>
+    <message>
+        <source>不计入</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>点击 %1</source>
+        <translation>点击 %1</translation>
+    </message>
+    <message>
+        <source>回复 %1</source>
+        <translation>回复 %1</translation>
+    </message>
+    <message>
+        <source>确认 %1</source>
+        <translation>确认 %1</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>等待</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>失败</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>不可知</source>
+        <translation>不可知</translation>
+    </message>
+    <message>
+        <source>机器</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>未发送</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>step, how it stands</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1（%2，%3）</source>
+        <comment>step, how it stands, remark</comment>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between the steps of a track</comment>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>迟到回执 %n 条，未改变结论</source>
+        <translation>
+            <numerusform>迟到回执 %n 条，未改变结论</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>可能重复：首发结果不明</source>
+        <translation>可能重复：首发结果不明</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +2082,236 @@
     <message>
         <source>本机时间快 %1，动态码会核对不过。请打开系统的自动校时，再回到这里。</source>
         <translation>本机时间快 %1，动态码会核对不过。请打开系统的自动校时，再回到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message>
+        <source>通道 %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <source>应答 %1</source>
+        <translation>应答 %1</translation>
+    </message>
+    <message>
+        <source>共试 %1 次</source>
+        <translation>共试 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 结束</source>
+        <translation>%1 结束</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <comment>what happened, evidence</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between evidence</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 送达，%3 打开。重发可能造成重复。</source>
+        <translation>%1已于 %2 送达，%3 打开。重发可能造成重复。</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 送达。重发可能造成重复。</source>
+        <translation>%1已于 %2 送达。重发可能造成重复。</translation>
+    </message>
+    <message>
+        <source>现在到哪一步</source>
+        <translation>现在到哪一步</translation>
+    </message>
+    <message>
+        <source>已排入发送，还没有交给通道。</source>
+        <translation>已排入发送，还没有交给通道。</translation>
+    </message>
+    <message>
+        <source>客户还没有收到，现在谈不上成败。</source>
+        <translation>客户还没有收到，现在谈不上成败。</translation>
+    </message>
+    <message>
+        <source>轮到时会自动发送，请等回执。</source>
+        <translation>轮到时会自动发送，请等回执。</translation>
+    </message>
+    <message>
+        <source>已交给通道，还没有应答。</source>
+        <translation>已交给通道，还没有应答。</translation>
+    </message>
+    <message>
+        <source>通道可能已接手，现在不可知。</source>
+        <translation>通道可能已接手，现在不可知。</translation>
+    </message>
+    <message>
+        <source>请等通道应答，不要重发。</source>
+        <translation>请等通道应答，不要重发。</translation>
+    </message>
+    <message>
+        <source>通道已受理，还没有送达回执。</source>
+        <translation>通道已受理，还没有送达回执。</translation>
+    </message>
+    <message>
+        <source>受理不等于送达。邮件没有退信也不当作已送达。</source>
+        <translation>受理不等于送达。邮件没有退信也不当作已送达。</translation>
+    </message>
+    <message>
+        <source>受理不等于送达。回执到了会改写这里。</source>
+        <translation>受理不等于送达。回执到了会改写这里。</translation>
+    </message>
+    <message>
+        <source>请等回执；紧急事项请改用电话。</source>
+        <translation>请等回执；紧急事项请改用电话。</translation>
+    </message>
+    <message>
+        <source>为什么结果不明</source>
+        <translation>为什么结果不明</translation>
+    </message>
+    <message>
+        <source>已交给通道，但没有等到应答。</source>
+        <translation>已交给通道，但没有等到应答。</translation>
+    </message>
+    <message>
+        <source>可能已送达，也可能没有，现在不可知。</source>
+        <translation>可能已送达，也可能没有，现在不可知。</translation>
+    </message>
+    <message>
+        <source>重发前请先向客户核实是否已收到。</source>
+        <translation>重发前请先向客户核实是否已收到。</translation>
+    </message>
+    <message>
+        <source>为什么算已送达</source>
+        <translation>为什么算已送达</translation>
+    </message>
+    <message>
+        <source>通道给出了送达回执。</source>
+        <translation>通道给出了送达回执。</translation>
+    </message>
+    <message>
+        <source>客户已于 %1 确认阅读。</source>
+        <translation>客户已于 %1 确认阅读。</translation>
+    </message>
+    <message>
+        <source>不需要处理。</source>
+        <translation>不需要处理。</translation>
+    </message>
+    <message>
+        <source>客户已于 %1 打开，还没有确认阅读。</source>
+        <translation>客户已于 %1 打开，还没有确认阅读。</translation>
+    </message>
+    <message>
+        <source>需要留痕时，请客户确认阅读。</source>
+        <translation>需要留痕时，请客户确认阅读。</translation>
+    </message>
+    <message>
+        <source>只有机器打开过（安全扫描或预取），不计入打开。</source>
+        <translation>只有机器打开过（安全扫描或预取），不计入打开。</translation>
+    </message>
+    <message>
+        <source>不能据此认为客户已读。</source>
+        <translation>不能据此认为客户已读。</translation>
+    </message>
+    <message>
+        <source>已到终端。这个渠道得不到打开回执，是否读过不可知。</source>
+        <translation>已到终端。这个渠道得不到打开回执，是否读过不可知。</translation>
+    </message>
+    <message>
+        <source>已到客户处，还没有打开。</source>
+        <translation>已到客户处，还没有打开。</translation>
+    </message>
+    <message>
+        <source>为什么没送达</source>
+        <translation>为什么没送达</translation>
+    </message>
+    <message>
+        <source>为什么没发送</source>
+        <translation>为什么没发送</translation>
+    </message>
+    <message>
+        <source>通道没有说明原因。</source>
+        <translation>通道没有说明原因。</translation>
+    </message>
+    <message>
+        <source>不能判断是客户侧还是通道侧，不计入失联评分。</source>
+        <translation>不能判断是客户侧还是通道侧，不计入失联评分。</translation>
+    </message>
+    <message>
+        <source>请用其他渠道联系客户。</source>
+        <translation>请用其他渠道联系客户。</translation>
+    </message>
+    <message>
+        <source>通知受理</source>
+        <translation>通知受理</translation>
+    </message>
+    <message>
+        <source>列入名单</source>
+        <translation>列入名单</translation>
+    </message>
+    <message>
+        <source>选定渠道</source>
+        <translation>选定渠道</translation>
+    </message>
+    <message>
+        <source>准备发送</source>
+        <translation>准备发送</translation>
+    </message>
+    <message>
+        <source>交给通道</source>
+        <translation>交给通道</translation>
+    </message>
+    <message>
+        <source>通道受理</source>
+        <translation>通道受理</translation>
+    </message>
+    <message>
+        <source>送达回执</source>
+        <translation>送达回执</translation>
+    </message>
+    <message>
+        <source>失败回执</source>
+        <translation>失败回执</translation>
+    </message>
+    <message>
+        <source>有效期已过</source>
+        <translation>有效期已过</translation>
+    </message>
+    <message>
+        <source>结果不明</source>
+        <translation>结果不明</translation>
+    </message>
+    <message>
+        <source>按规则不发</source>
+        <translation>按规则不发</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>存疑重发</source>
+        <translation>存疑重发</translation>
+    </message>
+    <message>
+        <source>分段回执</source>
+        <translation>分段回执</translation>
+    </message>
+    <message>
+        <source>迟到，未改变结论</source>
+        <translation>迟到，未改变结论</translation>
+    </message>
+    <message>
+        <source>重复，未计</source>
+        <translation>重复，未计</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>event: particulars</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +2634,10 @@
         <source>投资者的资料和通信历史，已遮蔽</source>
         <translation>投资者的资料和通信历史，已遮蔽</translation>
     </message>
+    <message>
+        <source>通知中心</source>
+        <translation>通知中心</translation>
+    </message>
 </context>
 <context>
     <name>guardline::models::AlertListModel</name>
@@ -1629,6 +2775,26 @@
     </message>
 </context>
 <context>
+    <name>guardline::models::PeopleModel</name>
+    <message>
+        <source>%1：%2</source>
+        <comment>column: cell</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>投资者</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
     <name>guardline::models::TickerModel</name>
     <message>
         <source>%1 %2</source>
@@ -1668,6 +2834,151 @@
     <message>
         <source>事件</source>
         <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::models::TimelineModel</name>
+    <message>
+        <source>周一</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date, day of the week</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>今天&#x3000;%1</source>
+        <translation>今天&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>昨天&#x3000;%1</source>
+        <translation>昨天&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>通知 …%1</source>
+        <translation>通知 …%1</translation>
+    </message>
+    <message>
+        <source>模板 %1 v%2</source>
+        <translation>模板 %1 v%2</translation>
+    </message>
+    <message>
+        <source>营销类</source>
+        <translation>营销类</translation>
+    </message>
+    <message>
+        <source>通道 %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <source>未定渠道</source>
+        <translation>未定渠道</translation>
+    </message>
+    <message>
+        <source>（内容已删除或没有标题）</source>
+        <translation>（内容已删除或没有标题）</translation>
+    </message>
+    <message>
+        <source>为什么？</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>时间 %1</source>
+        <translation>时间 %1</translation>
+    </message>
+    <message>
+        <source>渠道 %1，%2</source>
+        <translation>渠道 %1，%2</translation>
+    </message>
+    <message>
+        <source>演练</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between parts of a row</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>为什么？按 W 查看</source>
+        <translation>为什么？按 W 查看</translation>
+    </message>
+    <message>
+        <source>还没有投递</source>
+        <translation>还没有投递</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>内容与回执</source>
+        <translation>内容与回执</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>截至 %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>截至 %1，可能已变化</source>
+        <translation>截至 %1，可能已变化</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>通话小结</source>
+        <translation>通话小结</translation>
+    </message>
+    <message>
+        <source>全文</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>本机，待同步</source>
+        <translation>本机，待同步</translation>
+    </message>
+    <message>
+        <source>没有文字</source>
+        <translation>没有文字</translation>
+    </message>
+    <message>
+        <source>%1，按 W 查看</source>
+        <translation>%1，按 W 查看</translation>
     </message>
 </context>
 <context>
@@ -2019,10 +3330,6 @@
     <message>
         <source>没有查看权限</source>
         <translation>没有查看权限</translation>
-    </message>
-    <message>
-        <source>下一条、上一条</source>
-        <translation>下一条、上一条</translation>
     </message>
     <message>
         <source>搁置，或取消搁置</source>
@@ -2608,6 +3915,171 @@
     </message>
 </context>
 <context>
+    <name>guardline::ui::EntryPanel</name>
+    <message>
+        <source>操作</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>每一步都写入审计</source>
+        <translation>每一步都写入审计</translation>
+    </message>
+    <message>
+        <source>电话记录</source>
+        <translation>电话记录</translation>
+    </message>
+    <message>
+        <source>填电话记录</source>
+        <translation>填电话记录</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>写备注</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>时长</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>通话分钟数</source>
+        <translation>通话分钟数</translation>
+    </message>
+    <message>
+        <source> 分钟</source>
+        <comment>after a number</comment>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>收起，内容保留</source>
+        <translation>收起，内容保留</translation>
+    </message>
+    <message>
+        <source>您的角色只能查看通信历史。如需记录，请联系值班坐席或主管。</source>
+        <translation>您的角色只能查看通信历史。如需记录，请联系值班坐席或主管。</translation>
+    </message>
+    <message>
+        <source>未保存的内容太多，这一条切换后不会保留。请先保存。</source>
+        <translation>未保存的内容太多，这一条切换后不会保留。请先保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>超出 %n 个字，请缩短后再保存。</source>
+        <translation>
+            <numerusform>超出 %n 个字，请缩短后再保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>请先写下内容，再按 Ctrl+Enter 保存。</source>
+        <translation>请先写下内容，再按 Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <source>电话记录已存在本机 %1，联网后写入。</source>
+        <translation>电话记录已存在本机 %1，联网后写入。</translation>
+    </message>
+    <message>
+        <source>备注已存在本机 %1，联网后写入。</source>
+        <translation>备注已存在本机 %1，联网后写入。</translation>
+    </message>
+    <message>
+        <source>电话记录已保存 %1。</source>
+        <translation>电话记录已保存 %1。</translation>
+    </message>
+    <message>
+        <source>备注已保存 %1。</source>
+        <translation>备注已保存 %1。</translation>
+    </message>
+    <message>
+        <source>通话小结</source>
+        <translation>通话小结</translation>
+    </message>
+    <message>
+        <source>说了什么、约定了什么</source>
+        <translation>说了什么、约定了什么</translation>
+    </message>
+    <message>
+        <source>同事需要知道的事</source>
+        <translation>同事需要知道的事</translation>
+    </message>
+    <message>
+        <source>保存电话记录</source>
+        <translation>保存电话记录</translation>
+    </message>
+    <message>
+        <source>保存备注</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>先存在本机，联网后写入</source>
+        <translation>先存在本机，联网后写入</translation>
+    </message>
+    <message>
+        <source>您的角色只能查看通信历史</source>
+        <translation>您的角色只能查看通信历史</translation>
+    </message>
+    <message>
+        <source>个人资料已按要求删除，不能再写入</source>
+        <translation>个人资料已按要求删除，不能再写入</translation>
+    </message>
+    <message>
+        <source>有未保存的草稿</source>
+        <translation>有未保存的草稿</translation>
+    </message>
+    <message>
+        <source>电话记录 · 草稿</source>
+        <translation>电话记录 · 草稿</translation>
+    </message>
+    <message>
+        <source>备注 · 草稿</source>
+        <translation>备注 · 草稿</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::FactorPill</name>
+    <message>
+        <source>二次验证</source>
+        <translation>二次验证</translation>
+    </message>
+    <message>
+        <source>未验证</source>
+        <translation>未验证</translation>
+    </message>
+    <message>
+        <source>%1 继续</source>
+        <translation>%1 继续</translation>
+    </message>
+    <message>
+        <source>二次验证：%1</source>
+        <translation>二次验证：%1</translation>
+    </message>
+    <message>
+        <source>查看投资者前需要再次验证</source>
+        <translation>查看投资者前需要再次验证</translation>
+    </message>
+    <message>
+        <source>再次验证，重新计时</source>
+        <translation>再次验证，重新计时</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::FailureList</name>
     <message>
         <source>%1 %2 条（%3）</source>
@@ -2633,6 +4105,87 @@
     <message>
         <source>仅客户侧计入失联评分</source>
         <translation>仅客户侧计入失联评分</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::FilterBar</name>
+    <message>
+        <source>全部</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 条</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>%1，按 %2</source>
+        <translation>%1，按 %2</translation>
+    </message>
+    <message>
+        <source>仅未送达</source>
+        <translation>仅未送达</translation>
+    </message>
+    <message>
+        <source>%1，按 U</source>
+        <translation>%1，按 U</translation>
+    </message>
+    <message>
+        <source>在记录中查找&#x3000;/</source>
+        <translation>在记录中查找　/</translation>
+    </message>
+    <message>
+        <source>在记录中查找</source>
+        <translation>在记录中查找</translation>
+    </message>
+    <message>
+        <source>按 Enter 在标题和正文中查找，按 Esc 取消</source>
+        <translation>按 Enter 在标题和正文中查找，按 Esc 取消</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::GlobalSearch</name>
+    <message>
+        <source>全局搜索</source>
+        <translation>全局搜索</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>完整手机号、邮箱、流水号；A- 告警编号；&gt; 命令；? 快捷键</source>
+        <translation>完整手机号、邮箱、流水号；A- 告警编号；&gt; 命令；? 快捷键</translation>
+    </message>
+    <message>
+        <source>手机号、邮箱、流水号、A- 告警、&gt; 命令</source>
+        <translation>手机号、邮箱、流水号、A- 告警、&gt; 命令</translation>
+    </message>
+    <message>
+        <source>搜索结果</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Enter 打开&#x3000;·&#x3000;↓ 选择&#x3000;·&#x3000;Esc 关闭&#x3000;·&#x3000;输入的内容不会保存</source>
+        <translation>Enter 打开　·　↓ 选择　·　Esc 关闭　·　输入的内容不会保存</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::HealthCard</name>
+    <message>
+        <source>渠道健康</source>
+        <translation>渠道健康</translation>
+    </message>
+    <message>
+        <source>已送达 / 全部投递</source>
+        <translation>已送达 / 全部投递</translation>
+    </message>
+    <message>
+        <source>客户侧连续失败 %1 次，最近：%2</source>
+        <translation>客户侧连续失败 %1 次，最近：%2</translation>
     </message>
 </context>
 <context>
@@ -2747,6 +4300,295 @@
     </message>
 </context>
 <context>
+    <name>guardline::ui::InvestorPage</name>
+    <message>
+        <source>手机号、邮箱、流水号</source>
+        <translation>手机号、邮箱、流水号</translation>
+    </message>
+    <message>
+        <source>检索投资者</source>
+        <translation>检索投资者</translation>
+    </message>
+    <message>
+        <source>完整手机号、邮箱或流水号；姓名须附手机尾号</source>
+        <translation>完整手机号、邮箱或流水号；姓名须附手机尾号</translation>
+    </message>
+    <message>
+        <source>检索到的投资者</source>
+        <translation>检索到的投资者</translation>
+    </message>
+    <message>
+        <source>本次登录已查看的投资者</source>
+        <translation>本次登录已查看的投资者</translation>
+    </message>
+    <message>
+        <source>仅按完整手机号、邮箱、流水号精确检索；姓名检索须附第二条件。</source>
+        <translation>仅按完整手机号、邮箱、流水号精确检索；姓名检索须附第二条件。</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>重新读取</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>投资者资料</source>
+        <translation>投资者资料</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>通信历史</source>
+        <translation>通信历史</translation>
+    </message>
+    <message>
+        <source>正在读取通信历史</source>
+        <translation>正在读取通信历史</translation>
+    </message>
+    <message>
+        <source>再取 30 条</source>
+        <translation>再取 30 条</translation>
+    </message>
+    <message>
+        <source>再取 30 条更早的记录</source>
+        <translation>再取 30 条更早的记录</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>投资者</translation>
+    </message>
+    <message numerus="yes">
+        <source>检索结果 %n 位</source>
+        <translation>
+            <numerusform>检索结果 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>只看一个渠道</source>
+        <translation>只看一个渠道</translation>
+    </message>
+    <message>
+        <source>仅未送达</source>
+        <translation>仅未送达</translation>
+    </message>
+    <message>
+        <source>检索投资者前请再次验证</source>
+        <translation>检索投资者前请再次验证</translation>
+    </message>
+    <message>
+        <source>打开通信历史前请再次验证</source>
+        <translation>打开通信历史前请再次验证</translation>
+    </message>
+    <message>
+        <source>检索结果，已遮蔽</source>
+        <translation>检索结果，已遮蔽</translation>
+    </message>
+    <message>
+        <source>短信、邮件、推送、公告、会话、电话的全部记录，已遮蔽</source>
+        <translation>短信、邮件、推送、公告、会话、电话的全部记录，已遮蔽</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 位以上，请加检索词</source>
+        <translation>
+            <numerusform>%n 位以上，请加检索词</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 位投资者</source>
+        <translation>
+            <numerusform>%n 位投资者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>您的角色不能查看通信历史</source>
+        <translation>您的角色不能查看通信历史</translation>
+    </message>
+    <message>
+        <source>需要再次验证</source>
+        <translation>需要再次验证</translation>
+    </message>
+    <message>
+        <source>没有查到结果，因为请求没有完成</source>
+        <translation>没有查到结果，因为请求没有完成</translation>
+    </message>
+    <message>
+        <source>验证</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>没有找到，可能已更换号码</source>
+        <translation>没有找到，可能已更换号码</translation>
+    </message>
+    <message>
+        <source>检索 %1 没有结果。只按完整内容精确检索。
+可改用邮箱、流水号，或姓名 + 手机尾号。</source>
+        <translation>检索 %1 没有结果。只按完整内容精确检索。
+可改用邮箱、流水号，或姓名 + 手机尾号。</translation>
+    </message>
+    <message>
+        <source>从左侧选择一位投资者</source>
+        <translation>从左侧选择一位投资者</translation>
+    </message>
+    <message>
+        <source>用 ↓ 选择，按 Enter 打开。每次打开都写入审计。</source>
+        <translation>用 ↓ 选择，按 Enter 打开。每次打开都写入审计。</translation>
+    </message>
+    <message>
+        <source>输入完整手机号、邮箱或流水号</source>
+        <translation>输入完整手机号、邮箱或流水号</translation>
+    </message>
+    <message>
+        <source>通信历史没有取到</source>
+        <translation>通信历史没有取到</translation>
+    </message>
+    <message>
+        <source>空白不代表没有发过。</source>
+        <translation>空白不代表没有发过。</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的记录</source>
+        <translation>没有符合筛选的记录</translation>
+    </message>
+    <message>
+        <source>还没有给这位投资者发过通知</source>
+        <translation>还没有给这位投资者发过通知</translation>
+    </message>
+    <message>
+        <source>按 U 或再按一次渠道数字取消筛选。</source>
+        <translation>按 U 或再按一次渠道数字取消筛选。</translation>
+    </message>
+    <message>
+        <source>发送后，每个渠道的回执会显示在这里。</source>
+        <translation>发送后，每个渠道的回执会显示在这里。</translation>
+    </message>
+    <message>
+        <source>正在读取更早的记录…</source>
+        <translation>正在读取更早的记录…</translation>
+    </message>
+    <message>
+        <source>已显示 %1 / %2 条，更早记录按需读取并写入审计</source>
+        <translation>已显示 %1 / %2 条，更早记录按需读取并写入审计</translation>
+    </message>
+    <message>
+        <source>已显示 %1 条，更早记录按需读取并写入审计</source>
+        <translation>已显示 %1 条，更早记录按需读取并写入审计</translation>
+    </message>
+    <message>
+        <source>已显示全部 %1 条</source>
+        <translation>已显示全部 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 下面是 %2 的画面，状态可能已变化，不再更新。</source>
+        <translation>%1 下面是 %2 的画面，状态可能已变化，不再更新。</translation>
+    </message>
+    <message>
+        <source>%1 只能查到本机副本里打开过的投资者。</source>
+        <translation>%1 只能查到本机副本里打开过的投资者。</translation>
+    </message>
+    <message>
+        <source>手机号 11 位&#x3000;·&#x3000;完整邮箱&#x3000;·&#x3000;投递或通道流水号
+姓名 + 手机尾号 4 位，中间空一格</source>
+        <translation>手机号 11 位&#x3000;·&#x3000;完整邮箱&#x3000;·&#x3000;投递或通道流水号
+姓名 + 手机尾号 4 位，中间空一格</translation>
+    </message>
+    <message>
+        <source>列出本机副本里的人</source>
+        <translation>列出本机副本里的人</translation>
+    </message>
+    <message>
+        <source>最近打开的在前；每一位都写入审计</source>
+        <translation>最近打开的在前；每一位都写入审计</translation>
+    </message>
+    <message>
+        <source>只能查到本机加密副本里的人</source>
+        <translation>只能查到本机加密副本里的人</translation>
+    </message>
+    <message>
+        <source>本机加密副本，截至 %1</source>
+        <translation>本机加密副本，截至 %1</translation>
+    </message>
+    <message>
+        <source>截至 %1，状态可能已变化</source>
+        <translation>截至 %1，状态可能已变化</translation>
+    </message>
+    <message>
+        <source>其他投资者须联网并二次验证后查询。</source>
+        <translation>其他投资者须联网并二次验证后查询。</translation>
+    </message>
+    <message>
+        <source>本机副本里还没有人</source>
+        <translation>本机副本里还没有人</translation>
+    </message>
+    <message>
+        <source>本机副本里没有这位投资者</source>
+        <translation>本机副本里没有这位投资者</translation>
+    </message>
+    <message>
+        <source>副本只有在本机打开过的人。其他投资者须联网后查询。</source>
+        <translation>副本只有在本机打开过的人。其他投资者须联网后查询。</translation>
+    </message>
+    <message>
+        <source>本机保存 %1 / %2 条，更早记录须联网读取</source>
+        <translation>本机保存 %1 / %2 条，更早记录须联网读取</translation>
+    </message>
+    <message>
+        <source>本机保存 %1 条，更早记录须联网读取</source>
+        <translation>本机保存 %1 条，更早记录须联网读取</translation>
+    </message>
+    <message>
+        <source>本次登录已查看&#x3000;[ 上一位&#x3000;] 下一位</source>
+        <translation>本次登录已查看　[ 上一位　] 下一位</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>在记录中查找；没有打开投资者时到检索框</source>
+        <translation>在记录中查找；没有打开投资者时到检索框</translation>
+    </message>
+    <message>
+        <source>为什么、全文</source>
+        <translation>为什么、全文</translation>
+    </message>
+    <message>
+        <source>写备注</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>电话记录</source>
+        <translation>电话记录</translation>
+    </message>
+    <message>
+        <source>保存备注或电话记录</source>
+        <translation>保存备注或电话记录</translation>
+    </message>
+    <message>
+        <source>看过的上一位</source>
+        <translation>看过的上一位</translation>
+    </message>
+    <message>
+        <source>看过的下一位</source>
+        <translation>看过的下一位</translation>
+    </message>
+    <message>
+        <source>关闭「为什么」，或不再等待</source>
+        <translation>关闭「为什么」，或不再等待</translation>
+    </message>
+    <message>
+        <source>没有找到「%1」。只查标题和正文，遮蔽的内容查不到。按 / 改词，Esc 取消。</source>
+        <translation>没有找到「%1」。只查标题和正文，遮蔽的内容查不到。按 / 改词，Esc 取消。</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::KpiPage</name>
     <message>
         <source>重新统计</source>
@@ -2807,22 +4649,6 @@
     <message>
         <source>图与数据表切换</source>
         <translation>图与数据表切换</translation>
-    </message>
-    <message>
-        <source>图上逐点移动</source>
-        <translation>图上逐点移动</translation>
-    </message>
-    <message>
-        <source>换一条线</source>
-        <translation>换一条线</translation>
-    </message>
-    <message>
-        <source>放大、缩小、还原</source>
-        <translation>放大、缩小、还原</translation>
-    </message>
-    <message>
-        <source>复制选中的行</source>
-        <translation>复制选中的行</translation>
     </message>
     <message>
         <source>不再等待</source>
@@ -2939,10 +4765,6 @@
         <translation>Guardline 守护台 — %1</translation>
     </message>
     <message>
-        <source>立即重试连接</source>
-        <translation>立即重试连接</translation>
-    </message>
-    <message>
         <source>这张表</source>
         <translation>这张表</translation>
     </message>
@@ -2961,6 +4783,54 @@
     <message>
         <source>下一个、上一个区域</source>
         <translation>下一个、上一个区域</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>到「%1」</source>
+        <translation>到「%1」</translation>
+    </message>
+    <message>
+        <source>返回上一页</source>
+        <translation>返回上一页</translation>
+    </message>
+    <message>
+        <source>立即重试、刷新</source>
+        <translation>立即重试、刷新</translation>
+    </message>
+    <message>
+        <source>我的登录和其他会话</source>
+        <translation>我的登录和其他会话</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>浅色外观</source>
+        <translation>浅色外观</translation>
+    </message>
+    <message>
+        <source>深色外观</source>
+        <translation>深色外观</translation>
+    </message>
+    <message>
+        <source>外观跟随系统</source>
+        <translation>外观跟随系统</translation>
+    </message>
+    <message>
+        <source>当前页面</source>
+        <translation>当前页面</translation>
+    </message>
+    <message>
+        <source>全局</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>任何页面</source>
+        <translation>任何页面</translation>
     </message>
 </context>
 <context>
@@ -3098,22 +4968,6 @@
         <translation>图与数据表切换</translation>
     </message>
     <message>
-        <source>图上逐点移动</source>
-        <translation>图上逐点移动</translation>
-    </message>
-    <message>
-        <source>换一条线</source>
-        <translation>换一条线</translation>
-    </message>
-    <message>
-        <source>放大、缩小、还原</source>
-        <translation>放大、缩小、还原</translation>
-    </message>
-    <message>
-        <source>复制选中的行</source>
-        <translation>复制选中的行</translation>
-    </message>
-    <message>
         <source>近 15 分钟</source>
         <translation>近 15 分钟</translation>
     </message>
@@ -3172,6 +5026,10 @@
     <message>
         <source>改为 1 小时</source>
         <translation>改为 1 小时</translation>
+    </message>
+    <message>
+        <source>从数据表回到图，或放开选中的事件</source>
+        <translation>从数据表回到图，或放开选中的事件</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +5254,95 @@
     </message>
 </context>
 <context>
+    <name>guardline::ui::PeopleDrawer</name>
+    <message>
+        <source>所选点背后的人</source>
+        <translation>所选点背后的人</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>关闭名单</source>
+        <translation>关闭名单</translation>
+    </message>
+    <message>
+        <source>名单范围</source>
+        <translation>名单范围</translation>
+    </message>
+    <message>
+        <source>名单，已脱敏</source>
+        <translation>名单，已脱敏</translation>
+    </message>
+    <message>
+        <source>打开投资者</source>
+        <translation>打开投资者</translation>
+    </message>
+    <message>
+        <source>打开所选投资者的通信历史</source>
+        <translation>打开所选投资者的通信历史</translation>
+    </message>
+    <message>
+        <source>再取 30 人</source>
+        <translation>再取 30 人</translation>
+    </message>
+    <message>
+        <source>再取 30 人，写入审计</source>
+        <translation>再取 30 人，写入审计</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>重新读取名单</source>
+        <translation>重新读取名单</translation>
+    </message>
+    <message>
+        <source>打开名单前请再次验证</source>
+        <translation>打开名单前请再次验证</translation>
+    </message>
+    <message>
+        <source>所选点背后的人和投递经过，已遮蔽</source>
+        <translation>所选点背后的人和投递经过，已遮蔽</translation>
+    </message>
+    <message>
+        <source>验证</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>需要再次验证</source>
+        <translation>需要再次验证</translation>
+    </message>
+    <message>
+        <source>名单没有取到</source>
+        <translation>名单没有取到</translation>
+    </message>
+    <message>
+        <source>这一点没有%1的人</source>
+        <comment>side of a figure</comment>
+        <translation>这一点没有%1的人</translation>
+    </message>
+    <message>
+        <source>其他范围的人数写在上面，可直接切换。</source>
+        <translation>其他范围的人数写在上面，可直接切换。</translation>
+    </message>
+    <message>
+        <source>正在读取名单，写入审计后显示</source>
+        <translation>正在读取名单，写入审计后显示</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>side, people</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>已显示 %1 人，按权限脱敏。打开个人历史会另写入审计。</source>
+        <translation>已显示 %1 人，按权限脱敏。打开个人历史会另写入审计。</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::PeriodBar</name>
     <message>
         <source>统计区间</source>
@@ -3445,6 +5392,164 @@
     <message>
         <source>一次至多统计 92 天</source>
         <translation>一次至多统计 92 天</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::PersonCard</name>
+    <message>
+        <source>编号</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>客户偏好</source>
+        <translation>客户偏好</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>（资料已删除）</source>
+        <translation>（资料已删除）</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>未登记</translation>
+    </message>
+    <message>
+        <source>显示%1 30 秒，写入审计</source>
+        <translation>显示%1 30 秒，写入审计</translation>
+    </message>
+    <message>
+        <source>隐藏%1</source>
+        <translation>隐藏%1</translation>
+    </message>
+    <message>
+        <source>复制%1，30 秒后从剪贴板清除</source>
+        <translation>复制%1，30 秒后从剪贴板清除</translation>
+    </message>
+    <message>
+        <source>%1 秒后隐藏</source>
+        <translation>%1 秒后隐藏</translation>
+    </message>
+    <message>
+        <source>只按客户侧失败判断；通道故障和未发送不计入。</source>
+        <translation>只按客户侧失败判断；通道故障和未发送不计入。</translation>
+    </message>
+    <message>
+        <source>个人资料已按要求删除</source>
+        <translation>个人资料已按要求删除</translation>
+    </message>
+    <message>
+        <source>已退订%1</source>
+        <translation>已退订%1</translation>
+    </message>
+    <message>
+        <source>接受营销</source>
+        <translation>接受营销</translation>
+    </message>
+    <message>
+        <source>不接受营销</source>
+        <translation>不接受营销</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between preferences</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>显示完整%1须联网</source>
+        <translation>显示完整%1须联网</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::PersonPanel</name>
+    <message>
+        <source>我的登录</source>
+        <translation>我的登录</translation>
+    </message>
+    <message>
+        <source>已登录的设备</source>
+        <translation>已登录的设备</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>重新读取已登录的设备</source>
+        <translation>重新读取已登录的设备</translation>
+    </message>
+    <message>
+        <source>立即锁定</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>已结束 %1 上的会话，那里的画面已关闭。</source>
+        <translation>已结束 %1 上的会话，那里的画面已关闭。</translation>
+    </message>
+    <message>
+        <source>%1 上的会话此前已经结束。</source>
+        <translation>%1 上的会话此前已经结束。</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;账号 %2</source>
+        <comment>role, account</comment>
+        <translation>%1　账号 %2</translation>
+    </message>
+    <message>
+        <source>与中枢断开，看不到其他设备上的会话。联网后自动重新读取。</source>
+        <translation>与中枢断开，看不到其他设备上的会话。联网后自动重新读取。</translation>
+    </message>
+    <message>
+        <source>没有其他会话。</source>
+        <translation>没有其他会话。</translation>
+    </message>
+    <message>
+        <source>正在读取已登录的设备…</source>
+        <translation>正在读取已登录的设备…</translation>
+    </message>
+    <message>
+        <source>%1（共用）</source>
+        <translation>%1（共用）</translation>
+    </message>
+    <message>
+        <source>登录 %1，最近 %2</source>
+        <comment>day and time, day and time</comment>
+        <translation>登录 %1，最近 %2</translation>
+    </message>
+    <message>
+        <source>%1，网络 %2</source>
+        <comment>when, network</comment>
+        <translation>%1，网络 %2</translation>
+    </message>
+    <message>
+        <source>本会话</source>
+        <translation>本会话</translation>
+    </message>
+    <message>
+        <source>结束该会话</source>
+        <translation>结束该会话</translation>
+    </message>
+    <message>
+        <source>结束 %1 上的会话</source>
+        <translation>结束 %1 上的会话</translation>
+    </message>
+    <message>
+        <source>上一步正在提交</source>
+        <translation>上一步正在提交</translation>
     </message>
 </context>
 <context>
@@ -3528,6 +5633,13 @@
     <message>
         <source>未批准</source>
         <translation>未批准</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::Rail</name>
+    <message>
+        <source>%1，%2 项待处理</source>
+        <translation>%1，%2 项待处理</translation>
     </message>
 </context>
 <context>
@@ -3648,28 +5760,40 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>单键快捷键在输入框内不起作用。关闭后焦点回到原处。</source>
-        <translation>单键快捷键在输入框内不起作用。关闭后焦点回到原处。</translation>
-    </message>
-    <message>
         <source>快捷键一览</source>
         <translation>快捷键一览</translation>
     </message>
     <message>
-        <source>当前页面</source>
-        <translation>当前页面</translation>
-    </message>
-    <message>
-        <source>全局</source>
-        <translation>全局</translation>
-    </message>
-    <message>
-        <source>任何页面</source>
-        <translation>任何页面</translation>
-    </message>
-    <message>
         <source>没有符合的快捷键</source>
         <translation>没有符合的快捷键</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>打印快捷键</source>
+        <translation>打印快捷键</translation>
+    </message>
+    <message>
+        <source>打开单键快捷键（在输入框内不起作用）</source>
+        <translation>打开单键快捷键（在输入框内不起作用）</translation>
+    </message>
+    <message>
+        <source>关闭后焦点回到原处</source>
+        <translation>关闭后焦点回到原处</translation>
+    </message>
+    <message>
+        <source>Guardline 守护台 快捷键</source>
+        <translation>Guardline 守护台 快捷键</translation>
+    </message>
+    <message>
+        <source>已送往打印机</source>
+        <translation>已送往打印机</translation>
+    </message>
+    <message>
+        <source>没有打印成。请换一台打印机再试。</source>
+        <translation>没有打印成。请换一台打印机再试。</translation>
     </message>
 </context>
 <context>
@@ -3834,6 +5958,17 @@
     </message>
 </context>
 <context>
+    <name>guardline::ui::StackLegend</name>
+    <message>
+        <source>自下而上：%1</source>
+        <translation>自下而上：%1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>guardline::ui::StackedBars</name>
     <message>
         <source>%1 %2</source>
@@ -3922,14 +6057,100 @@
     </message>
 </context>
 <context>
-    <name>guardline::ui::StackLegend</name>
+    <name>guardline::ui::StepUpDialog</name>
     <message>
-        <source>自下而上：%1</source>
-        <translation>自下而上：%1</translation>
+        <source>查看原因（必选，投资者可申请获知）</source>
+        <translation>查看原因（必选，投资者可申请获知）</translation>
     </message>
     <message>
-        <source>、</source>
-        <translation>、</translation>
+        <source>说明（必填，至少 6 个字）</source>
+        <translation>说明（必填，至少 6 个字）</translation>
+    </message>
+    <message>
+        <source>说明（可不填，至少 6 个字）</source>
+        <translation>说明（可不填，至少 6 个字）</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>如工单号、事由</source>
+        <translation>如工单号、事由</translation>
+    </message>
+    <message>
+        <source>身份验证器 6 位动态码</source>
+        <translation>身份验证器 6 位动态码</translation>
+    </message>
+    <message>
+        <source>动态码</source>
+        <translation>动态码</translation>
+    </message>
+    <message>
+        <source>可粘贴。同一动态码只能用一次，
+倒计时结束后请输入新码。</source>
+        <translation>可粘贴。同一动态码只能用一次，
+倒计时结束后请输入新码。</translation>
+    </message>
+    <message>
+        <source>本次查看将写入审计：谁、何时、看了谁、原因、范围。</source>
+        <translation>本次查看将写入审计：谁、何时、看了谁、原因、范围。</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>验证并打开</source>
+        <translation>验证并打开</translation>
+    </message>
+    <message>
+        <source>投资者</source>
+        <translation>投资者</translation>
+    </message>
+    <message>
+        <source>打开范围</source>
+        <translation>打开范围</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>验证后 15 分钟，仅本次登录、仅此设备 %1</source>
+        <translation>验证后 15 分钟，仅本次登录、仅此设备 %1</translation>
+    </message>
+    <message>
+        <source>还缺：查看原因（按 1–6）</source>
+        <translation>还缺：查看原因（按 1–6）</translation>
+    </message>
+    <message>
+        <source>还缺：说明，至少 6 个字</source>
+        <translation>还缺：说明，至少 6 个字</translation>
+    </message>
+    <message>
+        <source>说明至少 6 个字，或清空</source>
+        <translation>说明至少 6 个字，或清空</translation>
+    </message>
+    <message>
+        <source>还缺：6 位动态码</source>
+        <translation>还缺：6 位动态码</translation>
+    </message>
+    <message>
+        <source>现在不能再试</source>
+        <translation>现在不能再试</translation>
+    </message>
+    <message>
+        <source>还可尝试 %1 次</source>
+        <translation>还可尝试 %1 次</translation>
+    </message>
+    <message>
+        <source>正在验证…</source>
+        <translation>正在验证…</translation>
+    </message>
+    <message>
+        <source>已齐，按 Enter 验证</source>
+        <translation>已齐，按 Enter 验证</translation>
     </message>
 </context>
 <context>
@@ -3946,6 +6167,44 @@
         <translation>
             <numerusform>%1，%n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TickerList</name>
+    <message numerus="yes">
+        <source>有 %n 条新事件</source>
+        <translation>
+            <numerusform>有 %n 条新事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有事件
+发送和回执会显示在这里</source>
+        <translation>还没有事件
+发送和回执会显示在这里</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::TimelineDelegate</name>
+    <message>
+        <source>演练</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>还没有投递</source>
+        <translation>还没有投递</translation>
+    </message>
+    <message>
+        <source>%1，按规则跳过，不计为失败。</source>
+        <translation>%1，按规则跳过，不计为失败。</translation>
+    </message>
+    <message>
+        <source>待同步</source>
+        <translation>待同步</translation>
+    </message>
+    <message>
+        <source>没有写小结。</source>
+        <translation>没有写小结。</translation>
     </message>
 </context>
 <context>
@@ -3988,52 +6247,10 @@
     </message>
 </context>
 <context>
-    <name>guardline::ui::WaitLine</name>
-    <message>
-        <source>不等了</source>
-        <translation>不等了</translation>
-    </message>
-    <message>
-        <source>停止等待</source>
-        <translation>停止等待</translation>
-    </message>
-    <message>
-        <source>正在等待中枢</source>
-        <translation>正在等待中枢</translation>
-    </message>
-    <message>
-        <source>中枢还没有回答，已等 %1。</source>
-        <translation>中枢还没有回答，已等 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::TickerList</name>
-    <message numerus="yes">
-        <source>有 %n 条新事件</source>
-        <translation>
-            <numerusform>有 %n 条新事件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>还没有事件
-发送和回执会显示在这里</source>
-        <translation>还没有事件
-发送和回执会显示在这里</translation>
-    </message>
-</context>
-<context>
     <name>guardline::ui::TopBar</name>
-    <message>
-        <source>账号 %1</source>
-        <translation>账号 %1</translation>
-    </message>
     <message>
         <source>立即锁定</source>
         <translation>立即锁定</translation>
-    </message>
-    <message>
-        <source>退出登录</source>
-        <translation>退出登录</translation>
     </message>
     <message>
         <source>外观与语言</source>
@@ -4044,12 +6261,24 @@
         <translation>立即锁定（Ctrl+L）</translation>
     </message>
     <message>
-        <source>%1，%2，打开用户菜单</source>
-        <translation>%1，%2，打开用户菜单</translation>
+        <source>手机号、邮箱、流水号、命令</source>
+        <translation>手机号、邮箱、流水号、命令</translation>
     </message>
     <message>
-        <source>用户菜单</source>
-        <translation>用户菜单</translation>
+        <source>全局搜索</source>
+        <translation>全局搜索</translation>
+    </message>
+    <message>
+        <source>全局搜索（Ctrl+K）</source>
+        <translation>全局搜索（Ctrl+K）</translation>
+    </message>
+    <message>
+        <source>%1，%2，打开我的登录</source>
+        <translation>%1，%2，打开我的登录</translation>
+    </message>
+    <message>
+        <source>我的登录</source>
+        <translation>我的登录</translation>
     </message>
 </context>
 <context>
@@ -4188,1427 +6417,22 @@
     </message>
 </context>
 <context>
-    <name>time</name>
+    <name>guardline::ui::WaitLine</name>
     <message>
-        <source>北京时间 %1</source>
-        <translation>北京时间 %1</translation>
+        <source>不等了</source>
+        <translation>不等了</translation>
     </message>
     <message>
-        <source>%1 秒</source>
-        <translation>%1 秒</translation>
+        <source>停止等待</source>
+        <translation>停止等待</translation>
     </message>
     <message>
-        <source>%1 分 %2 秒</source>
-        <translation>%1 分 %2 秒</translation>
+        <source>正在等待中枢</source>
+        <translation>正在等待中枢</translation>
     </message>
     <message>
-        <source>%1 小时 %2 分</source>
-        <translation>%1 小时 %2 分</translation>
-    </message>
-</context>
-<context>
-    <name>AccessReason</name>
-    <message>
-        <source>来电核实</source>
-        <translation>来电核实</translation>
-    </message>
-    <message>
-        <source>投诉处理</source>
-        <translation>投诉处理</translation>
-    </message>
-    <message>
-        <source>风险处置</source>
-        <translation>风险处置</translation>
-    </message>
-    <message>
-        <source>监管/司法协查</source>
-        <translation>监管/司法协查</translation>
-    </message>
-    <message>
-        <source>质检复核</source>
-        <translation>质检复核</translation>
-    </message>
-    <message>
-        <source>其他，须说明</source>
-        <translation>其他，须说明</translation>
-    </message>
-</context>
-<context>
-    <name>LookWords</name>
-    <message>
-        <source>没有再次验证，所以没有打开。已有的内容不受影响。按 F5 可重新验证。</source>
-        <translation>没有再次验证，所以没有打开。已有的内容不受影响。按 F5 可重新验证。</translation>
-    </message>
-    <message>
-        <source>您的角色不能查看这项内容。本次请求已记录。如因工作需要，请联系值班主管。</source>
-        <translation>您的角色不能查看这项内容。本次请求已记录。如因工作需要，请联系值班主管。</translation>
-    </message>
-    <message>
-        <source>中枢没有这项内容，可能已按要求删除。没有显示任何资料。请核对编号后再查。</source>
-        <translation>中枢没有这项内容，可能已按要求删除。没有显示任何资料。请核对编号后再查。</translation>
-    </message>
-    <message>
-        <source>中枢没有接受这些检索词。没有查看任何人。请输入完整的手机号、邮箱或流水号。</source>
-        <translation>中枢没有接受这些检索词。没有查看任何人。请输入完整的手机号、邮箱或流水号。</translation>
-    </message>
-    <message>
-        <source>列表的位置已失效。已取到的记录仍在。按 F5 从头读取。</source>
-        <translation>列表的位置已失效。已取到的记录仍在。按 F5 从头读取。</translation>
-    </message>
-    <message>
-        <source>审计暂时写不进去，所以中枢不显示内容。资料没有丢失。请按 F5 重试。</source>
-        <translation>审计暂时写不进去，所以中枢不显示内容。资料没有丢失。请按 F5 重试。</translation>
-    </message>
-    <message>
-        <source>登录已结束，没有打开。请重新登录。</source>
-        <translation>登录已结束，没有打开。请重新登录。</translation>
-    </message>
-    <message>
-        <source>连不上中枢，没有取到记录；空白不代表没有发过。恢复后按 F5 重试。</source>
-        <translation>连不上中枢，没有取到记录；空白不代表没有发过。恢复后按 F5 重试。</translation>
-    </message>
-    <message>
-        <source>中枢正忙，这次没有处理。%1后可按 F5 再试。</source>
-        <translation>中枢正忙，这次没有处理。%1后可按 F5 再试。</translation>
-    </message>
-    <message>
-        <source>中枢刚才正忙，这次没有处理。现在可按 F5 再试。</source>
-        <translation>中枢刚才正忙，这次没有处理。现在可按 F5 再试。</translation>
-    </message>
-    <message>
-        <source>中枢的回答与本版本不符，没有显示。请联系管理员升级本程序。</source>
-        <translation>中枢的回答与本版本不符，没有显示。请联系管理员升级本程序。</translation>
-    </message>
-    <message>
-        <source>程序内部出错，这次没有完成。没有内容丢失。请按 F5 再试，仍不行时把错误码告诉管理员。</source>
-        <translation>程序内部出错，这次没有完成。没有内容丢失。请按 F5 再试，仍不行时把错误码告诉管理员。</translation>
-    </message>
-    <message>
-        <source>%1（%2）</source>
-        <comment>words, code</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>请先输入检索词。</source>
-        <translation>请先输入检索词。</translation>
-    </message>
-    <message>
-        <source>只有姓名不能检索。请在姓名后加空格，再输入手机尾号 4 位，或完整手机号、邮箱、流水号。</source>
-        <translation>只有姓名不能检索。请在姓名后加空格，再输入手机尾号 4 位，或完整手机号、邮箱、流水号。</translation>
-    </message>
-    <message>
-        <source>号码不完整，没有检索。请输入完整的 11 位手机号，或带 + 的国际号码。</source>
-        <translation>号码不完整，没有检索。请输入完整的 11 位手机号，或带 + 的国际号码。</translation>
-    </message>
-    <message>
-        <source>检索词过多，没有检索。请只保留一项，或姓名加一项。</source>
-        <translation>检索词过多，没有检索。请只保留一项，或姓名加一项。</translation>
-    </message>
-    <message>
-        <source>可触达</source>
-        <translation>可触达</translation>
-    </message>
-    <message>
-        <source>弱</source>
-        <translation>弱</translation>
-    </message>
-    <message>
-        <source>失联</source>
-        <translation>失联</translation>
-    </message>
-    <message>
-        <source>未登记</source>
-        <translation>未登记</translation>
-    </message>
-    <message>
-        <source>已退订</source>
-        <translation>已退订</translation>
-    </message>
-    <message>
-        <source>失效</source>
-        <translation>失效</translation>
-    </message>
-    <message>
-        <source>偏弱</source>
-        <translation>偏弱</translation>
-    </message>
-    <message>
-        <source>未用过</source>
-        <translation>未用过</translation>
-    </message>
-    <message>
-        <source>可用</source>
-        <translation>可用</translation>
-    </message>
-    <message>
-        <source>贵宾客户</source>
-        <translation>贵宾客户</translation>
-    </message>
-    <message>
-        <source>重要客户</source>
-        <translation>重要客户</translation>
-    </message>
-    <message>
-        <source>普通客户</source>
-        <translation>普通客户</translation>
-    </message>
-</context>
-<context>
-    <name>PersonList</name>
-    <message>
-        <source>（资料已删除）</source>
-        <translation>（资料已删除）</translation>
-    </message>
-    <message>
-        <source>截至 %1</source>
-        <translation>截至 %1</translation>
-    </message>
-</context>
-<context>
-    <name>ReasonWords</name>
-    <message>
-        <source>属客户侧，计入失联评分；连续出现会把可触达状态降为弱或失联。</source>
-        <translation>属客户侧，计入失联评分；连续出现会把可触达状态降为弱或失联。</translation>
-    </message>
-    <message>
-        <source>属通道侧故障，不计入该客户的失联评分，号码或邮箱不受影响。</source>
-        <translation>属通道侧故障，不计入该客户的失联评分，号码或邮箱不受影响。</translation>
-    </message>
-    <message>
-        <source>属本系统，不计入该客户的失联评分。</source>
-        <translation>属本系统，不计入该客户的失联评分。</translation>
-    </message>
-    <message>
-        <source>按规则没有发送，这不是故障，不计为失败。</source>
-        <translation>按规则没有发送，这不是故障，不计为失败。</translation>
-    </message>
-    <message>
-        <source>紧急事项请改用电话，或等通道恢复。</source>
-        <translation>紧急事项请改用电话，或等通道恢复。</translation>
-    </message>
-    <message>
-        <source>运营商答复号码为空号。</source>
-        <translation>运营商答复号码为空号。</translation>
-    </message>
-    <message>
-        <source>请通过邮件或开户营业部更新号码。</source>
-        <translation>请通过邮件或开户营业部更新号码。</translation>
-    </message>
-    <message>
-        <source>对方邮件系统答复没有这个邮箱。</source>
-        <translation>对方邮件系统答复没有这个邮箱。</translation>
-    </message>
-    <message>
-        <source>请通过短信或电话向客户核对邮箱。</source>
-        <translation>请通过短信或电话向客户核对邮箱。</translation>
-    </message>
-    <message>
-        <source>客户的邮箱已满，退回了邮件。</source>
-        <translation>客户的邮箱已满，退回了邮件。</translation>
-    </message>
-    <message>
-        <source>请用其他渠道告知，并提醒客户清理邮箱。</source>
-        <translation>请用其他渠道告知，并提醒客户清理邮箱。</translation>
-    </message>
-    <message>
-        <source>手机关机或不在服务区，有效期内没有开机。</source>
-        <translation>手机关机或不在服务区，有效期内没有开机。</translation>
-    </message>
-    <message>
-        <source>请稍后拨打电话，或用邮件补发。</source>
-        <translation>请稍后拨打电话，或用邮件补发。</translation>
-    </message>
-    <message>
-        <source>运营商答复号码已停机。</source>
-        <translation>运营商答复号码已停机。</translation>
-    </message>
-    <message>
-        <source>请通过邮件联系客户，核对是否换号。</source>
-        <translation>请通过邮件联系客户，核对是否换号。</translation>
-    </message>
-    <message>
-        <source>客户在终端或运营商处屏蔽了我方。</source>
-        <translation>客户在终端或运营商处屏蔽了我方。</translation>
-    </message>
-    <message>
-        <source>请用其他渠道联系，并说明风险类通知的必要。</source>
-        <translation>请用其他渠道联系，并说明风险类通知的必要。</translation>
-    </message>
-    <message>
-        <source>通道的内容审核拒绝了这条消息。</source>
-        <translation>通道的内容审核拒绝了这条消息。</translation>
-    </message>
-    <message>
-        <source>属内容问题，不计入该客户的失联评分。</source>
-        <translation>属内容问题，不计入该客户的失联评分。</translation>
-    </message>
-    <message>
-        <source>请通知作者修改措辞后重发。</source>
-        <translation>请通知作者修改措辞后重发。</translation>
-    </message>
-    <message>
-        <source>消息超过通道允许的长度。</source>
-        <translation>消息超过通道允许的长度。</translation>
-    </message>
-    <message>
-        <source>请通知作者缩短正文后重发。</source>
-        <translation>请通知作者缩短正文后重发。</translation>
-    </message>
-    <message>
-        <source>模板没有在这个通道报备。</source>
-        <translation>模板没有在这个通道报备。</translation>
-    </message>
-    <message>
-        <source>请通知作者报备模板，或改用已报备的通道。</source>
-        <translation>请通知作者报备模板，或改用已报备的通道。</translation>
-    </message>
-    <message>
-        <source>通道繁忙，重试到期仍未接受。</source>
-        <translation>通道繁忙，重试到期仍未接受。</translation>
-    </message>
-    <message>
-        <source>通道中断，消息没有送出。</source>
-        <translation>通道中断，消息没有送出。</translation>
-    </message>
-    <message>
-        <source>通道限速，等待超过了有效期。</source>
-        <translation>通道限速，等待超过了有效期。</translation>
-    </message>
-    <message>
-        <source>运营商网关拒绝了这条消息。</source>
-        <translation>运营商网关拒绝了这条消息。</translation>
-    </message>
-    <message>
-        <source>消息在通道内过期，没有送到终端。</source>
-        <translation>消息在通道内过期，没有送到终端。</translation>
-    </message>
-    <message>
-        <source>请用其他渠道补发，或拨打电话。</source>
-        <translation>请用其他渠道补发，或拨打电话。</translation>
-    </message>
-    <message>
-        <source>通道的应答无法判断是否送达。</source>
-        <translation>通道的应答无法判断是否送达。</translation>
-    </message>
-    <message>
-        <source>重发前请先向客户核实是否已收到。</source>
-        <translation>重发前请先向客户核实是否已收到。</translation>
-    </message>
-    <message>
-        <source>按规则重试的次数已用完。</source>
-        <translation>按规则重试的次数已用完。</translation>
-    </message>
-    <message>
-        <source>请用其他渠道联系客户。</source>
-        <translation>请用其他渠道联系客户。</translation>
-    </message>
-    <message>
-        <source>这个渠道还没有接入通道。</source>
-        <translation>这个渠道还没有接入通道。</translation>
-    </message>
-    <message>
-        <source>请联系管理员接入通道，并先用其他渠道。</source>
-        <translation>请联系管理员接入通道，并先用其他渠道。</translation>
-    </message>
-    <message>
-        <source>发送队列已满，没有排入。</source>
-        <translation>发送队列已满，没有排入。</translation>
-    </message>
-    <message>
-        <source>请等积压下降后重发。</source>
-        <translation>请等积压下降后重发。</translation>
-    </message>
-    <message>
-        <source>本系统出错，消息没有送出。</source>
-        <translation>本系统出错，消息没有送出。</translation>
-    </message>
-    <message>
-        <source>请把投递编号告诉管理员，并先用其他渠道。</source>
-        <translation>请把投递编号告诉管理员，并先用其他渠道。</translation>
-    </message>
-    <message>
-        <source>已交给通道，但没有等到应答。</source>
-        <translation>已交给通道，但没有等到应答。</translation>
-    </message>
-    <message>
-        <source>可能已送达，也可能没有，现在不可知。</source>
-        <translation>可能已送达，也可能没有，现在不可知。</translation>
-    </message>
-    <message>
-        <source>档案里没有这个渠道的联系方式。</source>
-        <translation>档案里没有这个渠道的联系方式。</translation>
-    </message>
-    <message>
-        <source>请向客户补录联系方式。</source>
-        <translation>请向客户补录联系方式。</translation>
-    </message>
-    <message>
-        <source>这个联系方式之前已判为失效，所以没有发送。</source>
-        <translation>这个联系方式之前已判为失效，所以没有发送。</translation>
-    </message>
-    <message>
-        <source>请向客户核对并更新联系方式。</source>
-        <translation>请向客户核对并更新联系方式。</translation>
-    </message>
-    <message>
-        <source>客户没有同意接收营销内容。</source>
-        <translation>客户没有同意接收营销内容。</translation>
-    </message>
-    <message>
-        <source>不需要处理；风险类通知不受影响。</source>
-        <translation>不需要处理；风险类通知不受影响。</translation>
-    </message>
-    <message>
-        <source>客户已退订这个渠道。</source>
-        <translation>客户已退订这个渠道。</translation>
-    </message>
-    <message>
-        <source>请用客户接受的渠道联系。</source>
-        <translation>请用客户接受的渠道联系。</translation>
-    </message>
-    <message>
-        <source>在客户的静默时段内，没有发送。</source>
-        <translation>在客户的静默时段内，没有发送。</translation>
-    </message>
-    <message>
-        <source>时段结束后会按规则处理；紧急事项请改用电话。</source>
-        <translation>时段结束后会按规则处理；紧急事项请改用电话。</translation>
-    </message>
-    <message>
-        <source>本月营销条数已达上限。</source>
-        <translation>本月营销条数已达上限。</translation>
-    </message>
-    <message>
-        <source>下月 1 日起恢复，风险类通知不受影响。</source>
-        <translation>下月 1 日起恢复，风险类通知不受影响。</translation>
-    </message>
-    <message>
-        <source>另一渠道已先送达，这一渠道不再发送。</source>
-        <translation>另一渠道已先送达，这一渠道不再发送。</translation>
-    </message>
-    <message>
-        <source>不需要处理。</source>
-        <translation>不需要处理。</translation>
-    </message>
-    <message>
-        <source>通知在发送前被取消。</source>
-        <translation>通知在发送前被取消。</translation>
-    </message>
-    <message>
-        <source>首发结果不明，按这类通知的规则不再发送。</source>
-        <translation>首发结果不明，按这类通知的规则不再发送。</translation>
-    </message>
-    <message>
-        <source>请用其他渠道核实客户是否已知悉。</source>
-        <translation>请用其他渠道核实客户是否已知悉。</translation>
-    </message>
-    <message>
-        <source>客户的个人资料已按要求删除。</source>
-        <translation>客户的个人资料已按要求删除。</translation>
-    </message>
-    <message>
-        <source>不能再联系该客户。</source>
-        <translation>不能再联系该客户。</translation>
-    </message>
-</context>
-<context>
-    <name>ReceiptTrack</name>
-    <message>
-        <source>未提交</source>
-        <translation>未提交</translation>
-    </message>
-    <message>
-        <source>提交</source>
-        <translation>提交</translation>
-    </message>
-    <message>
-        <source>送达 %1</source>
-        <translation>送达 %1</translation>
-    </message>
-    <message>
-        <source>送达</source>
-        <translation>送达</translation>
-    </message>
-    <message>
-        <source>未送达</source>
-        <translation>未送达</translation>
-    </message>
-    <message>
-        <source>过期未达</source>
-        <translation>过期未达</translation>
-    </message>
-    <message>
-        <source>结果不明</source>
-        <translation>结果不明</translation>
-    </message>
-    <message>
-        <source>打开 %1</source>
-        <translation>打开 %1</translation>
-    </message>
-    <message>
-        <source>可信</source>
-        <translation>可信</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>此渠道不可知</source>
-        <translation>此渠道不可知</translation>
-    </message>
-    <message>
-        <source>机器打开 %1</source>
-        <translation>机器打开 %1</translation>
-    </message>
-    <message>
-        <source>不计入</source>
-        <translation>不计入</translation>
-    </message>
-    <message>
-        <source>点击 %1</source>
-        <translation>点击 %1</translation>
-    </message>
-    <message>
-        <source>回复 %1</source>
-        <translation>回复 %1</translation>
-    </message>
-    <message>
-        <source>确认 %1</source>
-        <translation>确认 %1</translation>
-    </message>
-    <message>
-        <source>确认</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>已完成</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>等待</source>
-        <translation>等待</translation>
-    </message>
-    <message>
-        <source>失败</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>不可知</source>
-        <translation>不可知</translation>
-    </message>
-    <message>
-        <source>机器</source>
-        <translation>机器</translation>
-    </message>
-    <message>
-        <source>未发送</source>
-        <translation>未发送</translation>
-    </message>
-    <message>
-        <source>受理</source>
-        <translation>受理</translation>
-    </message>
-    <message>
-        <source>%1（%2）</source>
-        <comment>step, how it stands</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>%1（%2，%3）</source>
-        <comment>step, how it stands, remark</comment>
-        <translation>%1（%2，%3）</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <comment>between the steps of a track</comment>
-        <translation>，</translation>
-    </message>
-    <message numerus="yes">
-        <source>迟到回执 %n 条，未改变结论</source>
-        <translation>
-            <numerusform>迟到回执 %n 条，未改变结论</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>可能重复：首发结果不明</source>
-        <translation>可能重复：首发结果不明</translation>
-    </message>
-</context>
-<context>
-    <name>WhyWords</name>
-    <message>
-        <source>通道 %1</source>
-        <translation>通道 %1</translation>
-    </message>
-    <message>
-        <source>应答 %1</source>
-        <translation>应答 %1</translation>
-    </message>
-    <message>
-        <source>共试 %1 次</source>
-        <translation>共试 %1 次</translation>
-    </message>
-    <message>
-        <source>%1 结束</source>
-        <translation>%1 结束</translation>
-    </message>
-    <message>
-        <source>%1（%2）</source>
-        <comment>what happened, evidence</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <comment>between evidence</comment>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>%1已于 %2 送达，%3 打开。重发可能造成重复。</source>
-        <translation>%1已于 %2 送达，%3 打开。重发可能造成重复。</translation>
-    </message>
-    <message>
-        <source>%1已于 %2 送达。重发可能造成重复。</source>
-        <translation>%1已于 %2 送达。重发可能造成重复。</translation>
-    </message>
-    <message>
-        <source>现在到哪一步</source>
-        <translation>现在到哪一步</translation>
-    </message>
-    <message>
-        <source>已排入发送，还没有交给通道。</source>
-        <translation>已排入发送，还没有交给通道。</translation>
-    </message>
-    <message>
-        <source>客户还没有收到，现在谈不上成败。</source>
-        <translation>客户还没有收到，现在谈不上成败。</translation>
-    </message>
-    <message>
-        <source>轮到时会自动发送，请等回执。</source>
-        <translation>轮到时会自动发送，请等回执。</translation>
-    </message>
-    <message>
-        <source>已交给通道，还没有应答。</source>
-        <translation>已交给通道，还没有应答。</translation>
-    </message>
-    <message>
-        <source>通道可能已接手，现在不可知。</source>
-        <translation>通道可能已接手，现在不可知。</translation>
-    </message>
-    <message>
-        <source>请等通道应答，不要重发。</source>
-        <translation>请等通道应答，不要重发。</translation>
-    </message>
-    <message>
-        <source>通道已受理，还没有送达回执。</source>
-        <translation>通道已受理，还没有送达回执。</translation>
-    </message>
-    <message>
-        <source>受理不等于送达。邮件没有退信也不当作已送达。</source>
-        <translation>受理不等于送达。邮件没有退信也不当作已送达。</translation>
-    </message>
-    <message>
-        <source>受理不等于送达。回执到了会改写这里。</source>
-        <translation>受理不等于送达。回执到了会改写这里。</translation>
-    </message>
-    <message>
-        <source>请等回执；紧急事项请改用电话。</source>
-        <translation>请等回执；紧急事项请改用电话。</translation>
-    </message>
-    <message>
-        <source>为什么结果不明</source>
-        <translation>为什么结果不明</translation>
-    </message>
-    <message>
-        <source>已交给通道，但没有等到应答。</source>
-        <translation>已交给通道，但没有等到应答。</translation>
-    </message>
-    <message>
-        <source>可能已送达，也可能没有，现在不可知。</source>
-        <translation>可能已送达，也可能没有，现在不可知。</translation>
-    </message>
-    <message>
-        <source>重发前请先向客户核实是否已收到。</source>
-        <translation>重发前请先向客户核实是否已收到。</translation>
-    </message>
-    <message>
-        <source>为什么算已送达</source>
-        <translation>为什么算已送达</translation>
-    </message>
-    <message>
-        <source>通道给出了送达回执。</source>
-        <translation>通道给出了送达回执。</translation>
-    </message>
-    <message>
-        <source>客户已于 %1 确认阅读。</source>
-        <translation>客户已于 %1 确认阅读。</translation>
-    </message>
-    <message>
-        <source>不需要处理。</source>
-        <translation>不需要处理。</translation>
-    </message>
-    <message>
-        <source>客户已于 %1 打开，还没有确认阅读。</source>
-        <translation>客户已于 %1 打开，还没有确认阅读。</translation>
-    </message>
-    <message>
-        <source>需要留痕时，请客户确认阅读。</source>
-        <translation>需要留痕时，请客户确认阅读。</translation>
-    </message>
-    <message>
-        <source>只有机器打开过（安全扫描或预取），不计入打开。</source>
-        <translation>只有机器打开过（安全扫描或预取），不计入打开。</translation>
-    </message>
-    <message>
-        <source>不能据此认为客户已读。</source>
-        <translation>不能据此认为客户已读。</translation>
-    </message>
-    <message>
-        <source>已到终端。这个渠道得不到打开回执，是否读过不可知。</source>
-        <translation>已到终端。这个渠道得不到打开回执，是否读过不可知。</translation>
-    </message>
-    <message>
-        <source>已到客户处，还没有打开。</source>
-        <translation>已到客户处，还没有打开。</translation>
-    </message>
-    <message>
-        <source>为什么没送达</source>
-        <translation>为什么没送达</translation>
-    </message>
-    <message>
-        <source>为什么没发送</source>
-        <translation>为什么没发送</translation>
-    </message>
-    <message>
-        <source>通道没有说明原因。</source>
-        <translation>通道没有说明原因。</translation>
-    </message>
-    <message>
-        <source>不能判断是客户侧还是通道侧，不计入失联评分。</source>
-        <translation>不能判断是客户侧还是通道侧，不计入失联评分。</translation>
-    </message>
-    <message>
-        <source>请用其他渠道联系客户。</source>
-        <translation>请用其他渠道联系客户。</translation>
-    </message>
-    <message>
-        <source>通知受理</source>
-        <translation>通知受理</translation>
-    </message>
-    <message>
-        <source>列入名单</source>
-        <translation>列入名单</translation>
-    </message>
-    <message>
-        <source>选定渠道</source>
-        <translation>选定渠道</translation>
-    </message>
-    <message>
-        <source>准备发送</source>
-        <translation>准备发送</translation>
-    </message>
-    <message>
-        <source>交给通道</source>
-        <translation>交给通道</translation>
-    </message>
-    <message>
-        <source>通道受理</source>
-        <translation>通道受理</translation>
-    </message>
-    <message>
-        <source>送达回执</source>
-        <translation>送达回执</translation>
-    </message>
-    <message>
-        <source>失败回执</source>
-        <translation>失败回执</translation>
-    </message>
-    <message>
-        <source>有效期已过</source>
-        <translation>有效期已过</translation>
-    </message>
-    <message>
-        <source>结果不明</source>
-        <translation>结果不明</translation>
-    </message>
-    <message>
-        <source>按规则不发</source>
-        <translation>按规则不发</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>重试</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>存疑重发</source>
-        <translation>存疑重发</translation>
-    </message>
-    <message>
-        <source>分段回执</source>
-        <translation>分段回执</translation>
-    </message>
-    <message>
-        <source>迟到，未改变结论</source>
-        <translation>迟到，未改变结论</translation>
-    </message>
-    <message>
-        <source>重复，未计</source>
-        <translation>重复，未计</translation>
-    </message>
-    <message>
-        <source>%1：%2</source>
-        <comment>event: particulars</comment>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::models::TimelineModel</name>
-    <message>
-        <source>周一</source>
-        <translation>周一</translation>
-    </message>
-    <message>
-        <source>周二</source>
-        <translation>周二</translation>
-    </message>
-    <message>
-        <source>周三</source>
-        <translation>周三</translation>
-    </message>
-    <message>
-        <source>周四</source>
-        <translation>周四</translation>
-    </message>
-    <message>
-        <source>周五</source>
-        <translation>周五</translation>
-    </message>
-    <message>
-        <source>周六</source>
-        <translation>周六</translation>
-    </message>
-    <message>
-        <source>周日</source>
-        <translation>周日</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>date, day of the week</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>今天　%1</source>
-        <translation>今天　%1</translation>
-    </message>
-    <message>
-        <source>昨天　%1</source>
-        <translation>昨天　%1</translation>
-    </message>
-    <message>
-        <source>通知 …%1</source>
-        <translation>通知 …%1</translation>
-    </message>
-    <message>
-        <source>模板 %1 v%2</source>
-        <translation>模板 %1 v%2</translation>
-    </message>
-    <message>
-        <source>营销类</source>
-        <translation>营销类</translation>
-    </message>
-    <message>
-        <source>通道 %1</source>
-        <translation>通道 %1</translation>
-    </message>
-    <message>
-        <source>未定渠道</source>
-        <translation>未定渠道</translation>
-    </message>
-    <message>
-        <source>（内容已删除或没有标题）</source>
-        <translation>（内容已删除或没有标题）</translation>
-    </message>
-    <message>
-        <source>为什么？</source>
-        <translation>为什么？</translation>
-    </message>
-    <message>
-        <source>时间 %1</source>
-        <translation>时间 %1</translation>
-    </message>
-    <message>
-        <source>渠道 %1，%2</source>
-        <translation>渠道 %1，%2</translation>
-    </message>
-    <message>
-        <source>演练</source>
-        <translation>演练</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <comment>between parts of a row</comment>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>为什么？按 W 查看</source>
-        <translation>为什么？按 W 查看</translation>
-    </message>
-    <message>
-        <source>还没有投递</source>
-        <translation>还没有投递</translation>
-    </message>
-    <message>
-        <source>时间</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>渠道</source>
-        <translation>渠道</translation>
-    </message>
-    <message>
-        <source>内容与回执</source>
-        <translation>内容与回执</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>截至 %1</source>
-        <translation>截至 %1</translation>
-    </message>
-    <message>
-        <source>截至 %1，可能已变化</source>
-        <translation>截至 %1，可能已变化</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::FactorPill</name>
-    <message>
-        <source>二次验证</source>
-        <translation>二次验证</translation>
-    </message>
-    <message>
-        <source>未验证</source>
-        <translation>未验证</translation>
-    </message>
-    <message>
-        <source>%1 继续</source>
-        <translation>%1 继续</translation>
-    </message>
-    <message>
-        <source>二次验证：%1</source>
-        <translation>二次验证：%1</translation>
-    </message>
-    <message>
-        <source>查看投资者前需要再次验证</source>
-        <translation>查看投资者前需要再次验证</translation>
-    </message>
-    <message>
-        <source>再次验证，重新计时</source>
-        <translation>再次验证，重新计时</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::FilterBar</name>
-    <message>
-        <source>全部</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>%1 条</source>
-        <translation>%1 条</translation>
-    </message>
-    <message>
-        <source>%1，按 %2</source>
-        <translation>%1，按 %2</translation>
-    </message>
-    <message>
-        <source>仅未送达</source>
-        <translation>仅未送达</translation>
-    </message>
-    <message>
-        <source>%1，按 U</source>
-        <translation>%1，按 U</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::HealthCard</name>
-    <message>
-        <source>渠道健康</source>
-        <translation>渠道健康</translation>
-    </message>
-    <message>
-        <source>已送达 / 全部投递</source>
-        <translation>已送达 / 全部投递</translation>
-    </message>
-    <message>
-        <source>客户侧连续失败 %1 次，最近：%2</source>
-        <translation>客户侧连续失败 %1 次，最近：%2</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::InvestorPage</name>
-    <message>
-        <source>手机号、邮箱、流水号</source>
-        <translation>手机号、邮箱、流水号</translation>
-    </message>
-    <message>
-        <source>检索投资者</source>
-        <translation>检索投资者</translation>
-    </message>
-    <message>
-        <source>完整手机号、邮箱或流水号；姓名须附手机尾号</source>
-        <translation>完整手机号、邮箱或流水号；姓名须附手机尾号</translation>
-    </message>
-    <message>
-        <source>检索到的投资者</source>
-        <translation>检索到的投资者</translation>
-    </message>
-    <message>
-        <source>本次登录已查看</source>
-        <translation>本次登录已查看</translation>
-    </message>
-    <message>
-        <source>本次登录已查看的投资者</source>
-        <translation>本次登录已查看的投资者</translation>
-    </message>
-    <message>
-        <source>仅按完整手机号、邮箱、流水号精确检索；姓名检索须附第二条件。</source>
-        <translation>仅按完整手机号、邮箱、流水号精确检索；姓名检索须附第二条件。</translation>
-    </message>
-    <message>
-        <source>重试</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>重新读取</source>
-        <translation>重新读取</translation>
-    </message>
-    <message>
-        <source>投资者资料</source>
-        <translation>投资者资料</translation>
-    </message>
-    <message>
-        <source>筛选</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>通信历史</source>
-        <translation>通信历史</translation>
-    </message>
-    <message>
-        <source>正在读取通信历史</source>
-        <translation>正在读取通信历史</translation>
-    </message>
-    <message>
-        <source>再取 30 条</source>
-        <translation>再取 30 条</translation>
-    </message>
-    <message>
-        <source>再取 30 条更早的记录</source>
-        <translation>再取 30 条更早的记录</translation>
-    </message>
-    <message>
-        <source>为什么</source>
-        <translation>为什么</translation>
-    </message>
-    <message>
-        <source>投资者</source>
-        <translation>投资者</translation>
-    </message>
-    <message numerus="yes">
-        <source>检索结果 %n 位</source>
-        <translation>
-            <numerusform>检索结果 %n 位</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>到检索框</source>
-        <translation>到检索框</translation>
-    </message>
-    <message>
-        <source>下一条、上一条</source>
-        <translation>下一条、上一条</translation>
-    </message>
-    <message>
-        <source>只看一个渠道</source>
-        <translation>只看一个渠道</translation>
-    </message>
-    <message>
-        <source>仅未送达</source>
-        <translation>仅未送达</translation>
-    </message>
-    <message>
-        <source>看过的上一位、下一位</source>
-        <translation>看过的上一位、下一位</translation>
-    </message>
-    <message>
-        <source>复制选中的行（已遮蔽）</source>
-        <translation>复制选中的行（已遮蔽）</translation>
-    </message>
-    <message>
-        <source>检索投资者前请再次验证</source>
-        <translation>检索投资者前请再次验证</translation>
-    </message>
-    <message>
-        <source>打开通信历史前请再次验证</source>
-        <translation>打开通信历史前请再次验证</translation>
-    </message>
-    <message>
-        <source>检索结果，已遮蔽</source>
-        <translation>检索结果，已遮蔽</translation>
-    </message>
-    <message>
-        <source>短信、邮件、推送、公告、会话、电话的全部记录，已遮蔽</source>
-        <translation>短信、邮件、推送、公告、会话、电话的全部记录，已遮蔽</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 位以上，请加检索词</source>
-        <translation>
-            <numerusform>%n 位以上，请加检索词</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 位投资者</source>
-        <translation>
-            <numerusform>%n 位投资者</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>您的角色不能查看通信历史</source>
-        <translation>您的角色不能查看通信历史</translation>
-    </message>
-    <message>
-        <source>需要再次验证</source>
-        <translation>需要再次验证</translation>
-    </message>
-    <message>
-        <source>没有查到结果，因为请求没有完成</source>
-        <translation>没有查到结果，因为请求没有完成</translation>
-    </message>
-    <message>
-        <source>验证</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>没有找到，可能已更换号码</source>
-        <translation>没有找到，可能已更换号码</translation>
-    </message>
-    <message>
-        <source>检索 %1 没有结果。只按完整内容精确检索。
-可改用邮箱、流水号，或姓名 + 手机尾号。</source>
-        <translation>检索 %1 没有结果。只按完整内容精确检索。
-可改用邮箱、流水号，或姓名 + 手机尾号。</translation>
-    </message>
-    <message>
-        <source>从左侧选择一位投资者</source>
-        <translation>从左侧选择一位投资者</translation>
-    </message>
-    <message>
-        <source>用 ↓ 选择，按 Enter 打开。每次打开都写入审计。</source>
-        <translation>用 ↓ 选择，按 Enter 打开。每次打开都写入审计。</translation>
-    </message>
-    <message>
-        <source>输入完整手机号、邮箱或流水号</source>
-        <translation>输入完整手机号、邮箱或流水号</translation>
-    </message>
-    <message>
-        <source>通信历史没有取到</source>
-        <translation>通信历史没有取到</translation>
-    </message>
-    <message>
-        <source>空白不代表没有发过。</source>
-        <translation>空白不代表没有发过。</translation>
-    </message>
-    <message>
-        <source>没有符合筛选的记录</source>
-        <translation>没有符合筛选的记录</translation>
-    </message>
-    <message>
-        <source>还没有给这位投资者发过通知</source>
-        <translation>还没有给这位投资者发过通知</translation>
-    </message>
-    <message>
-        <source>按 U 或再按一次渠道数字取消筛选。</source>
-        <translation>按 U 或再按一次渠道数字取消筛选。</translation>
-    </message>
-    <message>
-        <source>发送后，每个渠道的回执会显示在这里。</source>
-        <translation>发送后，每个渠道的回执会显示在这里。</translation>
-    </message>
-    <message>
-        <source>正在读取更早的记录…</source>
-        <translation>正在读取更早的记录…</translation>
-    </message>
-    <message>
-        <source>已显示 %1 / %2 条，更早记录按需读取并写入审计</source>
-        <translation>已显示 %1 / %2 条，更早记录按需读取并写入审计</translation>
-    </message>
-    <message>
-        <source>已显示 %1 条，更早记录按需读取并写入审计</source>
-        <translation>已显示 %1 条，更早记录按需读取并写入审计</translation>
-    </message>
-    <message>
-        <source>已显示全部 %1 条</source>
-        <translation>已显示全部 %1 条</translation>
-    </message>
-    <message>
-        <source>%1 下面是 %2 的画面，状态可能已变化，不再更新。</source>
-        <translation>%1 下面是 %2 的画面，状态可能已变化，不再更新。</translation>
-    </message>
-    <message>
-        <source>%1 只能查到本机副本里打开过的投资者。</source>
-        <translation>%1 只能查到本机副本里打开过的投资者。</translation>
-    </message>
-    <message>
-        <source>手机号 11 位　·　完整邮箱　·　投递或通道流水号
-姓名 + 手机尾号 4 位，中间空一格</source>
-        <translation>手机号 11 位　·　完整邮箱　·　投递或通道流水号
-姓名 + 手机尾号 4 位，中间空一格</translation>
-    </message>
-    <message>
-        <source>列出本机副本里的人</source>
-        <translation>列出本机副本里的人</translation>
-    </message>
-    <message>
-        <source>最近打开的在前；每一位都写入审计</source>
-        <translation>最近打开的在前；每一位都写入审计</translation>
-    </message>
-    <message>
-        <source>只能查到本机加密副本里的人</source>
-        <translation>只能查到本机加密副本里的人</translation>
-    </message>
-    <message>
-        <source>本机加密副本，截至 %1</source>
-        <translation>本机加密副本，截至 %1</translation>
-    </message>
-    <message>
-        <source>截至 %1，状态可能已变化</source>
-        <translation>截至 %1，状态可能已变化</translation>
-    </message>
-    <message>
-        <source>其他投资者须联网并二次验证后查询。</source>
-        <translation>其他投资者须联网并二次验证后查询。</translation>
-    </message>
-    <message>
-        <source>本机副本里还没有人</source>
-        <translation>本机副本里还没有人</translation>
-    </message>
-    <message>
-        <source>本机副本里没有这位投资者</source>
-        <translation>本机副本里没有这位投资者</translation>
-    </message>
-    <message>
-        <source>副本只有在本机打开过的人。其他投资者须联网后查询。</source>
-        <translation>副本只有在本机打开过的人。其他投资者须联网后查询。</translation>
-    </message>
-    <message>
-        <source>本机保存 %1 / %2 条，更早记录须联网读取</source>
-        <translation>本机保存 %1 / %2 条，更早记录须联网读取</translation>
-    </message>
-    <message>
-        <source>本机保存 %1 条，更早记录须联网读取</source>
-        <translation>本机保存 %1 条，更早记录须联网读取</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::PersonCard</name>
-    <message>
-        <source>编号</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>客户偏好</source>
-        <translation>客户偏好</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>手机</source>
-        <translation>手机</translation>
-    </message>
-    <message>
-        <source>邮箱</source>
-        <translation>邮箱</translation>
-    </message>
-    <message>
-        <source>（资料已删除）</source>
-        <translation>（资料已删除）</translation>
-    </message>
-    <message>
-        <source>未登记</source>
-        <translation>未登记</translation>
-    </message>
-    <message>
-        <source>显示%1 30 秒，写入审计</source>
-        <translation>显示%1 30 秒，写入审计</translation>
-    </message>
-    <message>
-        <source>隐藏%1</source>
-        <translation>隐藏%1</translation>
-    </message>
-    <message>
-        <source>复制%1，30 秒后从剪贴板清除</source>
-        <translation>复制%1，30 秒后从剪贴板清除</translation>
-    </message>
-    <message>
-        <source>%1 秒后隐藏</source>
-        <translation>%1 秒后隐藏</translation>
-    </message>
-    <message>
-        <source>只按客户侧失败判断；通道故障和未发送不计入。</source>
-        <translation>只按客户侧失败判断；通道故障和未发送不计入。</translation>
-    </message>
-    <message>
-        <source>个人资料已按要求删除</source>
-        <translation>个人资料已按要求删除</translation>
-    </message>
-    <message>
-        <source>已退订%1</source>
-        <translation>已退订%1</translation>
-    </message>
-    <message>
-        <source>接受营销</source>
-        <translation>接受营销</translation>
-    </message>
-    <message>
-        <source>不接受营销</source>
-        <translation>不接受营销</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <comment>between preferences</comment>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>显示完整%1须联网</source>
-        <translation>显示完整%1须联网</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::Rail</name>
-    <message>
-        <source>%1，%2 项待处理</source>
-        <translation>%1，%2 项待处理</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::StepUpDialog</name>
-    <message>
-        <source>查看原因（必选，投资者可申请获知）</source>
-        <translation>查看原因（必选，投资者可申请获知）</translation>
-    </message>
-    <message>
-        <source>说明（必填，至少 6 个字）</source>
-        <translation>说明（必填，至少 6 个字）</translation>
-    </message>
-    <message>
-        <source>说明（可不填，至少 6 个字）</source>
-        <translation>说明（可不填，至少 6 个字）</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <source>如工单号、事由</source>
-        <translation>如工单号、事由</translation>
-    </message>
-    <message>
-        <source>身份验证器 6 位动态码</source>
-        <translation>身份验证器 6 位动态码</translation>
-    </message>
-    <message>
-        <source>动态码</source>
-        <translation>动态码</translation>
-    </message>
-    <message>
-        <source>可粘贴。同一动态码只能用一次，
-倒计时结束后请输入新码。</source>
-        <translation>可粘贴。同一动态码只能用一次，
-倒计时结束后请输入新码。</translation>
-    </message>
-    <message>
-        <source>本次查看将写入审计：谁、何时、看了谁、原因、范围。</source>
-        <translation>本次查看将写入审计：谁、何时、看了谁、原因、范围。</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>验证并打开</source>
-        <translation>验证并打开</translation>
-    </message>
-    <message>
-        <source>投资者</source>
-        <translation>投资者</translation>
-    </message>
-    <message>
-        <source>打开范围</source>
-        <translation>打开范围</translation>
-    </message>
-    <message>
-        <source>有效期</source>
-        <translation>有效期</translation>
-    </message>
-    <message>
-        <source>验证后 15 分钟，仅本次登录、仅此设备 %1</source>
-        <translation>验证后 15 分钟，仅本次登录、仅此设备 %1</translation>
-    </message>
-    <message>
-        <source>还缺：查看原因（按 1–6）</source>
-        <translation>还缺：查看原因（按 1–6）</translation>
-    </message>
-    <message>
-        <source>还缺：说明，至少 6 个字</source>
-        <translation>还缺：说明，至少 6 个字</translation>
-    </message>
-    <message>
-        <source>说明至少 6 个字，或清空</source>
-        <translation>说明至少 6 个字，或清空</translation>
-    </message>
-    <message>
-        <source>还缺：6 位动态码</source>
-        <translation>还缺：6 位动态码</translation>
-    </message>
-    <message>
-        <source>现在不能再试</source>
-        <translation>现在不能再试</translation>
-    </message>
-    <message>
-        <source>还可尝试 %1 次</source>
-        <translation>还可尝试 %1 次</translation>
-    </message>
-    <message>
-        <source>正在验证…</source>
-        <translation>正在验证…</translation>
-    </message>
-    <message>
-        <source>已齐，按 Enter 验证</source>
-        <translation>已齐，按 Enter 验证</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::TimelineDelegate</name>
-    <message>
-        <source>演练</source>
-        <translation>演练</translation>
-    </message>
-    <message>
-        <source>还没有投递</source>
-        <translation>还没有投递</translation>
-    </message>
-    <message>
-        <source>%1，按规则跳过，不计为失败。</source>
-        <translation>%1，按规则跳过，不计为失败。</translation>
+        <source>中枢还没有回答，已等 %1。</source>
+        <translation>中枢还没有回答，已等 %1。</translation>
     </message>
 </context>
 <context>
@@ -5667,230 +6491,53 @@
         <source>得知于 %1</source>
         <translation>得知于 %1</translation>
     </message>
-</context>
-<context>
-    <name>KpiPeople</name>
     <message>
-        <source>已确认</source>
-        <translation>已确认</translation>
+        <source>通话小结</source>
+        <translation>通话小结</translation>
     </message>
     <message>
-        <source>已打开</source>
-        <translation>已打开</translation>
+        <source>备注</source>
+        <translation>备注</translation>
     </message>
     <message>
-        <source>始终未送达</source>
-        <translation>始终未送达</translation>
+        <source>全文</source>
+        <translation>全文</translation>
     </message>
     <message>
-        <source>另有送达</source>
-        <translation>另有送达</translation>
-    </message>
-    <message>
-        <source>全部送达</source>
-        <translation>全部送达</translation>
-    </message>
-    <message>
-        <source>始终未打开</source>
-        <translation>始终未打开</translation>
-    </message>
-    <message>
-        <source>他渠道已打开</source>
-        <translation>他渠道已打开</translation>
-    </message>
-    <message>
-        <source>已打开</source>
-        <comment>side</comment>
-        <translation>已打开</translation>
-    </message>
-    <message>
-        <source>始终未确认</source>
-        <translation>始终未确认</translation>
-    </message>
-    <message>
-        <source>他渠道已确认</source>
-        <translation>他渠道已确认</translation>
-    </message>
-    <message>
-        <source>已确认</source>
-        <comment>side</comment>
-        <translation>已确认</translation>
-    </message>
-    <message>
-        <source>始终未触达</source>
-        <translation>始终未触达</translation>
-    </message>
-    <message>
-        <source>他渠道已达</source>
-        <translation>他渠道已达</translation>
-    </message>
-    <message>
-        <source>已触达</source>
-        <translation>已触达</translation>
-    </message>
-    <message>
-        <source>%1，%2</source>
-        <comment>time, channel</comment>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>全部渠道</source>
-        <translation>全部渠道</translation>
-    </message>
-    <message>
-        <source>%1 人有未送达的（已送达 %2 ÷ 已受理 %3 条）</source>
-        <translation>%1 人有未送达的（已送达 %2 ÷ 已受理 %3 条）</translation>
-    </message>
-    <message>
-        <source>未打开 %1 人（已打开 %2 ÷ 可知送达 %3）</source>
-        <translation>未打开 %1 人（已打开 %2 ÷ 可知送达 %3）</translation>
-    </message>
-    <message>
-        <source>未确认 %1 人（已确认 %2 ÷ 送达 %3）</source>
-        <translation>未确认 %1 人（已确认 %2 ÷ 送达 %3）</translation>
-    </message>
-    <message>
-        <source>未触达 %1 人（已触达 %2 ÷ 应达 %3）</source>
-        <translation>未触达 %1 人（已触达 %2 ÷ 应达 %3）</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>channel, outcome</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>没有投递记录</source>
-        <translation>没有投递记录</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <comment>between outcomes</comment>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>可触达</source>
-        <translation>可触达</translation>
-    </message>
-    <message>
-        <source>弱</source>
-        <translation>弱</translation>
-    </message>
-    <message>
-        <source>失联</source>
-        <translation>失联</translation>
-    </message>
-    <message>
-        <source>（资料已删除）</source>
-        <translation>（资料已删除）</translation>
+        <source>没有写小结。</source>
+        <translation>没有写小结。</translation>
     </message>
 </context>
 <context>
-    <name>guardline::models::PeopleModel</name>
+    <name>time</name>
     <message>
-        <source>%1：%2</source>
-        <comment>column: cell</comment>
-        <translation>%1：%2</translation>
+        <source>北京时间 %1</source>
+        <translation>北京时间 %1</translation>
     </message>
     <message>
-        <source>投资者</source>
-        <translation>投资者</translation>
+        <source>%1 秒</source>
+        <translation>%1 秒</translation>
     </message>
     <message>
-        <source>经过</source>
-        <translation>经过</translation>
+        <source>%1 分 %2 秒</source>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
-        <source>现在</source>
-        <translation>现在</translation>
-    </message>
-</context>
-<context>
-    <name>guardline::ui::PeopleDrawer</name>
-    <message>
-        <source>所选点背后的人</source>
-        <translation>所选点背后的人</translation>
+        <source>%1 小时 %2 分</source>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
-        <source>关闭</source>
-        <translation>关闭</translation>
+        <source>今天 %1</source>
+        <translation>今天 %1</translation>
     </message>
     <message>
-        <source>关闭名单</source>
-        <translation>关闭名单</translation>
+        <source>昨天 %1</source>
+        <translation>昨天 %1</translation>
     </message>
     <message>
-        <source>名单范围</source>
-        <translation>名单范围</translation>
-    </message>
-    <message>
-        <source>名单，已脱敏</source>
-        <translation>名单，已脱敏</translation>
-    </message>
-    <message>
-        <source>打开投资者</source>
-        <translation>打开投资者</translation>
-    </message>
-    <message>
-        <source>打开所选投资者的通信历史</source>
-        <translation>打开所选投资者的通信历史</translation>
-    </message>
-    <message>
-        <source>再取 30 人</source>
-        <translation>再取 30 人</translation>
-    </message>
-    <message>
-        <source>再取 30 人，写入审计</source>
-        <translation>再取 30 人，写入审计</translation>
-    </message>
-    <message>
-        <source>重试</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>重新读取名单</source>
-        <translation>重新读取名单</translation>
-    </message>
-    <message>
-        <source>打开名单前请再次验证</source>
-        <translation>打开名单前请再次验证</translation>
-    </message>
-    <message>
-        <source>所选点背后的人和投递经过，已遮蔽</source>
-        <translation>所选点背后的人和投递经过，已遮蔽</translation>
-    </message>
-    <message>
-        <source>验证</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>需要再次验证</source>
-        <translation>需要再次验证</translation>
-    </message>
-    <message>
-        <source>名单没有取到</source>
-        <translation>名单没有取到</translation>
-    </message>
-    <message>
-        <source>这一点没有%1的人</source>
-        <comment>side of a figure</comment>
-        <translation>这一点没有%1的人</translation>
-    </message>
-    <message>
-        <source>其他范围的人数写在上面，可直接切换。</source>
-        <translation>其他范围的人数写在上面，可直接切换。</translation>
-    </message>
-    <message>
-        <source>正在读取名单，写入审计后显示</source>
-        <translation>正在读取名单，写入审计后显示</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>side, people</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>已显示 %1 人，按权限脱敏。打开个人历史会另写入审计。</source>
-        <translation>已显示 %1 人，按权限脱敏。打开个人历史会另写入审计。</translation>
+        <source>%1 月 %2 日 %3</source>
+        <comment>month, day, time</comment>
+        <translation>%1 月 %2 日 %3</translation>
     </message>
 </context>
 </TS>
