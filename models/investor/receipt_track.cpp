@@ -1,6 +1,7 @@
 // How far a delivery came, step by step, in words. SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/investor/receipt_track.h"
 
+#include "core/domain/channel_reports.h"
 #include "models/live/words.h"
 
 #include <QCoreApplication>

@@ -167,13 +167,13 @@ Person EdgeHouse::add_person(const std::string& name, api::Role role) {
 Person EdgeHouse::add_desk(const Person& person) {
   const auto owner = house.access->devices().get(person.desk.device);
   EXPECT_TRUE(owner.has_value());
-  auto desk = house.enrol(owner->account);
-  desk.seed = person.desk.seed;  // one authenticator for all of a person's devices
-  return signed_in(person.account, person.account + "-2", std::move(desk));
+  auto second = house.enrol(owner->account);
+  second.seed = person.desk.seed;  // one authenticator for all of a person's devices
+  return signed_in(person.account, person.account + "-2", std::move(second));
 }
 
-Person EdgeHouse::signed_in(const std::string& name, const std::string& files, access::test::Desk desk) {
-  Person person{.desk = std::move(desk),
+Person EdgeHouse::signed_in(const std::string& name, const std::string& files, access::test::Desk device) {
+  Person person{.desk = std::move(device),
                 .account = name,
                 .cert = file(files + ".crt"),
                 .key = file(files + ".key"),

@@ -168,7 +168,7 @@ class EdgeHouse {
   std::unique_ptr<Server> server;
 
  private:
-  Person signed_in(const std::string& name, const std::string& files, access::test::Desk desk);
+  Person signed_in(const std::string& name, const std::string& files, access::test::Desk device);
   void open_door();
   Answer curl(const Ask& ask, std::vector<std::string> words, const std::string& base);
   const Limits limits_;
