@@ -425,6 +425,10 @@
         <source>%1，样本 %2 条</source>
         <translation>%1, sample %2</translation>
     </message>
+    <message>
+        <source>搁置将于 %1 到期</source>
+        <translation>Shelf ends at %1</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>
@@ -6266,6 +6270,11 @@ Messages and receipts will appear here</translation>
         <source>%1告警：%2</source>
         <comment>severity, title</comment>
         <translation>%1 alert: %2</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>what is told, title</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

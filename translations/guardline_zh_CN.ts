@@ -425,6 +425,10 @@
         <source>%1，样本 %2 条</source>
         <translation>%1，样本 %2 条</translation>
     </message>
+    <message>
+        <source>搁置将于 %1 到期</source>
+        <translation>搁置将于 %1 到期</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>
@@ -6244,6 +6248,11 @@
         <source>%1告警：%2</source>
         <comment>severity, title</comment>
         <translation>%1告警：%2</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <comment>what is told, title</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

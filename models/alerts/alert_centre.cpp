@@ -6,16 +6,24 @@
 #include <QUuid>
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
 namespace guardline::models {
+namespace {
+
+constexpr std::chrono::seconds kShelvesEvery{10};
+
+}  // namespace
 
 AlertCentre::AlertCentre(AlertGateway& gateway, const Clock& clock, QObject* parent)
     : QObject(parent), gateway_(gateway), clock_(clock), list_(store_, clock) {
   coalesce_.setSingleShot(true);
   coalesce_.setInterval(kCoalesce);
   connect(&coalesce_, &QTimer::timeout, this, &AlertCentre::flush);
+  shelves_.setInterval(kShelvesEvery);
+  connect(&shelves_, &QTimer::timeout, this, &AlertCentre::look_at_shelves);
   connect(&list_, &AlertListModel::history_wanted, this, &AlertCentre::ask_history);
 }
 
@@ -25,6 +33,7 @@ void AlertCentre::begin(AlertRights rights, const QString& account) {
   account_ = account;
   running_ = true;
   heard_at_ = clock_.now();
+  shelves_.start();
   subscription_ = gateway_.subscribe(rights.reach, [this](const AlertBatch& batch) { hear(batch); });
   Q_EMIT stateChanged();
 }
@@ -36,6 +45,8 @@ void AlertCentre::end() {
   acting_.reset();
   coalesce_.stop();
   waiting_.clear();
+  shelves_.stop();
+  warned_.clear();
   opened_.reset();
   log_.clear();
   log_error_.reset();
@@ -107,6 +118,7 @@ void AlertCentre::flush() {
   if (changes.empty()) return;
   list_.take(changes);
   announce(changes);
+  look_at_shelves();
   Q_EMIT changed();
   if (!opened_) return;
   const bool about_it = std::any_of(changes.begin(), changes.end(), [this](const AlertChange& change) {
@@ -133,6 +145,29 @@ void AlertCentre::announce(const std::vector<AlertChange>& changes) {
   }
   announced_until_ = std::max(until, from_micros(1));
   if (!news.empty()) Q_EMIT announced(news, standing);
+}
+
+void AlertCentre::look_at_shelves() {
+  const auto now = clock_.now();
+  std::vector<AlertEntryPtr> ending;
+  std::unordered_map<AlertId, Timestamp> warned;  // what is on no shelf any more is forgotten
+  for (const auto& entry : store_.on(AlertTab::shelved)) {
+    const auto& until = entry->alert.shelved_until;
+    if (!until) continue;
+    const auto told = warned_.find(entry->alert.id);
+    const bool known = told != warned_.end() && told->second == *until;
+    // Who shelves for a few minutes knows when they are over.
+    const bool near = *until - now <= shelf_warning && *until - entry->alert.changed_at > shelf_warning;
+    if (!known && (!near || *until <= now)) continue;
+    warned.emplace(entry->alert.id, *until);
+    if (!known) ending.push_back(entry);
+  }
+  warned_ = std::move(warned);
+  if (ending.empty()) return;
+  std::sort(ending.begin(), ending.end(), [](const auto& a, const auto& b) {
+    return std::tie(a->alert.shelved_until, a->alert.id) < std::tie(b->alert.shelved_until, b->alert.id);
+  });
+  Q_EMIT shelf_ending(ending);
 }
 
 void AlertCentre::show(AlertTab tab) {

@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <deque>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,9 @@ class AlertCentre final : public QObject {
   Q_OBJECT
  public:
   AlertCentre(AlertGateway& gateway, const Clock& clock, QObject* parent = nullptr);
+
+  /// So long before its end a shelf is told of.
+  static constexpr std::chrono::minutes shelf_warning{10};
 
   /// For who is signed in now. `account` names whose drafts these are.
   void begin(AlertRights rights, const QString& account);
@@ -81,6 +85,8 @@ class AlertCentre final : public QObject {
   /// These ask for attention now (raised, or back unseen from being kept quiet). `standing`: they did so already when
   /// this person came.
   void announced(const std::vector<guardline::models::AlertEntryPtr>& entries, bool standing);
+  /// The shelves of these end within `shelf_warning`; each end is told once, and none of a shelf that was shorter.
+  void shelf_ending(const std::vector<guardline::models::AlertEntryPtr>& entries);
 
  private:
   struct Draft {
@@ -98,6 +104,7 @@ class AlertCentre final : public QObject {
   void settle(std::vector<AlertChange> changes);
   void enter(AlertsState state);
   void announce(const std::vector<AlertChange>& changes);
+  void look_at_shelves();
   void ask_detail();
   void ask_history();
   void refuse(AlertRefusal refusal, AlertAct act);
@@ -116,6 +123,8 @@ class AlertCentre final : public QObject {
 
   QTimer coalesce_;
   std::vector<AlertChange> waiting_;
+  QTimer shelves_;
+  std::unordered_map<AlertId, Timestamp> warned_;  ///< of which ends this person was told
 
   std::optional<AlertId> opened_;
   std::int64_t seen_{0};  ///< the occurrence the person saw

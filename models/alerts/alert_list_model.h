@@ -14,7 +14,7 @@ namespace guardline::models {
 /// by side are inserted or removed together, and what only changed is told by one range. While held (a row is chosen or
 /// read) no row moves: new ones wait behind `queued`, and those that belong elsewhere now stay where they are, showing
 /// how they stand. The store outlives the model.
-class AlertListModel final : public QAbstractTableModel {
+class AlertListModel : public QAbstractTableModel {
   Q_OBJECT
  public:
   enum class Column : int { severity, subject, number, state, owner, age, count };

@@ -192,6 +192,11 @@ QString quiet_text(const Alert& alert) {
   return {};
 }
 
+QString shelf_end_text(const Alert& alert) {
+  if (!alert.shelved_until) return {};
+  return say(QT_TRANSLATE_NOOP("Alerts", "搁置将于 %1 到期")).arg(minute_text(*alert.shelved_until));
+}
+
 QString queued_text(Timestamp since) { return say(QT_TRANSLATE_NOOP("Alerts", "离线确认 %1")).arg(minute_text(since)); }
 
 std::chrono::seconds alert_age(const Alert& alert, Timestamp now) {

@@ -12,6 +12,8 @@ QString severity_name(Severity severity);
 QString tab_name(AlertTab tab);
 /// As short as a badge: 搁置, 抑制, 停用; empty for none.
 QString quiet_name(Suppression suppression);
+/// "搁置将于 10:52 到期"; empty without an end.
+QString shelf_end_text(const Alert& alert);
 QString owner_missing();
 QString metric_name(AlertMetric metric);
 /// A measured value or a limit in the metric's own unit: "92.6%", "1,204 条", "45 秒".

@@ -8,9 +8,9 @@
 
 namespace guardline::models {
 
-/// One row for each alert, however often it asks: the newest time, how many times, and how it stands now. Bounded: the
-/// oldest goes. What stood already when the person came is listed, unread, but not `arrived`. GUI thread; the centre
-/// outlives it.
+/// One row for each alert, however often it asks (or its shelf is about to end): the newest time, how many times, and
+/// how it stands now. Bounded: the oldest goes. What stood already when the person came is listed, unread, but not
+/// `arrived`. GUI thread; the centre outlives it.
 class NotificationModel final : public QAbstractListModel {
   Q_OBJECT
  public:
@@ -44,8 +44,12 @@ class NotificationModel final : public QAbstractListModel {
     Timestamp at;
     int times{1};
     bool unread{true};
+    bool shelf{false};  ///< about the end of its shelf
+    [[nodiscard]] bool over() const;
   };
   void take(const std::vector<AlertEntryPtr>& entries, bool standing);
+  void take_shelves(const std::vector<AlertEntryPtr>& entries);
+  void put(std::vector<Row> rows);
   void refresh();
   void count();
   [[nodiscard]] QString second(const Row& row) const;

@@ -210,6 +210,99 @@ class AlertModelsTest final : public QObject {
     QCOMPARE(list.row_of(list.entry(3'000).alert.id), 3'000);
   }
 
+  void ten_thousand_rows_conform() {
+    const FixedClock clock(kNow);
+    AlertStore store;
+    AlertListModel list(store, clock);
+    const QAbstractItemModelTester tester(&list, kFatal);
+    std::vector<Alert> many;
+    for (int i = 0; i < 10'000; ++i) {
+      many.push_back(test::make_alert(i, static_cast<Severity>(1 + i % 4), kNow - std::chrono::seconds(i)));
+    }
+    list.take(store.apply(many));
+    QCOMPARE(list.rowCount(), 10'000);
+    std::vector<Alert> some;
+    for (std::size_t i = 0; i < 40; ++i) {
+      some.push_back(many[i * 37]);
+      ++some.back().revision;
+      some.back().acknowledged = i % 2 == 0;
+    }
+    list.take(store.apply(some));
+    QCOMPARE(list.rowCount(), 9'980);
+    list.show(AlertTab::in_hand);
+    QCOMPARE(list.rowCount(), 20);
+  }
+
+  void a_shelf_is_told_of_ten_minutes_before_its_end() {
+    FixedClock clock(kNow);
+    test::FakeAlertGateway gateway;
+    AlertCentre centre(gateway, clock);
+    NotificationModel notes(centre);
+    const QAbstractItemModelTester tester(&notes, kFatal);
+    QSignalSpy ending(&centre, &AlertCentre::shelf_ending);
+    QSignalSpy arrived(&notes, &NotificationModel::arrived);
+    QSignalSpy announced(&centre, &AlertCentre::announced);
+    centre.begin(kRisk, QStringLiteral("shen"));
+    gateway.tell_snapshot({});
+    const auto shelve = [&](int number, std::chrono::minutes length) {
+      auto alert = test::make_alert(number, Severity::urgent, kNow - 1h);
+      alert.suppression = Suppression::shelved;
+      alert.changed_at = clock.now();
+      alert.shelved_until = clock.now() + length;
+      alert.revision += 3;
+      gateway.tell_change(alert);
+      QTest::qWait(150);
+      return alert;
+    };
+    auto alert = shelve(1, 30min);
+    shelve(2, 5min);  // who shelves for five minutes needs no warning
+    QCOMPARE(ending.size(), 0);
+    clock.advance(19min);
+    const auto look = [&] {  // any change makes it look; else a timer does
+      gateway.tell_change(test::make_alert(100 + ++looks_, Severity::low, clock.now()));
+      QTest::qWait(150);
+    };
+    look();
+    QCOMPARE(ending.size(), 0);
+    clock.advance(1min);
+    const auto rung = announced.size();
+    look();
+    QCOMPARE(ending.size(), 1);
+    const auto told = ending[0][0].value<std::vector<AlertEntryPtr>>();
+    QCOMPARE(told.size(), std::size_t{1});
+    QVERIFY(told[0]->alert.id == alert.id);
+    QCOMPARE(announced.size(), rung + 1);  // the low one's; a shelf's end rings no bell
+    const auto row = [&]() -> int {
+      for (int i = 0; i < notes.rowCount(); ++i) {
+        if (notes.entry(i).alert.id == alert.id) return i;
+      }
+      return -1;
+    };
+    QVERIFY(row() >= 0);
+    QVERIFY(notes.index(row()).data(NotificationModel::SecondRole).toString().contains(QStringLiteral("到期")));
+    QVERIFY(!notes.index(row()).data(NotificationModel::OverRole).toBool());
+    look();
+    QCOMPARE(ending.size(), 1);  // once
+    // A longer shelf is another end.
+    alert.shelved_until = *alert.shelved_until + 2h;
+    alert.changed_at = clock.now();
+    ++alert.revision;
+    gateway.tell_change(alert);
+    QTest::qWait(150);
+    QCOMPARE(ending.size(), 1);
+    clock.advance(2h);
+    look();
+    QCOMPARE(ending.size(), 2);
+    // It ends: nothing waits for an answer any more.
+    alert.suppression = Suppression::none;
+    alert.shelved_until.reset();
+    alert.acknowledged = true;
+    ++alert.revision;
+    gateway.tell_change(alert);
+    QTRY_VERIFY(notes.index(row()).data(NotificationModel::OverRole).toBool());
+    QVERIFY(arrived.size() >= 2);
+  }
+
   void every_cell_has_words() {
     const FixedClock clock(kNow);
     AlertStore store;
@@ -502,6 +595,9 @@ class AlertModelsTest final : public QObject {
     QCOMPARE(refusal_text(late, AlertAct::acknowledged),
              QStringLiteral("该告警已由沈砚于 10:42:05 确认，无需再次确认。您的说明仍在输入框里。"));
   }
+
+ private:
+  int looks_{0};
 };
 
 QTEST_MAIN(AlertModelsTest)

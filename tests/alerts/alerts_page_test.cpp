@@ -52,6 +52,17 @@ struct Shown : Stage {
   }
 };
 
+/// Counts what a view asks for.
+class CountedList final : public models::AlertListModel {
+ public:
+  using AlertListModel::AlertListModel;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override {
+    ++asked;
+    return AlertListModel::data(index, role);
+  }
+  mutable int asked{0};
+};
+
 }  // namespace
 
 class AlertsPageTest final : public QObject {
@@ -308,6 +319,40 @@ class AlertsPageTest final : public QObject {
     // Rows are painted, never made: as many widgets as with none.
     const auto widgets = view->viewport()->findChildren<QWidget*>().size();
     QCOMPARE(widgets, qsizetype{0});
+  }
+
+  /// What a frame asks for depends on what is seen, not on how much there is.
+  void ten_thousand_rows_scroll_without_work_per_row() {
+    std::vector<int> asked;
+    for (const int rows : {500, 10'000}) {
+      Shown s(*theme_);
+      std::vector<models::Alert> many;
+      for (int i = 0; i < rows; ++i) {
+        many.push_back(test::make_alert(i, static_cast<Severity>(1 + i % 4), s.clock.now() - std::chrono::seconds(i)));
+      }
+      s.gateway.tell_snapshot(many);
+      QTRY_COMPARE(s.centre.list().rowCount(), rows);
+      CountedList counted(s.centre.store(), s.clock);
+      auto* view = s.page.list()->view();
+      view->setModel(&counted);
+      counted.show(models::AlertTab::to_acknowledge);
+      QCOMPARE(counted.rowCount(), rows);
+      Stage::settle();
+      const int visible = view->viewport()->height() / view->rowHeight(0) + 2;
+      constexpr int kSteps = 40;
+      auto* bar = view->verticalScrollBar();
+      counted.asked = 0;
+      for (int i = 0; i < kSteps; ++i) {
+        bar->setValue((bar->maximum() / kSteps) * i);
+        view->viewport()->repaint();
+      }
+      QVERIFY2(counted.asked >= kSteps * 4, qPrintable(QString::number(counted.asked)));
+      QVERIFY2(counted.asked <= (kSteps + 2) * visible * counted.columnCount() * 8,
+               qPrintable(QString::number(counted.asked)));
+      asked.push_back(counted.asked);
+      view->setModel(&s.centre.list());
+    }
+    QVERIFY2(asked[1] <= asked[0] * 13 / 10, qPrintable(QStringLiteral("%1, %2").arg(asked[0]).arg(asked[1])));
   }
 
   void everything_has_a_name() {

@@ -155,7 +155,7 @@ void KpiPage::make_room() {
   const bool both = !people_->isVisible() || width() >= theme_.px(1320);
   failures_card_->setVisible(both);
   if (auto* grid = qobject_cast<QGridLayout*>(failures_card_->parentWidget()->layout())) {
-    grid->addWidget(table_card_, 2, 0, 1, both ? 1 : 2);
+    grid->addWidget(table_card_, 1, 0, 1, both ? 1 : 2);
   }
 }
 

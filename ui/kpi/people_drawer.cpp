@@ -36,6 +36,8 @@ using models::KpiSide;
 using models::PeopleModel;
 using Column = PeopleModel::Column;
 
+constexpr int kGap = 12;  // from what stands at its left; it comes and goes with the drawer
+
 /// The reach as a badge, outcomes in two lines (the point's channel, then the others); the rest as the style paints it.
 class PeopleDelegate final : public QStyledItemDelegate {
  public:
@@ -93,7 +95,7 @@ PeopleDrawer::PeopleDrawer(Theme& theme, models::KpiGateway& gateway, models::Se
                            QWidget* parent)
     : QWidget(parent), theme_(theme), session_(session), step_up_(step_up), model_(gateway), text_(theme, this) {
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
+  column->setContentsMargins(kGap, 0, 0, 0);
   card_ = new Card(theme, this);
   column->addWidget(card_);
   close_ = new KeyButton(theme, QStringLiteral("Esc"), card_);
@@ -141,7 +143,7 @@ PeopleDrawer::PeopleDrawer(Theme& theme, models::KpiGateway& gateway, models::Se
   connect(&model_, &PeopleModel::changed, this, &PeopleDrawer::refresh);
   connect(&model_, &PeopleModel::step_up_needed, this, &PeopleDrawer::ask_step_up);
   text_([this] {
-    setFixedWidth(theme_.px(380));
+    setFixedWidth(theme_.px(380) + kGap);
     setAccessibleName(tr("所选点背后的人"));
     card_->set_title(tr("所选点背后的人"));
     close_->setText(tr("关闭"));

@@ -103,11 +103,21 @@ void Toast::tell(const std::vector<models::AlertEntryPtr>& entries) {
 void Toast::fill() {
   if (!shown_) return;
   const auto& alert = shown_->alert;
-  badge_->set(family_of(alert.severity), shape_of(alert.severity), models::severity_name(alert.severity));
+  // What is on a shelf is told of for one reason: the shelf ends.
+  const bool shelf = alert.suppression == Suppression::shelved;
+  if (shelf) {
+    badge_->set(Family::sup, Shape::sup, models::quiet_name(alert.suppression));
+  } else {
+    badge_->set(family_of(alert.severity), shape_of(alert.severity), models::severity_name(alert.severity));
+  }
   title_->setText(models::alert_title(alert));
-  second_->setText(tr("%1 · %2", "number, object").arg(models::alert_number(alert), models::alert_object(alert)));
+  second_->setText(
+      tr("%1 · %2", "number, object")
+          .arg(models::alert_number(alert), shelf ? models::shelf_end_text(alert) : models::alert_object(alert)));
   more_->setText(others_ > 0 ? tr("另有 %n 条", nullptr, others_) : QString());
-  setAccessibleName(tr("%1告警：%2", "severity, title").arg(models::severity_name(alert.severity), title_->text()));
+  setAccessibleName(
+      shelf ? tr("%1：%2", "what is told, title").arg(models::shelf_end_text(alert), title_->text())
+            : tr("%1告警：%2", "severity, title").arg(models::severity_name(alert.severity), title_->text()));
   setAccessibleDescription(more_->text());
 }
 
