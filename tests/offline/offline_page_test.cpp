@@ -2,6 +2,7 @@
 // conflict, and nothing of the copy after its end. SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/offline/words.h"
 #include "tests/offline/scenes.h"
+#include "tests/support_qt/painted_text.h"
 #include "tests/support_qt/text_fit.h"
 #include "ui/offline/offline_panel.h"
 
@@ -245,7 +246,7 @@ class OfflinePageTest final : public QObject {
       Desk::settle();
       if (window.width() > static_cast<int>(width * scale))
         found << name + QStringLiteral(": the window grew to %1").arg(window.width());
-      for (const auto& line : test::clipped_texts(window)) found << name + QStringLiteral(": ") + line;
+      for (const auto& line : test::clipped_texts(window) + test::cut_texts(window)) found << name + QStringLiteral(": ") + line;
       for (const auto& line : test::unnamed_controls(window)) found << name + QStringLiteral(": no name: ") + line;
     }
     look.theme.set_text_scale(1.0);
