@@ -60,29 +60,43 @@ class Run:
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.console.pid)], capture_output=True, text=True)
         return len(found.stdout.split()) or None
 
-    def until_windows(self, right):
-        """Until it holds twice in a row: a window that just opens or closes is counted late."""
-        end, held = time.time() + 60, 0
+    def until_windows(self, right, timeout=20):
+        """Until it holds twice in a row: a window that just opens or closes is counted late. False when it never does."""
+        end, held = time.time() + timeout, 0
         while held < 2 and time.time() < end:
             now = self.windows()
             held = held + 1 if now is not None and right(now) else 0
             time.sleep(0.05)
+        return held == 2
 
     def look(self, word):
-        """Chooses appearance or language by keyboard. A busy console opens and closes its menu late: both are waited for."""
-        button = self.desktop.appears(lambda n: n.startswith(("外观", "Appearance", "Look", "Theme")), 60)
-        button.queryComponent().grabFocus()
-        time.sleep(0.1)
-        self.until_windows(lambda now: now == 1)  # the menu of the time before has gone
-        self.desktop.keys("space")
-        self.until_windows(lambda now: now > 1)
-        self.desktop.keys(*["Down"] * (self.MENU.index(word) + 1), "Return")
-        self.until_windows(lambda now: now == 1)
-        # A busy console changes its look after its menu has gone.
-        end = time.time() + 30
-        while word in ("浅色", "深色") and self.desktop.dark() != (word == "深色") and time.time() < end:
+        """Chooses appearance or language by keyboard. A busy console opens and closes its menu late, and a key may fall between:
+        what is on the screen decides whether it is done again."""
+        for _ in range(5):
+            self.until_windows(lambda now: now == 1)  # the menu of the time before has gone
+            button = self.desktop.appears(lambda n: n.startswith(("外观", "Appearance", "Look", "Theme")), 60)
+            button.queryComponent().grabFocus()
+            time.sleep(0.1)
+            self.desktop.keys("space")
+            if not self.until_windows(lambda now: now > 1):
+                continue
+            self.desktop.keys(*["Down"] * (self.MENU.index(word) + 1))
+            time.sleep(0.1)
+            self.desktop.keys("Return")
+            if self.until_windows(lambda now: now == 1, 8) and self.looks(word):
+                return time.sleep(0.4)
+            if self.windows() != 1:
+                self.desktop.keys("Escape")
+        raise RuntimeError(f"the look {word} could not be chosen")
+
+    def looks(self, word):
+        """A busy console changes its look after its menu has gone."""
+        end = time.time() + 15
+        while time.time() < end:
+            if word not in ("浅色", "深色") or self.desktop.dark() == (word == "深色"):
+                return True
             time.sleep(0.2)
-        time.sleep(0.4)
+        return False
 
     def code(self, secret):
         """A code by oathtool, never one of a step that was used before."""
@@ -249,11 +263,10 @@ class Run:
             d.keys("Down", "Return")
             d.find(eye, timeout=60)
         self.step("investor found")
-        history = d.find("通信历史", timeout=60)
+        d.find("通信历史", timeout=60)
         time.sleep(1)
         self.pictures("investor")
-        box = history.queryComponent().getExtents(0)  # of the screen
-        subprocess.run(["xdotool", "mousemove", str(box.x + 300), str(box.y + 50), "click", "1"], check=True)
+        d.find("通信历史", timeout=60, focusable=True).queryComponent().grabFocus()  # its first row is chosen
         d.keys("w")
         d.find("全部状态变更", timeout=60)
         self.step("history read")
