@@ -3,6 +3,7 @@
 #include "hub/history/desk.h"
 #include "hub/history/finder.h"
 #include "hub/history/page_cursor.h"
+#include "hub/history/word_search.h"
 #include "hub/notices/investors.h"
 #include "hub/spine/projector.h"
 #include "tests/hub/house.h"
@@ -439,17 +440,46 @@ TEST_P(Looks, PagesGoOnUnderASearch) {
   EXPECT_EQ(desk->page(kViewer, person, other).error().code, ErrorCode::invalid_argument) << "a cursor of other words";
 }
 
-TEST_P(Looks, APlaceFarInsideIsShownAndNotTheBeginning) {
-  const std::string long_one = std::string("开头") + [] {
-    std::string all;
-    for (int i = 0; i < 400; ++i) all += "长";
-    return all;
-  }() + "针" + "尾";
-  ASSERT_TRUE(desk->write(kViewer, person, {.text = long_one, .key = "k"}));
-  catch_up();
-  const auto page = desk->page(kViewer, person, {.filter = api::HistoryFilter{.words = "针尾"}});
-  ASSERT_TRUE(page && page->entries.size() == 1U);
-  EXPECT_THAT(*page->entries[0].text, testing::HasSubstr("针尾"));
+TEST(WordQuery, ShowsThePlaceAndNotTheBeginning) {
+  std::string text = "开头";
+  for (int i = 0; i < 400; ++i) text += "长";
+  text += "ＮＥＥＤＬＥ 尾";
+  const auto query = history::WordQuery::make(" needle ");
+  ASSERT_TRUE(query);
+  EXPECT_TRUE(query->is_in(text));
+  const auto place = query->around(text, 60);
+  EXPECT_THAT(place, testing::StartsWith("…长"));
+  EXPECT_THAT(place, testing::EndsWith("ＮＥＥＤＬＥ 尾"));
+  EXPECT_THAT(query->around("先看 needle 再说", 60), "先看 needle 再说");
+  EXPECT_THAT(query->around(std::string(200, 'x'), 10), std::string(10, 'x')) << "nothing to show but the beginning";
+  for (const auto* none : {"", " ", "\n", "\xff"}) EXPECT_FALSE(history::WordQuery::make(none)) << none;
+}
+
+TEST(WordQuery, PairsLetThroughWhatHasItAndHardlyAnythingElse) {
+  const auto key = filled(1);
+  const auto other = filled(2);
+  const std::string text = "客户询问追加保证金 etf 𬱖";
+  const auto pairs = history::pairs_of(key, text);
+  EXPECT_TRUE(std::ranges::is_sorted(pairs));
+  EXPECT_NE(pairs, history::pairs_of(other, text)) << "the same words of somebody else";
+  const auto passes = [&](std::string_view words) {
+    return std::ranges::includes(pairs, history::WordQuery::make(words)->wanted(key));
+  };
+  for (const auto* inside :
+       {"客户", "户询", "金 e", "保证金", "T", "tf", "𬱖", "客户询问追加保证金 ETF 𬱖"})
+    EXPECT_TRUE(passes(inside)) << inside;
+  int through = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const char32_t wide = 0x4E00 + static_cast<char32_t>(i) * 7;
+    std::string word;
+    for (const auto c : {wide, wide + 3}) {
+      word += static_cast<char>(0xE0U | (c >> 12U));
+      word += static_cast<char>(0x80U | ((c >> 6U) & 0x3FU));
+      word += static_cast<char>(0x80U | (c & 0x3FU));
+    }
+    through += passes(word) ? 1 : 0;
+  }
+  EXPECT_LT(through, 10);
 }
 
 TEST_P(Looks, AnErasedInvestorLeavesWhatHappenedAndNothingPersonal) {
