@@ -1498,15 +1498,15 @@
     </message>
     <message>
         <source>%1&#x3000;中枢要求再次验证；在顶栏验证后自动提交</source>
-        <translation>%1　The hub asks you to verify again; it is sent once you have, from the top bar</translation>
+        <translation>%1&#x3000;The hub asks you to verify again; it is sent once you have, from the top bar</translation>
     </message>
     <message>
         <source>%1&#x3000;%2，联网后写入</source>
-        <translation>%1　%2; written when the hub is back</translation>
+        <translation>%1&#x3000;%2; written when the hub is back</translation>
     </message>
     <message>
         <source>%1&#x3000;联网后写入</source>
-        <translation>%1　Written when the hub is back</translation>
+        <translation>%1&#x3000;Written when the hub is back</translation>
     </message>
     <message>
         <source>查阅本机副本、写备注与电话记录</source>
@@ -4145,7 +4145,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>在记录中查找&#x3000;/</source>
-        <translation>Find in records　/</translation>
+        <translation>Find in records&#x3000;/</translation>
     </message>
     <message>
         <source>在记录中查找</source>
@@ -4184,7 +4184,7 @@ You may close the window and go on from here within 24 hours.</translation>
     </message>
     <message>
         <source>Enter 打开&#x3000;·&#x3000;↓ 选择&#x3000;·&#x3000;Esc 关闭&#x3000;·&#x3000;输入的内容不会保存</source>
-        <translation>Enter opens　·　↓ chooses　·　Esc closes　·　nothing typed is kept</translation>
+        <translation>Enter opens&#x3000;·&#x3000;↓ chooses&#x3000;·&#x3000;Esc closes&#x3000;·&#x3000;nothing typed is kept</translation>
     </message>
 </context>
 <context>
@@ -4562,7 +4562,7 @@ name + last 4 digits of the phone, a blank between</translation>
     </message>
     <message>
         <source>本次登录已查看&#x3000;[ 上一位&#x3000;] 下一位</source>
-        <translation>Seen since sign-in　[ back　] next</translation>
+        <translation>Seen since sign-in&#x3000;[ back&#x3000;] next</translation>
     </message>
     <message>
         <source>操作</source>
@@ -5529,7 +5529,7 @@ name + last 4 digits of the phone, a blank between</translation>
     <message>
         <source>%1&#x3000;账号 %2</source>
         <comment>role, account</comment>
-        <translation>%1　account %2</translation>
+        <translation>%1&#x3000;account %2</translation>
     </message>
     <message>
         <source>与中枢断开，看不到其他设备上的会话。联网后自动重新读取。</source>

@@ -1496,15 +1496,15 @@
     </message>
     <message>
         <source>%1&#x3000;中枢要求再次验证；在顶栏验证后自动提交</source>
-        <translation>%1　中枢要求再次验证；在顶栏验证后自动提交</translation>
+        <translation>%1&#x3000;中枢要求再次验证；在顶栏验证后自动提交</translation>
     </message>
     <message>
         <source>%1&#x3000;%2，联网后写入</source>
-        <translation>%1　%2，联网后写入</translation>
+        <translation>%1&#x3000;%2，联网后写入</translation>
     </message>
     <message>
         <source>%1&#x3000;联网后写入</source>
-        <translation>%1　联网后写入</translation>
+        <translation>%1&#x3000;联网后写入</translation>
     </message>
     <message>
         <source>查阅本机副本、写备注与电话记录</source>
@@ -4135,7 +4135,7 @@
     </message>
     <message>
         <source>在记录中查找&#x3000;/</source>
-        <translation>在记录中查找　/</translation>
+        <translation>在记录中查找&#x3000;/</translation>
     </message>
     <message>
         <source>在记录中查找</source>
@@ -4174,7 +4174,7 @@
     </message>
     <message>
         <source>Enter 打开&#x3000;·&#x3000;↓ 选择&#x3000;·&#x3000;Esc 关闭&#x3000;·&#x3000;输入的内容不会保存</source>
-        <translation>Enter 打开　·　↓ 选择　·　Esc 关闭　·　输入的内容不会保存</translation>
+        <translation>Enter 打开&#x3000;·&#x3000;↓ 选择&#x3000;·&#x3000;Esc 关闭&#x3000;·&#x3000;输入的内容不会保存</translation>
     </message>
 </context>
 <context>
@@ -4549,7 +4549,7 @@
     </message>
     <message>
         <source>本次登录已查看&#x3000;[ 上一位&#x3000;] 下一位</source>
-        <translation>本次登录已查看　[ 上一位　] 下一位</translation>
+        <translation>本次登录已查看&#x3000;[ 上一位&#x3000;] 下一位</translation>
     </message>
     <message>
         <source>操作</source>
@@ -5511,7 +5511,7 @@
     <message>
         <source>%1&#x3000;账号 %2</source>
         <comment>role, account</comment>
-        <translation>%1　账号 %2</translation>
+        <translation>%1&#x3000;账号 %2</translation>
     </message>
     <message>
         <source>与中枢断开，看不到其他设备上的会话。联网后自动重新读取。</source>
