@@ -49,7 +49,7 @@ class FakeSessionGateway final : public models::SessionGateway {
     for (const auto& [id, changed] : std::map(watchers_)) changed(now);
   }
   void end_session(models::SessionEnd why) {
-    for (const auto& [id, ended] : std::map(end_watchers_)) ended(why);
+    for (const auto& [id, watcher] : std::map(end_watchers_)) watcher(why);
   }
 
   [[nodiscard]] models::LocalDevice local_device() const override { return device; }
@@ -106,9 +106,9 @@ class FakeSessionGateway final : public models::SessionGateway {
     });
     return models::Handle([this, id] { watchers_.erase(id); });
   }
-  models::Handle watch_session_end(std::function<void(models::SessionEnd)> ended) override {
+  models::Handle watch_session_end(std::function<void(models::SessionEnd)> watcher) override {
     const int id = ++next_;
-    end_watchers_[id] = std::move(ended);
+    end_watchers_[id] = std::move(watcher);
     return models::Handle([this, id] { end_watchers_.erase(id); });
   }
   void retry_now() override { ++retries; }
