@@ -472,7 +472,7 @@ TEST(WordQuery, PairsLetThroughWhatHasItAndHardlyAnythingElse) {
   for (int i = 0; i < 2000; ++i) {
     const char32_t wide = 0x4E00 + static_cast<char32_t>(i) * 7;
     std::string word;
-    for (const auto c : {wide, wide + 3}) {
+    for (const char32_t c : {wide, static_cast<char32_t>(wide + 3)}) {
       word += static_cast<char>(0xE0U | (c >> 12U));
       word += static_cast<char>(0x80U | ((c >> 6U) & 0x3FU));
       word += static_cast<char>(0x80U | (c & 0x3FU));

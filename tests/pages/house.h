@@ -3,6 +3,7 @@
 
 #include "models/alerts/alert_centre.h"
 #include "models/alerts/notification_model.h"
+#include "models/investor/draft_book.h"
 #include "models/live/draw_log.h"
 #include "models/session/enrolment_model.h"
 #include "models/session/session_model.h"
@@ -54,7 +55,7 @@ struct AllPages {
                      .icon = QStringLiteral("person"),
                      .label = [] { return QStringLiteral("投资者"); },
                      .roles = roles,
-                     .make = [this](Role) { return new ui::InvestorPage(theme, hub, session, step_up, true); }});
+                     .make = [this](Role) { return new ui::InvestorPage(theme, hub, session, step_up, drafts, {}); }});
     window.add_page({.place = ui::Place::alerts,
                      .icon = QStringLiteral("bell"),
                      .label = [] { return QStringLiteral("告警"); },
@@ -64,7 +65,7 @@ struct AllPages {
                      .icon = QStringLiteral("kpi"),
                      .label = [] { return QStringLiteral("看板"); },
                      .roles = roles,
-                     .make = [this](Role) { return new ui::KpiPage(theme, kpi, clock); }});
+                     .make = [this](Role) { return new ui::KpiPage(theme, kpi, session, step_up, clock); }});
     notifications = new ui::NotificationCentre(
         theme, centre, notes, clock, [] {}, &window);
     window.add_tool(notifications->bell());
@@ -127,6 +128,7 @@ struct AllPages {
   ui::Preferences preferences{theme, settings};
   FakeSessionGateway sessions;
   FakeInvestorGateway hub;
+  models::DraftBook drafts;
   FakeLiveGateway live;
   FakeAlertGateway alerts;
   FakeKpiGateway kpi;

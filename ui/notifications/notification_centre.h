@@ -32,14 +32,14 @@ class NotificationCentre final : public QObject {
   [[nodiscard]] NotificationDrawer* drawer() const { return drawer_; }
   [[nodiscard]] Toast* toast() const { return toast_; }
   void set_inside(bool inside);
+  /// Opens the drawer, or closes it; nothing while nobody is in.
+  void toggle();
 
  Q_SIGNALS:
   /// The person wants to see this alert on its page.
   void open_wanted(const QString& alert);
 
  private:
-  void toggle();
-
   models::NotificationModel& model_;
   models::AlarmSound sound_;
   BellButton* bell_;

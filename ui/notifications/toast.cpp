@@ -106,7 +106,7 @@ void Toast::fill() {
   // What is on a shelf is told of for one reason: the shelf ends.
   const bool shelf = alert.suppression == Suppression::shelved;
   if (shelf) {
-    badge_->set(Family::sup, Shape::sup, models::quiet_name(alert.suppression));
+    badge_->set(Family::sup, ui::Shape::sup, models::quiet_name(alert.suppression));
   } else {
     badge_->set(family_of(alert.severity), shape_of(alert.severity), models::severity_name(alert.severity));
   }
