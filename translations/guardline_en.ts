@@ -4159,6 +4159,11 @@ You may close the window and go on from here within 24 hours.</translation>
         <source>备注</source>
         <translation>Note</translation>
     </message>
+    <message>
+        <source>查找&#x3000;/</source>
+        <comment>in the history</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::GlobalSearch</name>

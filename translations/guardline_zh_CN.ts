@@ -4149,6 +4149,11 @@
         <source>备注</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>查找&#x3000;/</source>
+        <comment>in the history</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::GlobalSearch</name>

@@ -388,9 +388,9 @@ class AlertsPageTest final : public QObject {
       // A screen at 200 % has as many logical pixels more as its text is larger.
       stage.page.resize(stage.page.size() * scale);
       Stage::settle();
-      // Who wrote the rule gave its name whatever length; the narrowest list shortens that line, the detail has it
-      // whole.
-      static const QRegularExpression rule(QStringLiteral("^(规则|Rule) "));
+      // Who wrote the rule gave its name whatever length; the narrowest list shortens names and titles, the detail has
+      // them whole.
+      static const QRegularExpression rule(QStringLiteral("^(规则|Rule) |率.*(高于|低于)|rate .*(above|below)"));
       for (const auto& line : test::clipped_texts(stage.page) + test::cut_texts(stage.page, rule)) {
         found << QLatin1String(scene.name) + QStringLiteral(": ") + line;
       }

@@ -21,6 +21,13 @@ json::array rows_of(const Answer& answer) {
 
 std::string text(const json::value& value) { return std::string(value.as_string()); }
 
+/// What an answer tells; its trace is another each time.
+json::value but_trace(const Answer& answer) {
+  auto told = json::parse(answer.body);
+  told.as_object().erase("trace");
+  return told;
+}
+
 Answer ask(EdgeHouse& house, const Person& person, const char* method, const std::string& id = {}) {
   return house.ops({.method = method,
                     .path = id.empty() ? "/v1/sessions" : "/v1/sessions/" + id,
@@ -78,7 +85,7 @@ TEST(SessionList, OfOthersNobodyEndsOrLearnsAnything) {
     const auto foreign = ask(house, *person, "DELETE", target.session.text());
     const auto unknown = ask(house, *person, "DELETE", "0190b0c8-7a4e-7cc3-98c4-dc0c0c07398f");
     EXPECT_EQ(foreign.status, 404);
-    EXPECT_EQ(foreign.body, unknown.body);
+    EXPECT_EQ(but_trace(foreign), but_trace(unknown));
     EXPECT_EQ(ask(house, *person, "DELETE", "x").status, 404);
     EXPECT_EQ(ask(house, target, "GET").status, 200);
   }

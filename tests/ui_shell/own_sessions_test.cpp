@@ -9,6 +9,7 @@
 
 #include <QFileDialog>
 #include <QMenu>
+#include <QVBoxLayout>
 
 using namespace guardline;
 using models::Failure;

@@ -124,7 +124,7 @@ FilterBar::FilterBar(Theme& theme, QWidget* parent)
     words_->setMinimumWidth(theme_.px(110));
     words_->setMaximumWidth(theme_.px(220));
     words_->setFixedHeight(theme_.px(26));
-    words_->setPlaceholderText(tr("在记录中查找　/"));
+    name_field();
     words_->setAccessibleName(tr("在记录中查找"));
     words_->setAccessibleDescription(tr("按 Enter 在标题和正文中查找，按 Esc 取消"));
     name_chips();
@@ -137,6 +137,7 @@ void FilterBar::focus_words() {
 }
 
 bool FilterBar::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == words_ && event->type() == QEvent::Resize) name_field();
   if (watched == words_ && event->type() == QEvent::KeyPress &&
       static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
     words_->clear();
@@ -179,6 +180,19 @@ void FilterBar::resizeEvent(QResizeEvent* event) {
   name_chips();
 }
 
+/// Whole or not at all; its accessible name says it in any case.
+void FilterBar::name_field() {
+  const QFontMetrics fm(words_->font());
+  const int room = words_->width() - theme_.px(44);  // its frame, the glass, the cross
+  QString shown;
+  for (const auto& words : {tr("在记录中查找　/"), tr("查找　/", "in the history")}) {
+    if (fm.horizontalAdvance(words) > room) continue;
+    shown = words;
+    break;
+  }
+  words_->setPlaceholderText(shown);
+}
+
 /// What it takes with icons only: with words it must not keep the page from getting narrower.
 QSize FilterBar::minimumSizeHint() const { return {theme_.px(420), QWidget::minimumSizeHint().height()}; }
 
@@ -210,7 +224,8 @@ void FilterBar::name_chips(bool narrow) {
   set(notes_, note, tr("%1 条").arg(with(tr("备注"), notes)), filter_.kind == EntryKind::note);
   notes_->setVisible(notes > 0 || filter_.kind == EntryKind::note);
   const auto none = with(tr("仅未送达"), counts_ ? counts_->unreached : 0);
-  set(unreached_, none, tr("%1，按 U").arg(none), filter_.unreached);
+  set(unreached_, narrow && counts_ ? models::count_text(counts_->unreached) : none, tr("%1，按 U").arg(none),
+      filter_.unreached);
 }
 
 }  // namespace guardline::ui

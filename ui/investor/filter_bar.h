@@ -37,6 +37,7 @@ class FilterBar final : public QWidget {
  private:
   class Chip;
   void name_chips();
+  void name_field();
   void name_chips(bool narrow);
   Theme& theme_;
   Chip* all_;

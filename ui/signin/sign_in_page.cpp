@@ -42,8 +42,12 @@ void SignInPage::start() {
     use_recovery(false);
   }
   // What somebody has begun to type on their own computer stays; on a shared one nothing of the person before does.
-  if (!model_.unlocking() && model_.device().shared) account_->clear();
-  if (!model_.unlocking() && account_->text().isEmpty()) account_->setText(model_.device().last_account);
+  if (!model_.unlocking()) {
+    if (model_.device().shared)
+      account_->clear();
+    else if (account_->text().isEmpty())
+      account_->setText(model_.device().last_account);
+  }
   show_state();
   if (model_.state() == SessionModel::State::not_enrolled) return begin_->setFocus();
   if (account_->text().isEmpty() && account_->isEnabled()) return account_->setFocus();
