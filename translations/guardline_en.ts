@@ -465,11 +465,11 @@
     <name>EntryWords</name>
     <message>
         <source>呼入</source>
-        <translation>Incoming</translation>
+        <translation>In</translation>
     </message>
     <message>
         <source>呼出</source>
-        <translation>Outgoing</translation>
+        <translation>Out</translation>
     </message>
     <message>
         <source>已接通</source>
@@ -4162,7 +4162,7 @@ You may close the window and go on from here within 24 hours.</translation>
     <message>
         <source>查找&#x3000;/</source>
         <comment>in the history</comment>
-        <translation type="unfinished"></translation>
+        <translation>Find&#x3000;/</translation>
     </message>
 </context>
 <context>

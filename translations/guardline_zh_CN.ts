@@ -4152,7 +4152,7 @@
     <message>
         <source>查找&#x3000;/</source>
         <comment>in the history</comment>
-        <translation type="unfinished"></translation>
+        <translation>查找&#x3000;/</translation>
     </message>
 </context>
 <context>

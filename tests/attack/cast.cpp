@@ -32,6 +32,8 @@ const std::map<Permission, std::set<Role>> kMay = {
     {Permission::notice_send, {Role::risk, Role::supervisor}},
     {Permission::notice_read, {Role::agent, Role::risk, Role::supervisor, Role::compliance}},
     {Permission::kpi_read, {Role::risk, Role::supervisor, Role::compliance}},
+    {Permission::kpi_people, {Role::risk, Role::supervisor, Role::compliance}},
+    {Permission::investor_write, {Role::agent, Role::risk, Role::supervisor}},
     {Permission::device_admin, {Role::admin}},
     {Permission::investor_look, {Role::agent, Role::risk, Role::supervisor, Role::compliance}},
     {Permission::investor_reveal, {Role::agent, Role::supervisor, Role::compliance}},

@@ -38,7 +38,7 @@ class InvestorFitTest final : public QObject {
       if (desk->window->width() > static_cast<int>(width * scale))
         found << name + QStringLiteral(": the window grew to %1").arg(desk->window->width());
       // What staff wrote has one line in the list whatever its length; the panel beside has the whole.
-      static const QRegularExpression written(QStringLiteral("^(客户|重试：)"));
+      static const QRegularExpression written(QStringLiteral("^(客户|重试：|已口头)"));
       for (const auto& line : test::clipped_texts(*desk->window) + test::cut_texts(*desk->window, written))
         found << name + QStringLiteral(": ") + line;
     }

@@ -104,6 +104,8 @@ void EntryPanel::make_form() {
   grid->addWidget(minutes_, 2, 1, Qt::AlignLeft);
   grid->setColumnStretch(1, 1);
   for (std::size_t i = 0; i < kOutcomes.size(); ++i) outcome_->addItem({});
+  outcome_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  outcome_->setMinimumContentsLength(6);
   minutes_->setRange(0, static_cast<int>(kLongestCall));
   minutes_->setButtonSymbols(QAbstractSpinBox::NoButtons);
   direction_->set_current(0);
@@ -264,7 +266,7 @@ void EntryPanel::show_state(bool online) {
   save_->setText(call ? tr("保存电话记录") : tr("保存备注"));
   save_->setAccessibleName(save_->text());
   const auto length = field_->toPlainText().trimmed().toUcs4().size();
-  count_->setText(QStringLiteral("%1 / %2").arg(length).arg(models::kNoteLongest));
+  count_->setText(QStringLiteral("%1/%2").arg(length).arg(models::kNoteLongest));
   const auto why_not = saving_ ? tr("正在保存") : missing();
   save_->setEnabled(why_not.isEmpty());
   save_->setToolTip(why_not);

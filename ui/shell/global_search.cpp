@@ -119,7 +119,7 @@ GlobalSearch::GlobalSearch(Theme& theme, QWidget* box, QWidget* window)
   connect(this, &QDialog::finished, this, [this] {
     // Nothing of what was typed stays in a widget.
     sources_ = {};
-    field_->clear();
+    field_->setText(QString());  // clear() could be undone
     entries_.clear();
     list_->clear();
   });
