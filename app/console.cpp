@@ -192,8 +192,10 @@ void Console::follow_session() {
                                              parts.queue.session_over();
                                            },
                                        .wipe = [&parts](auto done) { parts.copy.wipe(std::move(done)); }});
-  parts.link_watch = parts.session_gateway.watch_connection(
-      [&parts](const models::Connection& connection) { parts.queue.connection(connection); });
+  parts.link_watch = parts.session_gateway.watch_connection([&parts](const models::Connection& connection) {
+    parts.copy.connection(connection);
+    parts.queue.connection(connection);
+  });
 }
 
 void Console::offer_offline() {

@@ -11,6 +11,8 @@
 namespace guardline::app {
 namespace {
 
+constexpr std::chrono::minutes kRenewEvery{1};
+
 /// Names a person's files without saying whose they are.
 std::string place_name(const std::string& device, const std::string& account) {
   const auto digest =
@@ -26,6 +28,7 @@ LocalCopy::LocalCopy(Link& link, DeviceStore& store, QString folder, VaultOption
       store_(store),
       folder_(QDir(folder).filePath(QStringLiteral("vault"))),
       options_(options) {
+  connect(&renew_, &QTimer::timeout, this, [this] { thread_->renew(); });
   thread_ = std::make_unique<LocalThread>(clock_, [this](const models::VaultStatus& status) {
     later([this, status] {
       status_ = status;
@@ -33,6 +36,14 @@ LocalCopy::LocalCopy(Link& link, DeviceStore& store, QString folder, VaultOption
       Q_EMIT status_changed();
     });
   });
+}
+
+void LocalCopy::connection(const models::Connection& connection) {
+  const bool online = connection.state == models::Connection::State::online;
+  if (online == renew_.isActive()) return;
+  if (!online) return renew_.stop();
+  thread_->renew();
+  renew_.start(kRenewEvery);
 }
 
 void LocalCopy::later(std::function<void()> call) {

@@ -8,6 +8,7 @@
 #include "models/gateway/session_values.h"
 
 #include <QObject>
+#include <QTimer>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -23,6 +24,8 @@ class LocalCopy final : public QObject {
   /// A person has just proved both factors: the hub's part of the key is asked for, then the copy is opened or made.
   /// Not on a shared desk, where none is kept.
   void signed_in(crypto::Secret password, const models::Session& session);
+  /// While the hub answers, the lease begins anew with its word, once a minute.
+  void connection(const models::Connection& connection);
   /// The key is forgotten, the files stay.
   void session_over();
   /// Before anything else: every copy on this computer goes. `done`: whether nothing is left.
@@ -63,6 +66,7 @@ class LocalCopy final : public QObject {
   models::VaultStatus status_;
   std::optional<VaultSecrets> secrets_;  ///< until the copy is open
   VaultPlace place_;
+  QTimer renew_;
   std::uint64_t round_{0};               ///< answers for an earlier session are passed over
   std::unique_ptr<LocalThread> thread_;  ///< last: its end is waited for while everything else still stands
 };

@@ -104,6 +104,13 @@ void LocalThread::unlock(VaultPlace place, VaultSecrets secrets, VaultOptions op
       false);
 }
 
+void LocalThread::renew() {
+  // One that can't be written down now is told again before long.
+  record([](LocalRoom& room) {
+    if (room.vault && !room.vault->lease().over()) static_cast<void>(room.vault->renew_lease());
+  });
+}
+
 void LocalThread::close() {
   push(
       [](LocalRoom& room) {

@@ -48,6 +48,8 @@ class LocalThread {
   /// answered: the lease begins anew, unless it had run out, which destroys the copy and begins an empty one. Goes to
   /// the queue whatever its length.
   void unlock(VaultPlace place, VaultSecrets secrets, VaultOptions options, bool remake = false);
+  /// The hub has spoken again: the lease of an open vault begins anew. One that is over stays over.
+  void renew();
   /// The vault is closed and its key forgotten; the files stay.
   void close();
   /// Every vault in `folder` is destroyed, before anything that waits. `done` is called on the thread.

@@ -104,6 +104,15 @@ TEST_F(TheThread, AHubsWordBeginsTheLeaseAnew) {
   shared.pass(std::chrono::hours(50));
   thread->unlock(place, secrets(), options);
   EXPECT_EQ(ask([](LocalRoom& room) { return room.vault->lease().left(); }), options.lease);
+  // And with each further word, without a new sign-in.
+  shared.pass(std::chrono::hours(9));
+  EXPECT_LT(ask([](LocalRoom& room) { return room.vault->lease().left(); }), options.lease);
+  thread->renew();
+  EXPECT_EQ(ask([](LocalRoom& room) { return room.vault->lease().left(); }), options.lease);
+  // Too late is too late.
+  shared.pass(options.lease + std::chrono::minutes(1));
+  thread->renew();
+  EXPECT_FALSE(is_open());
 }
 
 TEST_F(TheThread, WipingGoesBeforeEverythingThatWaits) {
