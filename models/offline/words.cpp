@@ -270,7 +270,13 @@ QString conflict_hub(const OfflineConflict& conflict) {
   if (!conflict.hub) return say(QT_TRANSLATE_NOOP("Offline", "中枢没有给出这条告警的现状。"));
   const auto& [alert, log] = *conflict.hub;
   if (log.empty()) return axes_text(alert);
-  const auto& line = log.front();
+  // What was in the way, not what has come of the alert since; the axes tell that.
+  using Kind = AlertRefusal::Kind;
+  auto found = log.begin();
+  if (conflict.why == Kind::already_acknowledged)
+    found = std::ranges::find(log, AlertAct::acknowledged, &AlertLogLine::act);
+  if (conflict.why == Kind::already_resolved) found = std::ranges::find(log, AlertAct::resolved, &AlertLogLine::act);
+  const auto& line = found == log.end() ? log.front() : *found;
   return say(QT_TRANSLATE_NOOP("Offline", "%1　%2")).arg(time_of(line.at), log_text(line, alert.trigger.metric)) +
          QLatin1Char('\n') + axes_text(alert);
 }

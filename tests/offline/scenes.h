@@ -122,11 +122,17 @@ inline OfflineState conflict_state() {
   line.occurrence = 1;
   line.actor = models::AlertPerson{.id = {}, .name = QStringLiteral("沈砚")};
   line.text = QStringLiteral("已致电网关值班，正在切换备用通道");
+  models::AlertLogLine cleared;  // later than what was in the way
+  cleared.act = AlertAct::cleared;
+  cleared.at = picture_time() - 1s;
+  cleared.occurrence = 1;
+  cleared.value = 0;
+  cleared.sample = 0;
   state.conflicts.push_back({.id = QStringLiteral("1"),
                              .mine = wish(kBacklog, AlertAct::acknowledged, QStringLiteral("离线时看到，恢复后核对")),
                              .made_at = picture_time() - 2s,
                              .why = models::AlertRefusal::Kind::already_acknowledged,
-                             .hub = models::AlertDetail{alert, {line}}});
+                             .hub = models::AlertDetail{alert, {cleared, line}}});
   alert.id = *AlertId::parse(kFailures);
   alert.occurrence = 2;
   alert.acknowledged = false;
