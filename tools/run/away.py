@@ -86,7 +86,7 @@ class Away:
 
     def panel(self):
         """Opens the side panel by its pill, unless it is open."""
-        if not any(node.name == "离线租约" and self.d.showing(node) for node in self.d.walk()):
+        if not self.d.there(lambda n: n == "离线租约"):
             self.d.appears(lambda n: n.startswith("离线工作：") , 60).queryAction().doAction(0)
         self.d.find("离线租约", timeout=30)
 
@@ -178,7 +178,7 @@ class Away:
         name = f"撤回：告警 A-{number} 转交"
         self.d.press(name)
         end = time.time() + 30
-        while any(node.name == name and self.d.showing(node) for node in self.d.walk()):
+        while self.d.there(lambda n: n == name):
             if time.time() > end:
                 raise RuntimeError("the act is still in the queue")
             time.sleep(0.2)
@@ -196,7 +196,7 @@ class Away:
         run.pictures("offline-conflict")
         d.press("以中枢为准")
         end = time.time() + 30
-        while any((node.name or "").startswith("本机：") and d.showing(node) for node in d.walk()):
+        while d.there(lambda n: n.startswith("本机：")):
             if time.time() > end:
                 raise RuntimeError("the conflict is still there")
             time.sleep(0.2)
@@ -209,7 +209,7 @@ class Away:
                 raise RuntimeError(f"A-{clean} was not acknowledged from the queue")
             time.sleep(0.5)
         run.step("queue replayed")
-        if any(node.name == "离线租约" and d.showing(node) for node in d.walk()):
+        if d.there(lambda n: n == "离线租约"):
             self.shut_panel()
         self.world.sms_outage(False)
         self.world.mail_outage(False)

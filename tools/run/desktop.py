@@ -26,8 +26,12 @@ class Desktop:
             time.sleep(0.2)
         raise RuntimeError(f"{self.application} is not on the accessibility bus")
 
-    def walk(self, node=None):
-        stack = [node or self.root()]
+    def walk(self, node=None, fresh=False):
+        """`fresh`: asks the program for everything anew. Nobody runs a main loop here that would hear of changed children."""
+        start = node or self.root()
+        if fresh:
+            start.clear_cache()
+        stack = [start]
         while stack:
             here = stack.pop()
             try:
@@ -48,9 +52,9 @@ class Desktop:
     def find(self, names, role=None, timeout=20, enabled=False, focusable=False):
         """The first showing widget with one of these names. Raises with what is there instead."""
         names = [names] if isinstance(names, str) else list(names)
-        end = time.time() + timeout
+        end, fresh = time.time() + timeout, False
         while True:
-            for node in self.walk():
+            for node in self.walk(fresh=fresh):
                 try:
                     if node.name in names and (role is None or node.getRoleName() == role) and self.showing(node):
                         state = node.getState()
@@ -65,12 +69,13 @@ class Desktop:
                 there = sorted({f"{n.getRoleName()}:{n.name}" for n in self.walk() if n.name and self.showing(n)})
                 raise RuntimeError(f"no {role or 'widget'} named {names}; showing: {there[:80]}")
             time.sleep(0.15)
+            fresh = not fresh
 
     def appears(self, test, timeout=30):
         """The first name for which test(name) holds."""
-        end = time.time() + timeout
+        end, fresh = time.time() + timeout, False
         while True:
-            for node in self.walk():
+            for node in self.walk(fresh=fresh):
                 try:
                     if node.name and self.showing(node) and test(node.name):
                         return node
@@ -80,6 +85,17 @@ class Desktop:
                 there = sorted({n.name for n in self.walk() if n.name and self.showing(n)})
                 raise RuntimeError(f"nothing fits; showing: {there[:80]}")
             time.sleep(0.15)
+            fresh = not fresh
+
+    def there(self, test):
+        """Whether a name that shows now fits."""
+        for node in self.walk(fresh=True):
+            try:
+                if node.name and test(node.name) and self.showing(node):
+                    return True
+            except Exception:
+                continue
+        return False
 
     def text(self, names, role=None, timeout=20):
         node = self.find(names, role, timeout)
@@ -125,20 +141,31 @@ class Desktop:
         if field.queryText().getText(0, -1) != text:
             raise RuntimeError(f"{name} does not hold what was typed: {field.queryText().getText(0, -1)!r}")
 
+    def click(self, name, right, down):
+        """With the mouse, so far from the widget's upper left corner. A widget that just changed has no place for a moment."""
+        for _ in range(20):
+            try:
+                box = self.find(name, timeout=60).queryComponent().getExtents(0)  # of the screen
+                break
+            except NotImplementedError:
+                time.sleep(0.5)
+        subprocess.run(["xdotool", "mousemove", str(box.x + right), str(box.y + down), "click", "1"], check=True)
+
     def keys(self, *chords):
         subprocess.run(["xdotool", "key", *chords], check=True)
 
     def activate(self, pid):
         out = subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(pid), "--name", "Guardline"],
-                             capture_output=True, text=True, timeout=30, check=True).stdout.split()
+                             capture_output=True, text=True, timeout=60, check=True).stdout.split()
         self.window = out[0]
-        subprocess.run(["xdotool", "windowactivate", "--sync", self.window], timeout=10, check=True)
+        subprocess.run(["xdotool", "windowactivate", "--sync", self.window], timeout=60, check=True)
 
     def dark(self):
         """Whether the window's upper edge is dark, which it is in no other look."""
-        done = subprocess.run(["import", "-window", self.window, "-crop", "300x20+520+3", "-scale", "1x1!", "-format",
-                               "%[fx:mean]", "info:"], capture_output=True, text=True)
-        return float(done.stdout or 1) < 0.5
+        seen = subprocess.run(["import", "-window", self.window, "png:-"], capture_output=True, check=True).stdout
+        done = subprocess.run(["convert", "png:-", "-crop", "300x20+520+3", "+repage", "-colorspace", "Gray", "-scale", "1x1!",
+                               "-format", "%[fx:mean]", "info:"], input=seen, capture_output=True, check=True)
+        return float(done.stdout) < 0.5
 
     def picture(self, name, whole=False):
         time.sleep(0.4)  # one frame of the page's own 100 ms steps, and the window manager's

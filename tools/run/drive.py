@@ -266,7 +266,7 @@ class Run:
         d.find("通信历史", timeout=60)
         time.sleep(1)
         self.pictures("investor")
-        d.find("通信历史", timeout=60, focusable=True).queryComponent().grabFocus()  # its first row is chosen
+        d.click("通信历史", 300, 50)
         d.keys("w")
         d.find("全部状态变更", timeout=60)
         self.step("history read")
