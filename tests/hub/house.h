@@ -52,10 +52,10 @@ class Folder {
   std::filesystem::path path;
 };
 
-/// Asks until the answer is yes; false after half a minute.
+/// Asks until the answer is yes; false after two minutes: a busy machine is slow, not wrong.
 template <class F>
 bool eventually(F&& question) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(120);
   while (!question()) {
     if (std::chrono::steady_clock::now() > end) return false;
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
