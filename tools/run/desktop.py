@@ -38,9 +38,16 @@ class Desktop:
                 yield here
                 if here.getRoleName() in SKIP:
                     continue
-                stack.extend(child for child in reversed(list(here)) if child is not None)
+                count = here.childCount
             except Exception:  # a widget that went away while we looked
                 continue
+            for place in reversed(range(count)):
+                try:
+                    child = here.getChildAtIndex(place)
+                except Exception:  # one that goes must not take its siblings along
+                    continue
+                if child is not None:
+                    stack.append(child)
 
     @staticmethod
     def showing(node):
