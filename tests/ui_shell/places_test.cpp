@@ -83,6 +83,7 @@ class PlacesTest final : public QObject {
   std::optional<test::Look> look_;
 
   std::unique_ptr<test::Stage> signed_in_as(Role role, std::optional<Pages>& pages) {
+    look_->settings.clear();  // else the page of the one before is remembered
     auto s = std::make_unique<test::Stage>(look_->preferences, [role](auto& g) { g.session->role = role; });
     pages.emplace(*s);
     if (pages->made != 0) qFatal("made before anybody could see it");
