@@ -3,14 +3,27 @@
 #include "hub/spine/timeline_columns.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <array>
+#include <functional>
+#include <span>
 
 namespace guardline::spine {
 namespace {
 
+// One statement a page: it sees one state of all tables, and costs one way to the store and back.
+#define GUARDLINE_ENTRY_COLUMNS "e.entry, e.notice, e.planned_at, e.drill, e.kind"
+constexpr std::string_view kWhole =
+    "SELECT " GUARDLINE_ENTRY_COLUMNS ", s.author, s.code, s.partition, s.seq, " GUARDLINE_TRACK_COLUMNS " FROM (";
 constexpr std::string_view kEntries =
-    "SELECT e.entry, e.notice, e.planned_at, e.drill, e.kind FROM p_entry AS e WHERE e.investor = $1 AND e.entry < $2 "
-    "AND e.planned_at >= $3 AND e.planned_at < $4 ";
+    "SELECT e.investor, " GUARDLINE_ENTRY_COLUMNS
+    " FROM p_entry AS e WHERE e.investor = $1 AND e.entry < $2 AND e.planned_at >= $3 AND e.planned_at < $4 ";
+constexpr std::string_view kOneEntry =
+    "SELECT e.investor, " GUARDLINE_ENTRY_COLUMNS " FROM p_entry AS e WHERE e.investor = $1 AND e.entry = $2";
+constexpr std::string_view kWithTheirs =
+    ") AS e LEFT JOIN p_said AS s ON e.kind <> 1 AND s.investor = e.investor AND s.entry = e.entry LEFT JOIN p_track "
+    "AS t ON t.investor = e.investor AND t.entry = e.entry";
+constexpr int kSaidAt = 5;
+constexpr int kTrackAt = 9;
 constexpr std::string_view kOnChannel =
     "AND EXISTS (SELECT 1 FROM p_track AS t WHERE t.investor = e.investor AND t.entry = e.entry AND t.channel = $6) ";
 constexpr std::string_view kOnPhone =
@@ -28,54 +41,47 @@ constexpr MessageId kNewest{
 TimelineEntry entry_from(const db::Row& row) {
   TimelineEntry entry;
   entry.message = id_from<MessageTag>(row, 0);
-  entry.kind = static_cast<EntryKind>(row.int64(4));
   entry.notice = id_from<NoticeTag>(row, 1);
   entry.planned_at = from_micros(row.int64(2));
   entry.drill = row.int64(3) != 0;
+  entry.kind = static_cast<EntryKind>(row.int64(4));
+  if (!row.is_null(kSaidAt)) {
+    entry.said = Said{id_from<AccountTag>(row, kSaidAt),
+                      std::string(row.text(kSaidAt + 1)),
+                      {static_cast<std::uint16_t>(row.int64(kSaidAt + 2)), row.int64(kSaidAt + 3)}};
+  }
   return entry;
 }
 
-/// Who wrote those entries that are no messages; the entries stand in falling order.
-Status add_said(db::Database& database, InvestorId investor, std::vector<TimelineEntry>& entries) {
-  if (std::ranges::all_of(entries, [](const auto& each) { return each.kind == EntryKind::message; })) return {};
-  return do_sql(database,
-                "SELECT s.entry, s.author, s.code, s.partition, s.seq FROM p_said AS s WHERE s.investor = $1 AND "
-                "s.entry >= $2 AND s.entry <= $3",
-                {investor.bytes(), entries.back().message.bytes(), entries.front().message.bytes()},
-                [&](const db::Row& row) {
-                  const auto found = std::ranges::find(entries, id_from<MessageTag>(row, 0), &TimelineEntry::message);
-                  if (found == entries.end()) return true;
-                  found->said = Said{id_from<AccountTag>(row, 1),
-                                     std::string(row.text(2)),
-                                     {static_cast<std::uint16_t>(row.int64(3)), row.int64(4)}};
-                  return true;
-                });
-}
-
-/// Fills in the deliveries of entries that stand in falling order.
-Status add_tracks(db::Database& database, InvestorId investor, std::vector<TimelineEntry>& entries) {
-  if (entries.empty()) return {};
-  std::unordered_map<MessageId, TimelineEntry*> by_id;
-  for (auto& entry : entries) by_id.emplace(entry.message, &entry);
-  auto ok = do_sql(database,
-                   "SELECT t.entry, " GUARDLINE_TRACK_COLUMNS
-                   " FROM p_track AS t WHERE t.investor = $1 AND t.entry >= $2 AND t.entry <= $3",
-                   {investor.bytes(), entries.back().message.bytes(), entries.front().message.bytes()},
-                   [&](const db::Row& row) {
-                     const auto found = by_id.find(id_from<MessageTag>(row, 0));
-                     if (found != by_id.end()) found->second->tracks.push_back(track_from(row, 1));
-                     return true;
-                   });
-  if (!ok) return ok;
+/// Entries with their deliveries and words, newest first. `sql`: kWhole, a choice of entries, kWithTheirs.
+Result<std::vector<TimelineEntry>> read_entries(db::Database& database, std::string_view sql,
+                                                std::span<const db::Param> params) {
+  std::vector<TimelineEntry> entries;
+  auto statement = database.prepare(sql);
+  if (!statement) return std::unexpected(statement.error());
+  // A join says nothing of its order; as it is carried out, rows of an entry mostly stand together.
+  auto ran = (*statement)->run(params, [&](const db::Row& row) {
+    const auto message = id_from<MessageTag>(row, 0);
+    auto at =
+        std::find_if(entries.rbegin(), entries.rend(), [&](const auto& entry) { return entry.message == message; });
+    if (at == entries.rend()) {
+      entries.push_back(entry_from(row));
+      at = entries.rbegin();
+    }
+    if (!row.is_null(kTrackAt)) at->tracks.push_back(track_from(row, kTrackAt));
+    return true;
+  });
+  if (!ran) return std::unexpected(ran.error());
+  std::ranges::sort(entries, std::ranges::greater(), &TimelineEntry::message);
   for (auto& entry : entries) {
     std::ranges::sort(entry.tracks, [](const Track& a, const Track& b) {
       return std::pair(a.channel, a.delivery) < std::pair(b.channel, b.delivery);
     });
   }
-  return {};
+  return entries;
 }
 
-/// Both reads of a page see the same rows.
+/// Both reads see the same rows.
 template <class Work>
 auto in_snapshot(db::Database& database, Work work) -> decltype(work()) {
   if (auto ok = database.begin_read(); !ok) return std::unexpected(ok.error());
@@ -95,7 +101,8 @@ MessageId entry_of(EventId event, Timestamp occurred_at) {
 
 Result<TimelinePage> read_timeline(db::Database& projections, InvestorId investor, const TimelineFilter& filter,
                                    MessageId before, std::size_t max) {
-  std::string sql(kEntries);
+  std::string sql(kWhole);
+  sql += kEntries;
   std::vector<db::Param> params;
   const MessageId below = before.empty() ? kNewest : before;
   params.emplace_back(investor.bytes());
@@ -110,38 +117,23 @@ Result<TimelinePage> read_timeline(db::Database& projections, InvestorId investo
   if (filter.unreached) sql += kUnreached;
   if (filter.kind) sql += "AND e.kind = " + std::to_string(static_cast<int>(*filter.kind)) + " ";
   sql += "ORDER BY e.entry DESC LIMIT $5";
-  return in_snapshot(projections, [&]() -> Result<TimelinePage> {
-    TimelinePage page;
-    auto statement = projections.prepare(sql);
-    if (!statement) return std::unexpected(statement.error());
-    auto ran = (*statement)->run(std::span<const db::Param>(params), [&](const db::Row& row) {
-      page.more = page.entries.size() == max;
-      if (!page.more) page.entries.push_back(entry_from(row));
-      return !page.more;
-    });
-    if (!ran) return std::unexpected(ran.error());
-    if (auto ok = add_tracks(projections, investor, page.entries); !ok) return std::unexpected(ok.error());
-    if (auto ok = add_said(projections, investor, page.entries); !ok) return std::unexpected(ok.error());
-    return page;
-  });
+  sql += kWithTheirs;
+  auto entries = read_entries(projections, sql, params);
+  if (!entries) return std::unexpected(entries.error());
+  TimelinePage page{.entries = std::move(*entries), .more = false};
+  page.more = page.entries.size() > max;
+  if (page.more) page.entries.pop_back();
+  return page;
 }
 
 Result<TimelineEntry> read_timeline_entry(db::Database& projections, InvestorId investor, MessageId message) {
-  return in_snapshot(projections, [&]() -> Result<TimelineEntry> {
-    std::vector<TimelineEntry> entries;
-    auto ok = do_sql(projections,
-                     "SELECT e.entry, e.notice, e.planned_at, e.drill, e.kind FROM p_entry AS e WHERE e.investor = $1 "
-                     "AND e.entry = $2",
-                     {investor.bytes(), message.bytes()}, [&](const db::Row& row) {
-                       entries.push_back(entry_from(row));
-                       return true;
-                     });
-    if (!ok) return std::unexpected(ok.error());
-    if (entries.empty()) return fail(ErrorCode::not_found, "no such message");
-    if (ok = add_tracks(projections, investor, entries); !ok) return std::unexpected(ok.error());
-    if (ok = add_said(projections, investor, entries); !ok) return std::unexpected(ok.error());
-    return std::move(entries.front());
-  });
+  std::string sql(kWhole);
+  sql.append(kOneEntry).append(kWithTheirs);
+  const std::array<db::Param, 2> params{investor.bytes(), message.bytes()};
+  auto entries = read_entries(projections, sql, params);
+  if (!entries) return std::unexpected(entries.error());
+  if (entries->empty()) return fail(ErrorCode::not_found, "no such message");
+  return std::move(entries->front());
 }
 
 Result<TimelineCounts> count_timeline(db::Database& projections, InvestorId investor, const TimelineFilter& filter) {
