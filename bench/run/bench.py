@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the benchmarks and writes their figures with the machine's.  SPDX-License-Identifier: GPL-3.0-or-later
 
-usage: bench.py --json FILE --build DIR [--only NAME] [--quick]
+usage: bench.py --json FILE --build DIR [--only NAME] [--minutes M] [--quick]
 Exit 0 when every benchmark ran, whether or not it met its aim; each result says that itself.
 """
 import argparse
@@ -32,19 +32,36 @@ def machine():
             "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")}
 
 
-def spine(name, build, quick, *more):
+def program(build, name, *arguments):
     """The program prints one line a result; its progress goes to our standard error."""
-    with tempfile.TemporaryDirectory(prefix="guardline-bench-") as folder:
-        argv = [os.path.join(build, "bench", "guardline-bench-spine"), "--only", name, "--dir", folder, *more]
-        if quick:
-            argv += ["--rows", "2000", "--pairs", "1", "--investors", "500"]
-        done = subprocess.run(argv, stdout=subprocess.PIPE, text=True, check=True)
+    argv = [os.path.join(build, "bench", name), *arguments]
+    done = subprocess.run(argv, stdout=subprocess.PIPE, text=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def spine(name, build, quick, *more):
+    few = ["--rows", "2000", "--pairs", "1", "--investors", "500"] if quick else []
+    with tempfile.TemporaryDirectory(prefix="guardline-bench-") as folder:
+        return program(build, "guardline-bench-spine", "--only", name, "--dir", folder, *more, *few)
 
 
 def spine_postgres(build, quick):
     with durable_server() as conninfo:
         return spine("spine_postgres", build, quick, "--postgres", conninfo)
+
+
+def timeline_query(build, quick):
+    few = ["--messages", "4000", "--rounds", "2", "--pages", "100"] if quick else []
+    with tempfile.TemporaryDirectory(prefix="guardline-bench-") as folder:
+        yield from program(build, "guardline-bench-timeline", "--dir", folder, *few)
+    with durable_server() as conninfo:
+        yield from program(build, "guardline-bench-timeline", "--postgres", conninfo, *few)
+
+
+def vault_search(build, quick):
+    few = ["--summaries", "500", "--rounds", "1", "--searches", "50"] if quick else []
+    with tempfile.TemporaryDirectory(prefix="guardline-bench-") as folder:
+        return program(build, "guardline-bench-vault", "--dir", folder, *few)
 
 
 def commit_to_drawn(build, quick):
@@ -57,12 +74,20 @@ def sign_in(build, quick):
     return starts.measure(build, quick)
 
 
+def memory_hour(build, quick, minutes=None):
+    import memory
+    return memory.measure(build, quick, minutes)
+
+
 BENCHMARKS = {
     "spine_committer": lambda build, quick: spine("spine_committer", build, quick),
     "spine_postgres": spine_postgres,
     "spine_projections": lambda build, quick: spine("spine_projections", build, quick),
+    "timeline_query": timeline_query,
+    "vault_search": vault_search,
     "commit_to_drawn": commit_to_drawn,
     "sign_in": sign_in,
+    "memory_hour": memory_hour,
 }
 
 
@@ -71,9 +96,12 @@ def main():
     parser.add_argument("--json", required=True)
     parser.add_argument("--build", required=True)
     parser.add_argument("--only", choices=sorted(BENCHMARKS))
+    parser.add_argument("--minutes", type=float, help="of memory_hour")
     parser.add_argument("--quick", action="store_true")
     options = parser.parse_args()
     build = os.path.abspath(options.build)
+    if options.minutes:
+        BENCHMARKS["memory_hour"] = lambda build, quick: memory_hour(build, quick, options.minutes)
     report = {"machine": machine(), "results": []}
     failed = 0
     for name, run in BENCHMARKS.items():

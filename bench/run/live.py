@@ -9,6 +9,7 @@ events a second by itself (plan, intent, hand-over, acceptance, receipt); nothin
 import argparse
 import bisect
 import collections
+import contextlib
 import http.client
 import itertools
 import json
@@ -28,24 +29,29 @@ COALESCING_MS = 100  # what hub and console gather before they pass it on
 SETTLE_SECONDS = 6   # the far sides' receipts are under way for up to one
 
 
-def measure(build, quick):
-    """In a session of its own; yields one result."""
+def in_session(script, build, *arguments, timeout=600):
+    """Runs `script OUT BUILD ARGUMENTS` on a display, a bus and a key store of its own; gives the last line it prints, read
+    as JSON."""
     from session import desktop
-    seconds = 5 if quick else 30
     with tempfile.TemporaryDirectory(prefix="guardline-bench-") as folder, desktop(folder) as env:
         out = os.path.join(folder, "run")
         os.makedirs(out, 0o700)
         env["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"  # the session's driver finds the widgets by it
-        script = ("printf bench | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec /usr/bin/python3 \"$@\"")
-        done = subprocess.run(["dbus-run-session", "--", "bash", "-euc", script, "live", os.path.abspath(__file__), out, build,
-                               str(seconds), str(RATE)], env=env, stdout=subprocess.PIPE, stderr=None, text=True, timeout=600)
+        shell = ("printf bench | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec /usr/bin/python3 \"$@\"")
+        done = subprocess.run(["dbus-run-session", "--", "bash", "-euc", shell, "live", os.path.abspath(script), out, build,
+                               *map(str, arguments)], env=env, stdout=subprocess.PIPE, stderr=None, text=True, timeout=timeout)
         if done.returncode != 0:
             for name in ("hub", "console"):
                 log = os.path.join(out, "log", name + ".log")
                 if os.path.exists(log):
                     sys.stderr.write(f"--- {name}\n" + open(log, encoding="utf-8", errors="replace").read()[-2000:])
             raise RuntimeError("the session ended with " + str(done.returncode))
-        found = json.loads(done.stdout.splitlines()[-1])
+        return json.loads(done.stdout.splitlines()[-1])
+
+
+def measure(build, quick):
+    """Yields one result."""
+    found = in_session(__file__, build, 5 if quick else 30, RATE)
     p99 = found.pop("p99")
     yield {"name": "commit_to_drawn_p99", "value": p99, "unit": "ms", "peer": "the coalescing step, ms",
            "peer_value": float(COALESCING_MS), "ratio": round(p99 / COALESCING_MS, 3), "aim": 3.0, "met": p99 <= 300.0, **found}
@@ -129,17 +135,20 @@ def lags(store, frames, since, until):
     return sorted(taken), missing
 
 
-def session(options):
+@contextlib.contextmanager
+def at_work(out, build):
+    """Hub, far sides and console with a person signed in, in the present session. Yields (run, store, feed, events a person
+    makes); ends everything."""
     from drive import Run
-    from report import Store, lines
+    from report import Store
 
     class Watched(Run):
         def pictures(self, name):
             """Not here: the figures are what is wanted."""
 
-    run = Watched(argparse.Namespace(out=options.out, build=options.build, seed=1, investors=2000, messages=5000, seconds=1))
+    run = Watched(argparse.Namespace(out=out, build=build, seed=1, investors=2000, messages=5000, seconds=1))
     sys.stdout = sys.stderr  # what the steps say; the figure alone goes to the caller
-    world, usage = run.world, {}
+    world = run.world
     try:
         world.start()
         run.start_console()
@@ -150,13 +159,33 @@ def session(options):
             "SELECT hex(investor) FROM contact_point WHERE channel IN (1, 2) AND valid = 1 AND opted_out = 0 GROUP BY "
             "investor HAVING count(*) = 2;")]
         feed = Feed(world, people)
-        count = lambda: int(store.rows("SELECT count(*) FROM spine;")[0][0])
-        before = count()
+        before = events(store)
         feed.run(50, 4)
         time.sleep(SETTLE_SECONDS)
-        each = (count() - before) / (50 * 4)
+        each = (events(store) - before) / (50 * 4)
         print(f"bench: {each:.1f} events a person", flush=True)
+        yield run, store, feed, each
+    finally:
+        if run.console and run.console.poll() is None:
+            run.console.terminate()
+            run.console.wait(10)
+        world.stop()
 
+
+def events(store):
+    return int(store.rows("SELECT count(*) FROM spine;")[0][0])
+
+
+def tell(found):
+    """To the caller of the session."""
+    sys.__stdout__.write(json.dumps(found) + "\n")
+    sys.__stdout__.flush()
+
+
+def session(options):
+    from report import lines
+
+    with at_work(options.out, options.build) as (run, store, feed, each):
         feeding = threading.Thread(target=feed.run, args=(options.rate / each, options.seconds + 5), daemon=True)
         feeding.start()
         time.sleep(5)
@@ -166,22 +195,15 @@ def session(options):
         usage = {n: round((cpu_seconds(p) - cpu[n]) / options.seconds, 2) for n, p in processes(run).items()}
         feeding.join(60)
         time.sleep(SETTLE_SECONDS)
-        frames = list(lines(os.path.join(world.evidence, "draw.jsonl")))
+        frames = list(lines(os.path.join(run.world.evidence, "draw.jsonl")))
         taken, missing = lags(store, frames, since, until)
         drawn = sum(1 for f in frames if since <= f["at"] < until)
-    finally:
-        if run.console and run.console.poll() is None:
-            run.console.terminate()
-            run.console.wait(10)
-        world.stop()
     if not taken:
         raise RuntimeError("nothing was drawn")
     pick = lambda q: round(taken[min(len(taken) - 1, int(len(taken) * q))], 1)
-    found = {"p99": pick(0.99), "p50": pick(0.5), "max": round(taken[-1], 1), "events": len(taken), "not_drawn": missing,
-             "events_per_second": round((len(taken) + missing) / options.seconds), "seconds": options.seconds,
-             "frames_per_second": round(drawn / options.seconds, 1), "notices_refused": feed.refused, "cpu_cores": usage}
-    sys.__stdout__.write(json.dumps(found) + "\n")
-    sys.__stdout__.flush()
+    tell({"p99": pick(0.99), "p50": pick(0.5), "max": round(taken[-1], 1), "events": len(taken), "not_drawn": missing,
+          "events_per_second": round((len(taken) + missing) / options.seconds), "seconds": options.seconds,
+          "frames_per_second": round(drawn / options.seconds, 1), "notices_refused": feed.refused, "cpu_cores": usage})
     return 0
 
 

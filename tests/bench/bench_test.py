@@ -2,7 +2,8 @@
 """What scripts/bench refuses and writes.  SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: bench_test.py ROOT BUILD
-Runs the spine's benchmarks with few rows, on the embedded store and on a PostgreSQL of their own. No figure is judged.
+Runs the benchmarks that are one program with few rows, on the embedded store and on a PostgreSQL of their own. No figure is
+judged.
 """
 import base64
 import json
@@ -16,6 +17,7 @@ ROOT, BUILD = sys.argv[1], sys.argv[2]
 sys.path[:0] = [os.path.join(ROOT, "bench", "run"), os.path.join(ROOT, "tools", "run")]
 
 import live  # noqa: E402
+import memory  # noqa: E402
 
 FIELDS = {"name": str, "value": float, "unit": str, "peer": str, "peer_value": float, "ratio": float, "aim": float, "met": bool}
 
@@ -47,7 +49,7 @@ class Refusals(unittest.TestCase):
                 self.assertEqual(json.load(file)["results"], [])
 
 
-class Shape(unittest.TestCase):
+class Reports(unittest.TestCase):
     def report(self, name):
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "r.json")
@@ -57,18 +59,23 @@ class Shape(unittest.TestCase):
                 return json.load(file)
 
     def check(self, name, result_name, compare):
+        return self.check_all(name, [result_name], compare)[0]
+
+    def check_all(self, name, result_names, compare):
         report = self.report(name)
         self.assertEqual(set(report["machine"]), {"cpu", "cores", "kernel", "load_before", "date"})
         self.assertTrue(report["quick"])  # nobody takes these figures for real ones
-        self.assertEqual([r["name"] for r in report["results"]], [result_name])
-        result = report["results"][0]
-        for field, kind in FIELDS.items():
-            self.assertIs(type(result[field]), kind, field)
-        self.assertGreater(result["value"], 0)
-        self.assertGreater(result["peer_value"], 0)
-        self.assertEqual(result["met"], compare(result["ratio"], result["aim"]))
-        return result
+        self.assertEqual([r["name"] for r in report["results"]], result_names)
+        for result in report["results"]:
+            for field, kind in FIELDS.items():
+                self.assertIs(type(result[field]), kind, field)
+            self.assertGreater(result["value"], 0)
+            self.assertGreater(result["peer_value"], 0)
+            self.assertEqual(result["met"], compare(result["ratio"], result["aim"]))
+        return report["results"]
 
+
+class Spine(Reports):
     def test_the_committer(self):
         result = self.check("spine_committer", "spine_committer", lambda ratio, aim: ratio >= aim)
         self.assertEqual(result["aim"], 0.36)
@@ -84,6 +91,44 @@ class Shape(unittest.TestCase):
         result = self.check("spine_projections", "spine_projections_lag_p99", lambda ratio, aim: ratio <= aim)
         self.assertEqual(len(result["max_by_fifth"]), 5)
         self.assertGreaterEqual(result["max"], result["value"])
+
+
+class Pairs(Reports):
+    """Ours and a peer turn about: the sides find the same (the programs end with an error if not)."""
+
+    AT_MOST = staticmethod(lambda ratio, aim: ratio <= aim)
+
+    def test_the_time_line_on_both_stores(self):
+        results = self.check_all("timeline_query", ["timeline_query_sqlcipher_p99", "timeline_query_postgres_p99"], self.AT_MOST)
+        for result in results:
+            self.assertEqual((result["aim"], result["messages"]), (1.5, 4000))
+            self.assertGreaterEqual(result["value"], result["median"])
+            self.assertGreaterEqual(result["rows_a_page"], 30)
+
+    def test_the_local_copy(self):
+        result = self.check("vault_search", "vault_search_p99", self.AT_MOST)
+        self.assertEqual((result["aim"], result["summaries"]), (1.5, 500))
+
+
+class Memory(unittest.TestCase):
+    """What counts as flat."""
+
+    def verdict(self, values):
+        return memory.verdict("hub", [(2.0 * i, v) for i, v in enumerate(values)], {})
+
+    def test_noise_is_no_growth(self):
+        result = self.verdict([100.0 + (i * 7 % 5) for i in range(100)])
+        self.assertTrue(result["met"])
+        self.assertAlmostEqual(result["ratio"], 1.0, delta=0.01)
+
+    def test_a_steady_rise_is_not_flat(self):
+        result = self.verdict([100.0 + 0.1 * i + (i % 3) * 0.2 for i in range(100)])
+        self.assertFalse(result["met"])
+        self.assertAlmostEqual(result["peer_value"], 100.2, delta=0.1)
+        self.assertAlmostEqual(result["value"], 110.1, delta=0.1)
+
+    def test_one_that_falls_is_flat(self):
+        self.assertTrue(self.verdict([100.0 - 0.1 * i for i in range(100)])["met"])
 
 
 def cursor(*positions):
