@@ -2,8 +2,8 @@
 
 The programs and the traffic are those of live.py, quicker: what a busy hour brings goes through in `minutes`. After a
 warm-up that is as long, with the same traffic (page caches are full, threads there), a straight line is laid through the
-samples of each program's private memory; its height at the end is compared with its height at the start. What is shared with
-other programs is left out: it falls and rises with their number.
+samples of each program's anonymous memory (heap, stacks, what it has written); its height at the end is compared with its
+height at the start. Pages of files are left out: whose they are changes with the other programs that run.
 
 `measure` opens a session with a bus and a key store and runs this file in it:  memory.py OUT BUILD MINUTES
 """
@@ -25,9 +25,8 @@ PROGRAMS = ("hub", "console")
 
 
 def memory_mb(pid):
-    """What is this process's alone."""
     with open(f"/proc/{pid}/smaps_rollup", encoding="utf-8") as file:
-        return sum(int(line.split()[1]) for line in file if line.startswith(("Private_Clean:", "Private_Dirty:"))) / 1024
+        return sum(int(line.split()[1]) for line in file if line.startswith("Anonymous:")) / 1024
 
 
 def line_through(samples):
