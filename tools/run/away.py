@@ -7,8 +7,8 @@ import time
 
 from colleague import Colleague
 
-STEPS = ["two alerts open", "offline shown", "summary read offline", "alerts acknowledged offline", "queued act changed",
-         "queued act withdrawn", "conflict shown", "conflict settled", "queue replayed"]
+STEPS = ["two alerts open", "offline shown", "summary read offline", "note written offline", "alerts acknowledged offline",
+         "queued act changed", "queued act withdrawn", "conflict shown", "conflict settled", "queue replayed"]
 END_STEPS = ["cold start refused offline", "device wiped"]
 NUMBER = re.compile(r"A-([0-9A-F]{6})#(\d+)")
 
@@ -139,6 +139,8 @@ class Away:
         d.find("通信历史", timeout=30)
         run.step("summary read offline")
         run.pictures("offline-investor")
+        self.note("客户来电问融资比例 恢复联络后回电")
+        run.pictures("offline-note")
 
         # Somebody else is first, while this console can't know it.
         self.colleague.acknowledge(first, "何欣已致电网关值班，预计十分钟恢复")
@@ -156,6 +158,15 @@ class Away:
         run.pictures("offline-queue-changed")
         self.shut_panel()
         self.back(contested, clean)
+
+    def note(self, words):
+        """About the person who is open. What it says must stand nowhere in plain."""
+        self.run.secret_note(words)
+        self.d.press("写备注")
+        self.d.say("备注", words)
+        self.d.keys("ctrl+Return")
+        self.d.appears(lambda n: n.startswith("备注已存在本机"), 60)
+        self.run.step("note written offline")
 
     def hand_over(self, number):
         self.choose(number)

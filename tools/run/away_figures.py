@@ -14,7 +14,8 @@ MARKER = b"\xf7GLo"
 ENTRY, WITHDRAWN, SETTLED = 1, 2, 3
 OUTCOMES = {1: "applied", 2: "conflict", 3: "refused", 4: "unreadable"}
 ALERT_KINDS = {1: 402, 2: 403, 3: 406, 4: 404, 5: 405}  # kind of an entry -> kind of its event
-LOOK = 6
+LOOK, NOTE = 6, 7
+NOTE_WRITTEN = 600
 
 
 def frames(path):
@@ -73,13 +74,18 @@ def figures(out, store):
     times = {e["made_at"] // 1000 for e in entries.values() if e["kind"] == LOOK and e["became"] == "applied"}
     read = [e for e in looks if e["occurred_at"] // 1000 in times]
 
+    # A note stands in the record with the time at which it was written, not at which it was sent.
+    noted = {e["made_at"] // 1000 for e in entries.values() if e["kind"] == NOTE and e["became"] == "applied"}
+    notes = [e for e in events(store, f"kind = {NOTE_WRITTEN}")
+             if cut < e["occurred_at"] < mended < e["recorded_at"] and e["occurred_at"] // 1000 in noted]
+
     # Each entry that the hub took has its event, by the console's person, after the line was whole again.
     acts = events(store, "kind BETWEEN 402 AND 406")
     alerts = {name: {"id": a["id"].replace("-", "").lower()} for name, a in seen.get("alerts", {}).items()}
     of = lambda name: [e for e in acts if e["subject"] == alerts.get(name, {}).get("id") and e["recorded_at"] > cut]
     by_hand = [e for e in of("clean") if e["kind"] == 402 and e["recorded_at"] > mended]
     taken = [e for e in entries.values() if e["became"] == "applied" and e["kind"] in ALERT_KINDS]
-    replayed = [e["event"] for e in read] + [e["event"] for e in by_hand][:len(taken)]
+    replayed = [e["event"] for e in read + notes] + [e["event"] for e in by_hand][:len(taken)]
 
     # Somebody else's acknowledgement during the outage, none after it, an entry that the hub answered with a conflict,
     # and both sides read from the screen.
@@ -96,12 +102,12 @@ def figures(out, store):
     gone = [e["kind"] for e in ends] == [305, 306] and copies(seen.get("files_before", [])) and not copies(left)
 
     waiting = [name for name, e in entries.items() if e["became"] == "waiting"]
-    result = {"offline_summaries_read": len(read), "outbox_replayed": len(replayed), "conflicts_shown": len(shown),
-              "wiped": 1 if gone else 0, "outbox_waiting": len(waiting)}
-    evidence = {"offline_summaries_read": [e["event"] for e in read], "outbox_replayed": replayed,
+    wanted = {"offline_summaries_read": len(read), "offline_notes": len(notes), "outbox_replayed": len(replayed),
+              "conflicts_shown": len(shown), "wiped": 1 if gone else 0}
+    evidence = {"offline_summaries_read": [e["event"] for e in read], "offline_notes": [e["event"] for e in notes],
+                "outbox_replayed": replayed,
                 "conflicts_shown": {"entries": shown, "first": [e["event"] for e in others], "screen": sides},
                 "wiped": {"device": device, "events": [e["event"] for e in ends], "files_before": seen.get("files_before", []),
                           "files_after": sorted(left)},
                 "outbox": entries}
-    good = all(result[name] > 0 for name in ("offline_summaries_read", "outbox_replayed", "conflicts_shown", "wiped")) and not waiting
-    return result, evidence, good
+    return {**wanted, "outbox_waiting": len(waiting)}, evidence, all(wanted.values()) and not waiting
