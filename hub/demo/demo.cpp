@@ -100,7 +100,7 @@ Result<DemoReport> fill(spine::Spine& spine, BytesView pseudonym_key, const Cloc
 
   // The history rises in time: four fifths over 90 days, the last fifth over the two hours before now, so that a first
   // look at the monitor finds lines to read. It ends minutes ago: receipts still to come belong to the live run.
-  History history(size.seed);
+  History history(size.seed, now);
   std::mt19937_64 random(size.seed + 1);
   const auto old_messages = size.messages - size.messages / 5;
   const auto at_of = [&](std::size_t i) {

@@ -100,6 +100,18 @@ TEST_F(Program, AnInitThatFailsLeavesNothingAndWhatWasThereBeforeStays) {
   EXPECT_EQ(here().size(), 3U);
 }
 
+TEST_F(Program, TheDemosPeopleReadWhatReachedThemAndNotInTheFuture) {
+  ASSERT_EQ(fill("20", "400").code, 0);
+  // 200 opened, 203 read_confirmed, 114 delivered: an act of a reader has a delivery that arrived before it.
+  EXPECT_THAT(sql("SELECT 'acts ' || (count(*) > 50) || (max(occurred_at) <= max(recorded_at)) FROM spine "
+                  "WHERE kind IN (200, 203)"),
+              testing::EndsWith("acts 11\n"));
+  EXPECT_THAT(
+      sql("SELECT 'orphans ' || count(*) FROM spine r WHERE r.kind IN (200, 203) AND NOT EXISTS "
+          "(SELECT 1 FROM spine d WHERE d.kind = 114 AND d.delivery = r.delivery AND d.occurred_at < r.occurred_at)"),
+      testing::EndsWith("orphans 0\n"));
+}
+
 TEST_F(Program, ServingForgetsWhatIsOver) {
   ASSERT_EQ(fill().code, 0);  // opens the record, so that its tables are there
   sql("INSERT INTO access_ticket VALUES (x'01', x'02', x'03', '', 1)");
