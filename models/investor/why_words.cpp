@@ -5,6 +5,7 @@
 #include "models/live/words.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
 #include <array>
@@ -97,6 +98,28 @@ WhyWords arrived(const DeliveryTrack& d) {
   return words;
 }
 
+/// The hub's own remark in words; what a carrier wrote stays as it came.
+QString remark(const WhyStep& step) {
+  static const QRegularExpression step_number(QStringLiteral("^step (\\d{1,3})$"));
+  static const QRegularExpression attempt(QStringLiteral("^attempt (\\d{1,4})$"));
+  static const QRegularExpression part(QStringLiteral("^part (\\d{1,3})/(\\d{1,3})(?: (.*))?$"));
+  if (const auto m = step_number.match(step.code); m.hasMatch())
+    return Why::tr("第 %1 步", "of a route").arg(m.captured(1).toInt() + 1);
+  if (const auto m = attempt.match(step.code); m.hasMatch())
+    return Why::tr("第 %1 次", "of trying to send").arg(m.captured(1).toInt());
+  if (const auto m = part.match(step.code); m.hasMatch()) {
+    const auto which = Why::tr("第 %1/%2 段", "of a long short message").arg(m.captured(1), m.captured(2));
+    return m.captured(3).isEmpty() ? which : which + u'　' + m.captured(3);
+  }
+  if (step.kind == QLatin1String("opened")) {
+    return step.code == QLatin1String("machine") ? Why::tr("机器打开，不计入") : Why::tr("本人");
+  }
+  if (step.kind == QLatin1String("read_confirmed")) {
+    return step.code == QLatin1String("code") ? Why::tr("输入一次性验证码后") : Why::tr("凭链接");
+  }
+  return step.code;
+}
+
 }  // namespace
 
 WhyWords why_words(const DeliveryTrack& d, const HistoryEntry& message) {
@@ -137,7 +160,7 @@ WhyWords why_words(const DeliveryTrack& d, const HistoryEntry& message) {
 }
 
 QString step_text(const WhyStep& step) {
-  static constexpr std::array<std::pair<const char*, const char*>, 15> kinds{{
+  static constexpr std::array<std::pair<const char*, const char*>, 19> kinds{{
       {"notice_accepted", QT_TRANSLATE_NOOP("WhyWords", "通知受理")},
       {"message_planned", QT_TRANSLATE_NOOP("WhyWords", "列入名单")},
       {"delivery_planned", QT_TRANSLATE_NOOP("WhyWords", "选定渠道")},
@@ -153,6 +176,10 @@ QString step_text(const WhyStep& step) {
       {"delivery_retry", QT_TRANSLATE_NOOP("WhyWords", "重试")},
       {"resent_uncertain", QT_TRANSLATE_NOOP("WhyWords", "存疑重发")},
       {"part_receipt", QT_TRANSLATE_NOOP("WhyWords", "分段回执")},
+      {"opened", QT_TRANSLATE_NOOP("WhyWords", "打开")},
+      {"clicked", QT_TRANSLATE_NOOP("WhyWords", "点击")},
+      {"replied", QT_TRANSLATE_NOOP("WhyWords", "回复")},
+      {"read_confirmed", QT_TRANSLATE_NOOP("WhyWords", "确认阅读")},
   }};
   // The record's own word where this version has none for it.
   auto text = step.kind;
@@ -162,7 +189,7 @@ QString step_text(const WhyStep& step) {
   QStringList more;
   if (const auto why = reason_name(step.reason); !why.isEmpty()) more << why;
   if (!step.carrier.isEmpty()) more << step.carrier;
-  if (!step.code.isEmpty()) more << step.code;
+  if (!step.code.isEmpty()) more << remark(step);
   if (step.mark == EventMark::late) more << Why::tr("迟到，未改变结论");
   if (step.mark == EventMark::duplicate) more << Why::tr("重复，未计");
   return more.isEmpty() ? text : Why::tr("%1：%2", "event: particulars").arg(text, more.join(u'　'));

@@ -150,6 +150,23 @@ class InvestorModelsTest final : public QObject {
     QVERIFY(words.happened.contains(QStringLiteral("REJECT")));
     QVERIFY(models::why_words(message.deliveries[1], message).elsewhere.isEmpty());
   }
+  /// The hub's own remarks are told in words, a carrier's answer as it came.
+  void the_record_speaks_the_readers_language() {
+    const auto told = [](const char* kind, const char* code) {
+      return models::step_text({.kind = QString::fromLatin1(kind), .code = QString::fromLatin1(code)});
+    };
+    QCOMPARE(told("delivery_planned", "step 0"), QStringLiteral("选定渠道：第 1 步"));
+    QCOMPARE(told("delivery_intent", "attempt 2"), QStringLiteral("准备发送：第 2 次"));
+    QCOMPARE(told("part_receipt", "part 1/2 DELIVRD 000"), QStringLiteral("分段回执：第 1/2 段　DELIVRD 000"));
+    QCOMPARE(told("part_receipt", "part 1/2"), QStringLiteral("分段回执：第 1/2 段"));
+    QCOMPARE(told("delivery_delivered", "DELIVRD 000"), QStringLiteral("送达回执：DELIVRD 000"));
+    QCOMPARE(told("delivery_failed", "step aside"), QStringLiteral("失败回执：step aside"));
+    QCOMPARE(told("opened", "machine"), QStringLiteral("打开：机器打开，不计入"));
+    QCOMPARE(told("opened", "person"), QStringLiteral("打开：本人"));
+    QCOMPARE(told("read_confirmed", "code"), QStringLiteral("确认阅读：输入一次性验证码后"));
+    QCOMPARE(told("read_confirmed", "link"), QStringLiteral("确认阅读：凭链接"));
+    QCOMPARE(told("something_new", ""), QStringLiteral("something_new"));
+  }
   /// Whatever comes when: the rows are those of a page that had it all from the start.
   void what_is_written_stands_where_it_belongs() {
     const auto now = test::picture_time();
