@@ -2320,6 +2320,53 @@
         <comment>event: particulars</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>第 %1 步</source>
+        <comment>of a route</comment>
+        <translation>step %1</translation>
+    </message>
+    <message>
+        <source>第 %1 次</source>
+        <comment>of trying to send</comment>
+        <translation>try %1</translation>
+    </message>
+    <message>
+        <source>第 %1/%2 段</source>
+        <comment>of a long short message</comment>
+        <translation>part %1/%2</translation>
+    </message>
+    <message>
+        <source>机器打开，不计入</source>
+        <translation>by a machine, not counted</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>by a person</translation>
+    </message>
+    <message>
+        <source>输入一次性验证码后</source>
+        <translation>after a one-time code</translation>
+    </message>
+    <message>
+        <source>凭链接</source>
+        <translation>by the link</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>点击</source>
+        <translation>Clicked</translation>
+    </message>
+    <message>
+        <source>回复</source>
+        <translation>Replied</translation>
+    </message>
+    <message>
+        <source>确认阅读</source>
+        <translation>Read confirmed</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3200,6 +3247,10 @@
     <message>
         <source>还没有记录</source>
         <translation>No entries yet</translation>
+    </message>
+    <message>
+        <source>起因：各分钟计划的，现在仍未提交的占比</source>
+        <translation>Cause: of each minute&apos;s plan, share still waiting now</translation>
     </message>
 </context>
 <context>

@@ -2317,6 +2317,53 @@
         <comment>event: particulars</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>第 %1 步</source>
+        <comment>of a route</comment>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>第 %1 次</source>
+        <comment>of trying to send</comment>
+        <translation>第 %1 次</translation>
+    </message>
+    <message>
+        <source>第 %1/%2 段</source>
+        <comment>of a long short message</comment>
+        <translation>第 %1/%2 段</translation>
+    </message>
+    <message>
+        <source>机器打开，不计入</source>
+        <translation>机器打开，不计入</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>输入一次性验证码后</source>
+        <translation>输入一次性验证码后</translation>
+    </message>
+    <message>
+        <source>凭链接</source>
+        <translation>凭链接</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>点击</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>回复</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>确认阅读</source>
+        <translation>确认阅读</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3194,6 +3241,10 @@
     <message>
         <source>还没有记录</source>
         <translation>还没有记录</translation>
+    </message>
+    <message>
+        <source>起因：各分钟计划的，现在仍未提交的占比</source>
+        <translation>起因：各分钟计划的，现在仍未提交的占比</translation>
     </message>
 </context>
 <context>

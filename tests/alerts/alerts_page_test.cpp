@@ -5,6 +5,7 @@
 #include "tests/support_qt/painted_text.h"
 #include "tests/support_qt/text_fit.h"
 #include "ui/alerts/axis_box.h"
+#include "ui/alerts/cause_chart.h"
 #include "ui/alerts/tab_strip.h"
 #include "ui/charts/chart_view.h"
 #include "ui/widgets/banner.h"
@@ -277,9 +278,18 @@ class AlertsPageTest final : public QObject {
     QVERIFY(data.series[0].cells.size() > 10);
     QCOMPARE(data.thresholds[0].value, 97.0);
     QVERIFY(data.from <= s.centre.entry()->alert.raised_at);
-    // The backlog is known as of now only: no chart is better than an invented one.
+    // A backlog is known as of now only: of what each minute planned, how much still waits. Once it is over, nothing is
+    // said.
     s.choose(2);
-    QVERIFY(!s.page.detail()->chart()->isVisible());
+    auto backlog = s.centre.entry()->alert;
+    QCOMPARE(backlog.trigger.metric, AlertMetric::backlog);
+    QVERIFY(s.page.detail()->chart()->isVisible());
+    const auto& waiting = s.page.detail()->chart()->data();
+    QVERIFY(waiting.thresholds.empty());
+    QCOMPARE(waiting.series.size(), std::size_t{1});
+    for (const auto& cell : waiting.series[0].cells) QVERIFY(cell.numerator <= cell.denominator);
+    backlog.active = false;
+    QVERIFY(!ui::has_cause_chart(backlog));
   }
 
   void who_only_reads_is_told_so() {

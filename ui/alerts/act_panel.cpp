@@ -83,7 +83,7 @@ ActPanel::ActPanel(Theme& theme, models::AlertCentre& centre, QWidget* parent)
 
   connect(field_, &QPlainTextEdit::textChanged, this, [this] {
     if (centre_.opened()) centre_.set_draft(*centre_.opened(), field_->toPlainText());
-    said_.clear();
+    said_ = {};
     refresh_buttons();
   });
   connect(owner_, &QLineEdit::textChanged, this, &ActPanel::refresh_buttons);
@@ -104,6 +104,9 @@ ActPanel::ActPanel(Theme& theme, models::AlertCentre& centre, QWidget* parent)
     owner_label_->setText(tr("转交给账号"));
     owner_->setAccessibleName(tr("转交给账号"));
     owner_->setPlaceholderText(tr("对方的登录账号"));
+    name_field();
+    if (said_ && said_().isEmpty()) said_ = {};  // what was in the way has gone since
+    if (said_) tell(said_());
     refresh();
   });
 }
@@ -112,7 +115,7 @@ void ActPanel::refresh() {
   if (shown_ != centre_.opened()) {
     put_by();
     shown_ = centre_.opened();
-    said_.clear();
+    said_ = {};
     refusal_->set(Family::high, {});
     const QSignalBlocker quiet(field_);
     field_->setPlainText(shown_ ? centre_.draft(*shown_) : QString());
@@ -144,21 +147,22 @@ bool ActPanel::take_up() {
   return true;
 }
 
+void ActPanel::name_field() {
+  switch (act_) {
+    case Act::acknowledge:
+      return label_->setText(tr("确认说明（必填，写入审计）"));
+    case Act::resolve:
+      return label_->setText(tr("处置措施（必填，写入审计）"));
+    case Act::shelve:
+      return label_->setText(tr("搁置原因（必填，写入审计）"));
+    case Act::assign:
+      return;
+  }
+}
+
 void ActPanel::choose(Act act) {
   act_ = act;
-  switch (act) {
-    case Act::acknowledge:
-      label_->setText(tr("确认说明（必填，写入审计）"));
-      break;
-    case Act::resolve:
-      label_->setText(tr("处置措施（必填，写入审计）"));
-      break;
-    case Act::shelve:
-      label_->setText(tr("搁置原因（必填，写入审计）"));
-      break;
-    case Act::assign:
-      break;
-  }
+  name_field();
   shelf_row_->setVisible(act == Act::shelve);
   owner_row_->setVisible(act == Act::assign);
   label_->setVisible(act != Act::assign);
@@ -215,14 +219,13 @@ void ActPanel::refresh_buttons() {
   for (std::size_t i = 0; i < kShelves.size(); ++i) shelf_->set_enabled(static_cast<int>(i), kShelves[i] <= longest);
   const bool may = entry && centre_.rights().act;
   field_->setEnabled(may);
-  if (!said_.isEmpty()) {
-    note_->setText(said_);
-  } else if (entry && !centre_.rights().act) {
-    note_->setText(why_not(act_));
+  if (said_) return;
+  if (entry && !centre_.rights().act) {
+    tell(why_not(act_));
   } else if (act_ == Act::shelve && shelved) {
-    note_->setText(tr("按 S 提前结束搁置，告警立即回到列表。"));
+    tell(tr("按 S 提前结束搁置，告警立即回到列表。"));
   } else {
-    note_->setText(tr("确认知晓＝已看到并负责；处置完成＝写下做了什么。两者都不代表已恢复。"));
+    tell(tr("确认知晓＝已看到并负责；处置完成＝写下做了什么。两者都不代表已恢复。"));
   }
 }
 
@@ -236,7 +239,7 @@ QString ActPanel::missing() const {
 }
 
 void ActPanel::begin(Act act) {
-  if (const auto why = why_not(act); !why.isEmpty()) return say(why);
+  if (!why_not(act).isEmpty()) return say([this, act] { return why_not(act); });
   const auto entry = centre_.entry();
   if (act == Act::shelve && entry->alert.suppression == Suppression::shelved) {
     act_ = act;
@@ -244,11 +247,11 @@ void ActPanel::begin(Act act) {
   }
   const bool ready = act == act_;
   if (!ready) choose(act);
-  said_.clear();
+  said_ = {};
   // The first key chooses; it sends only what is whole and was meant for this act.
   if (ready && missing().isEmpty()) return submit();
   focus_field();
-  say(missing().isEmpty() ? tr("核对内容后按 Ctrl+Enter 提交。") : missing());
+  say([what = missing().isEmpty(), this] { return what ? tr("核对内容后按 Ctrl+Enter 提交。") : missing(); });
 }
 
 void ActPanel::focus_field() {
@@ -264,10 +267,10 @@ std::optional<Timestamp> ActPanel::shelf_end() const {
 }
 
 void ActPanel::submit() {
-  if (const auto why = why_not(act_); !why.isEmpty()) return say(why);
-  if (const auto what = missing(); !what.isEmpty()) {
+  if (!why_not(act_).isEmpty()) return say([this] { return why_not(act_); });
+  if (!missing().isEmpty()) {
     focus_field();
-    return say(what);
+    return say([this] { return missing(); });
   }
   refusal_->set(Family::high, {});
   const auto text = field_->toPlainText();
@@ -283,10 +286,14 @@ void ActPanel::submit() {
   }
 }
 
-void ActPanel::say(const QString& text) {
-  said_ = text;
+void ActPanel::tell(const QString& text) {
   note_->setText(text);
   note_->setAccessibleName(text);
+}
+
+void ActPanel::say(Words words) {
+  said_ = std::move(words);
+  tell(said_());
   QAccessibleEvent event(note_, QAccessible::Alert);
   QAccessible::updateAccessibility(&event);
 }
@@ -301,18 +308,16 @@ void ActPanel::told_done(const models::AlertDone& done, AlertAct act) {
     owner_->clear();
   }
   choose(done.alert.acknowledged ? Act::resolve : Act::acknowledge);
-  const auto number = models::alert_number(done.alert);
-  if (done.queued_at) {
-    say(tr("%1：已存在本机，联网后提交，%2。").arg(number, models::clock_text(*done.queued_at)));
-  } else {
-    say(tr("%1：%2，%3。", "number, what was done, time")
-            .arg(number, models::done_text(act), models::clock_text(done.alert.changed_at)));
-  }
+  say([number = models::alert_number(done.alert), queued = done.queued_at, at = done.alert.changed_at, act] {
+    return queued ? tr("%1：已存在本机，联网后提交，%2。").arg(number, models::clock_text(*queued))
+                  : tr("%1：%2，%3。", "number, what was done, time")
+                        .arg(number, models::done_text(act), models::clock_text(at));
+  });
   Q_EMIT left();
 }
 
 void ActPanel::told_refused(const models::AlertRefusal& refusal, AlertAct act) {
-  said_.clear();
+  said_ = {};
   refusal_->set(refusal.kind == models::AlertRefusal::Kind::internal ? Family::crit : Family::high,
                 models::refusal_text(refusal, act));
   refresh_buttons();

@@ -5,6 +5,7 @@
 #include "ui/widgets/live_text.h"
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -60,7 +61,11 @@ class ActPanel final : public QWidget {
   [[nodiscard]] QString missing() const;
   [[nodiscard]] QString why_not(Act act) const;
   [[nodiscard]] std::optional<Timestamp> shelf_end() const;
-  void say(const QString& text);
+  /// Made anew when the language changes.
+  using Words = std::function<QString()>;
+  void say(Words words);
+  void tell(const QString& text);
+  void name_field();
   void told_done(const models::AlertDone& done, AlertAct act);
   void told_refused(const models::AlertRefusal& refusal, AlertAct act);
 
@@ -75,7 +80,7 @@ class ActPanel final : public QWidget {
   static constexpr std::size_t kBegun = 64;
   std::optional<AlertId> shown_;
   std::vector<std::pair<AlertId, Begun>> begun_;  ///< the newest last
-  QString said_;                                  ///< the line under the buttons while it tells what happened last
+  Words said_;                                    ///< the line under the buttons while it tells what happened last
   Banner* refusal_;
   QLabel* label_;
   QPlainTextEdit* field_;

@@ -137,7 +137,6 @@ AlertDetail::AlertDetail(Theme& theme, models::AlertCentre& centre, std::functio
     measured_name_->setText(tr("当时实测"));
     rule_name_->setText(tr("规则"));
     owner_name_->setText(tr("负责人"));
-    chart_title_->setText(tr("起因：逐分钟"));
     chart_->setAccessibleName(tr("起因图"));
     chart_->setFixedHeight(theme_.px(150));
     number_->setFont(theme_.mono(12));
@@ -230,6 +229,9 @@ void AlertDetail::refresh_chart() {
   chart_title_->setVisible(shown);
   chart_->setVisible(shown);
   if (!shown) return;
+  chart_title_->setText(entry->alert.trigger.metric == AlertMetric::backlog
+                            ? tr("起因：各分钟计划的，现在仍未提交的占比")
+                            : tr("起因：逐分钟"));
   if (minutes_ == nullptr) {
     minutes_ = &live_();
     connect(minutes_, &models::KpiLiveModel::changed, this, [this] {

@@ -33,6 +33,7 @@ std::pair<std::int64_t, std::int64_t> fraction(AlertMetric metric, const models:
     case AlertMetric::failure_rate:
       return {ours, ours + bucket.accepted};
     case AlertMetric::backlog:
+      return {std::min(bucket.backlog, bucket.planned), bucket.planned};  // of that minute, as of now
     case AlertMetric::watch_silence:
       break;
   }
@@ -48,6 +49,7 @@ bool has_cause_chart(const models::Alert& alert) {
     case AlertMetric::failure_rate:
       return alert.channel.has_value();
     case AlertMetric::backlog:
+      return alert.channel.has_value() && alert.active;
     case AlertMetric::watch_silence:
       break;
   }
@@ -78,14 +80,17 @@ ChartData cause_chart(const models::KpiLiveModel& model, const models::Alert& al
   }
   const bool below = alert.trigger.comparison == Comparison::below;
   const auto limit = static_cast<double>(alert.trigger.limit) / 100.0;
-  data.thresholds.push_back({.value = limit,
-                             .band_low = below ? 0 : limit,
-                             .words = say(QT_TRANSLATE_NOOP("AlertsPage", "告警线 %1"))
-                                          .arg(models::alert_value_text(alert.trigger.metric, alert.trigger.limit)),
-                             .text = Token::crit_text,
-                             .band = Token::crit_soft});
+  const bool waiting = alert.trigger.metric == AlertMetric::backlog;  // its limit is a number, no rate: no line for it
+  if (!waiting) {
+    data.thresholds.push_back({.value = limit,
+                               .band_low = below ? 0 : limit,
+                               .words = say(QT_TRANSLATE_NOOP("AlertsPage", "告警线 %1"))
+                                            .arg(models::alert_value_text(alert.trigger.metric, alert.trigger.limit)),
+                               .text = Token::crit_text,
+                               .band = Token::crit_soft});
+  }
   if (alert.trigger.metric == AlertMetric::delivery_rate) data.floor = std::max(0.0, std::min(90.0, limit - 5));
-  if (!below) data.ceiling = std::max(10.0, limit * 2);
+  if (!below && !waiting) data.ceiling = std::max(10.0, limit * 2);
   ChartSeries series{.channel = *alert.channel,
                      .name = models::channel_name(*alert.channel),
                      .line = models::LiveSeries(models::LiveSeries::Level::minute, std::chrono::hours(25)),
@@ -93,7 +98,7 @@ ChartData cause_chart(const models::KpiLiveModel& model, const models::Alert& al
   for (const auto* bucket : model.store().range(*alert.channel, data.from, data.to)) {
     const auto [numerator, denominator] = fraction(alert.trigger.metric, *bucket);
     // Of the running minute and the one before most receipts are still on their way: no verdict on them.
-    const bool young = alert.trigger.metric != AlertMetric::failure_rate && bucket->minute + 2min > now;
+    const bool young = alert.trigger.metric != AlertMetric::failure_rate && !waiting && bucket->minute + 2min > now;
     if (denominator <= 0 || young) continue;
     const auto value = 100.0 * static_cast<double>(numerator) / static_cast<double>(denominator);
     series.line.put(bucket->minute, value);

@@ -10,7 +10,8 @@ class KpiLiveModel;
 
 namespace guardline::ui {
 
-/// Whether there is one: rates of a channel have it; the backlog and the hub's own silence are known as of now only.
+/// Whether there is one: rates of a channel have it. A backlog is known as of now only: while it lasts, the chart shows of
+/// what each minute planned how much still waits. The hub's own silence has none.
 bool has_cause_chart(const models::Alert& alert);
 
 /// From half an hour before the occurrence began until now, or until a quarter of an hour after it returned to normal;

@@ -151,6 +151,7 @@ void EntryPanel::name_all() {
   close_->setText(tr("收起"));
   close_->setAccessibleName(tr("收起，内容保留"));
   const QFontMetrics metrics(theme_.font(13));
+  said_->hide();  // in the language of before
   field_->setFixedHeight(5 * metrics.lineSpacing() + theme_.px(20));
   show_state(online_);
 }
