@@ -2,6 +2,7 @@
 #include "hub/hub.h"
 
 #include "core/crypto/key.h"
+#include "core/log/log.h"
 #include "hub/access/access.h"
 #include "hub/dispatch/dispatcher.h"
 #include "hub/edge/alert_source.h"
@@ -43,8 +44,6 @@
 
 #include <string>
 #include <utility>
-
-#include <spdlog/spdlog.h>
 
 namespace guardline {
 namespace {
@@ -195,7 +194,7 @@ Status Hub::Parts::start_watch() {
   if (auto ok = watch::seed_rules(spine->committer(), watch::default_rules()); !ok) return ok;
   // Told again at each round: what could not be read once is read then.
   const auto tell = [this] {
-    if (auto ok = alert_stream->refresh(); !ok) spdlog::warn("the stream of alerts is behind: {}", ok.error().message);
+    if (auto ok = alert_stream->refresh(); !ok) log::warn("the stream of alerts is behind: {}", ok.error().message);
   };
   alerts = std::make_unique<watch::AlertBook>(spine->committer(), spine->stores(), clock, tell);
   const auto name_of = [this](AccountId account) {
@@ -216,7 +215,7 @@ Status Hub::Parts::start_watch() {
       *alerts, clock, [this] { return watcher->last_round(); }, watch::kWatchEvery);
   const auto report = [](std::string_view what, const Status& ok) -> Result<bool> {
     if (ok) return false;
-    spdlog::warn("{}: {}", what, ok.error().message);
+    log::warn("{}: {}", what, ok.error().message);
     return std::unexpected(ok.error());
   };
   watching = std::make_unique<notices::Worker>(
@@ -267,7 +266,7 @@ Status Hub::Parts::open_edge() {
   access = std::move(*opened);
   const auto tidy = [this]() -> Result<bool> {
     if (auto ok = access->tidy(); !ok) {
-      spdlog::warn("what access control is done with can't be forgotten now: {}", ok.error().message);
+      log::warn("what access control is done with can't be forgotten now: {}", ok.error().message);
       return std::unexpected(ok.error());
     }
     return false;
@@ -352,8 +351,8 @@ Result<std::unique_ptr<Hub>> Hub::start(const std::filesystem::path& folder, con
   if (auto ok = parts.open_record(); !ok) return std::unexpected(ok.error());
   if (auto ok = parts.start_dispatch(); !ok) return std::unexpected(ok.error());
   if (auto ok = parts.open_edge(); !ok) return std::unexpected(ok.error());
-  spdlog::info("serving: ops port {}, open port {}, {} carriers", parts.server->ops_port(), parts.server->public_port(),
-               parts.carriers.size());
+  log::info("serving: ops port {}, open port {}, {} carriers", parts.server->ops_port(), parts.server->public_port(),
+            parts.carriers.size());
   return hub;
 }
 

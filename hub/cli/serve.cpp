@@ -1,4 +1,5 @@
 // guardline-hub serve: the hub itself, until a signal ends it. SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log/log.h"
 #include "hub/cli/commands.h"
 #include "hub/cli/options.h"
 #include "hub/hub.h"
@@ -55,15 +56,15 @@ int serve(Args args) {
   const SystemClock clock;
   auto hub = Hub::start(folder, clock);
   if (!hub) {
-    spdlog::error("not started: {}", hub.error().message);
+    log::error("not started: {}", hub.error().message);
     return complain(hub.error());
   }
   std::cout << "{\"ops_port\":" << (*hub)->ops_port() << ",\"open_port\":" << (*hub)->open_port() << "}" << std::endl;
   int signal = 0;
   sigwait(&ends, &signal);
-  spdlog::info("ending on signal {}", signal);
+  log::info("ending on signal {}", signal);
   hub->reset();
-  spdlog::info("ended");
+  log::info("ended");
   return 0;
 }
 

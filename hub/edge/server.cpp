@@ -1,6 +1,7 @@
 // The listeners. SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/edge/server.h"
 
+#include "core/log/log.h"
 #include "hub/edge/admission.h"
 #include "hub/edge/connection.h"
 
@@ -21,7 +22,6 @@
 #include <boost/asio/strand.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <spdlog/spdlog.h>
 #include <sys/stat.h>
 
 namespace guardline::edge {
@@ -238,8 +238,8 @@ Result<std::unique_ptr<Server>> Server::start(ServerConfig config, const Service
     state->stopped = true;
     return std::unexpected(ok.error());
   }
-  spdlog::info("edge: ops on port {}, public on port {}", state->ops->local_endpoint().port(),
-               state->open->local_endpoint().port());
+  log::info("edge: ops on port {}, public on port {}", state->ops->local_endpoint().port(),
+            state->open->local_endpoint().port());
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 

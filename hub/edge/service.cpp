@@ -3,11 +3,10 @@
 
 #include "core/api/problem_codes.h"
 #include "core/crypto/random.h"
+#include "core/log/log.h"
 
 #include <atomic>
 #include <exception>
-
-#include <spdlog/spdlog.h>
 
 namespace guardline::edge {
 namespace {
@@ -20,8 +19,8 @@ Responder logged(const Request& request, std::string_view pattern, const Clock& 
           begun = clock.steady(), &clock, done, respond = std::move(respond)](Response response) {
     if (done->test_and_set()) return;
     const double ms = static_cast<double>((clock.steady() - begun).count()) / 1000.0;
-    spdlog::info("edge {} {} {} {} {} {:.1f}ms {}", name(door), method ? name(*method) : "?", pattern, response.status,
-                 response.code.empty() ? "-" : response.code, ms, trace);
+    log::info("edge {} {} {} {} {} {:.1f}ms {}", name(door), method ? name(*method) : "?", pattern, response.status,
+              response.code.empty() ? "-" : response.code, ms, trace);
     respond(std::move(response));
   };
 }
@@ -62,7 +61,7 @@ void Service::run(const Request& request, const Match& match, Responder respond)
     match.route->handle(Call{request, *caller, match.path}, respond);
   } catch (const std::exception& failure) {
     // Handlers report errors as values; what arrives here is out of memory or a bug, and must not end the hub.
-    spdlog::error("edge {} {}: {}", match.route->spec.pattern, request.trace, failure.what());
+    log::error("edge {} {}: {}", match.route->spec.pattern, request.trace, failure.what());
     respond(to_response(refuse(500, api::codes::internal), request.trace));
   }
 }

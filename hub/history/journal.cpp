@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/history/journal.h"
 
+#include "core/log/log.h"
+
 #include <algorithm>
 #include <string>
-
-#include <spdlog/spdlog.h>
 
 namespace guardline::history {
 
@@ -29,7 +29,7 @@ Status write_down(spine::Spine& spine, const Clock& clock, const Viewer& viewer,
   if (investors.empty()) add(SubjectType::session, viewer.session.value, {});
   auto committed = spine.committer().submit_and_wait(std::move(submission));
   if (committed) return {};
-  spdlog::error("a look can't be written down, so nothing is shown: {}", committed.error().message);
+  log::error("a look can't be written down, so nothing is shown: {}", committed.error().message);
   return fail(ErrorCode::unavailable, "the look can't be written down");
 }
 

@@ -1,4 +1,5 @@
 // The desk over a real record. SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log/log.h"
 #include "core/text/masking.h"
 #include "hub/history/desk.h"
 #include "hub/history/finder.h"
@@ -15,8 +16,6 @@
 #include "hub/spine/progress.h"
 
 #include <unordered_map>
-
-#include <spdlog/spdlog.h>
 
 namespace guardline::history {
 namespace {
@@ -179,7 +178,7 @@ void RealDesk::keep(InvestorId investor, std::span<const spine::EntryPairs> made
     if (auto ok = spine::keep_pairs(projections, investor, made); !ok) return std::unexpected(ok.error());
     return true;
   });
-  if (!kept) spdlog::warn("what a search has opened can't be kept for the next one: {}", kept.error().message);
+  if (!kept) log::warn("what a search has opened can't be kept for the next one: {}", kept.error().message);
 }
 
 Result<api::HistoryPage> RealDesk::page(const Viewer& viewer, InvestorId investor, const api::HistoryRequest& request) {

@@ -3,6 +3,7 @@
 
 #include "core/api/contact.h"
 #include "core/crypto/digest.h"
+#include "core/log/log.h"
 #include "hub/history/wire_forms.h"
 #include "hub/spine/reader.h"
 
@@ -11,8 +12,6 @@
 #include <optional>
 #include <string>
 #include <utility>
-
-#include <spdlog/spdlog.h>
 
 namespace guardline::history {
 namespace {
@@ -119,7 +118,7 @@ Result<api::HistoryEntry> put_down(spine::Spine& spine, const Clock& clock, cons
   const auto committed = spine.committer().submit_and_wait(std::move(submission));
   if (!committed) {
     if (committed.error().code == ErrorCode::conflict) return std::unexpected(committed.error());
-    spdlog::error("a note can't be written down: {}", committed.error().message);
+    log::error("a note can't be written down: {}", committed.error().message);
     return fail(ErrorCode::unavailable, "it can't be written down");
   }
   if (committed->replayed) {

@@ -2,13 +2,12 @@
 #include "hub/inbox/codes.h"
 
 #include "core/crypto/digest.h"
+#include "core/log/log.h"
 #include "hub/access/throttle.h"
 
 #include <algorithm>
 #include <optional>
 #include <utility>
-
-#include <spdlog/spdlog.h>
 
 namespace guardline::inbox {
 namespace {
@@ -65,7 +64,7 @@ Answer<void> Codes::commit(std::function<Status(db::Database&)> work, const Refu
   if (done) return {};
   // The work's own no: what it is stands in `refused`.
   if (done.error().code == ErrorCode::denied) return std::unexpected(refused);
-  spdlog::warn("a one-time code can't be handled now: {}", done.error().message);
+  log::warn("a one-time code can't be handled now: {}", done.error().message);
   return std::unexpected(Refused{No::later, {}, {}});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/inbox/real_inbox.h"
 
+#include "core/log/log.h"
 #include "core/text/masking.h"
 #include "hub/inbox/code_template.h"
 #include "hub/inbox/codes.h"
@@ -12,8 +13,6 @@
 
 #include <algorithm>
 #include <utility>
-
-#include <spdlog/spdlog.h>
 
 namespace guardline::inbox {
 namespace {
@@ -29,7 +28,7 @@ Refused translate(const Error& error) {
     case ErrorCode::unauthenticated:
       return {No::spent, {}, {}};
     default:
-      spdlog::warn("the web inbox can't answer: {}", error.message);
+      log::warn("the web inbox can't answer: {}", error.message);
       return {No::later, {}, {}};
   }
 }

@@ -1,6 +1,7 @@
 // Evaluates the rules, round by round. SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/watch/watcher.h"
 
+#include "core/log/log.h"
 #include "hub/spine/kpi.h"
 #include "hub/watch/measure.h"
 
@@ -8,8 +9,6 @@
 #include <chrono>
 #include <set>
 #include <vector>
-
-#include <spdlog/spdlog.h>
 
 namespace guardline::watch {
 namespace {
@@ -73,7 +72,7 @@ Result<Watcher::View> Watcher::look(Timestamp now) {
   std::string broken;
   for (const auto& id : loaded->broken) broken += " " + id;
   if (broken != told_) {
-    if (!broken.empty()) spdlog::warn("watch: rules that break their contract are not evaluated:{}", broken);
+    if (!broken.empty()) log::warn("watch: rules that break their contract are not evaluated:{}", broken);
     told_ = broken;
   }
   auto alerts = book_.all();

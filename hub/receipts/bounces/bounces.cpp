@@ -1,6 +1,7 @@
 // Returned mail becomes receipts: the watching thread. SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/receipts/bounces/bounces.h"
 
+#include "core/log/log.h"
 #include "hub/mail/verp.h"
 #include "hub/receipts/bounces/dsn.h"
 #include "hub/receipts/bounces/maildir.h"
@@ -14,7 +15,6 @@
 #include <vector>
 
 #include <poll.h>
-#include <spdlog/spdlog.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -141,7 +141,7 @@ void BounceWatch::State::count(Kind kind) {
 
 void BounceWatch::State::file_away(const std::string& file, bool flagged) {
   if (const auto ok = maildir.file_away(file, flagged); !ok) {
-    spdlog::warn("bounces {}: {}", config.carrier, ok.error().message);
+    log::warn("bounces {}: {}", config.carrier, ok.error().message);
     not_before[file] = clock.steady() + config.poll;
   }
 }
@@ -150,7 +150,7 @@ bool BounceWatch::State::take(const std::string& file) {
   auto mail = maildir.read(file, config.max_bytes);
   if (!mail) {
     if (mail.error().code == ErrorCode::not_found) return true;
-    spdlog::warn("bounces {}: {}", config.carrier, mail.error().message);
+    log::warn("bounces {}: {}", config.carrier, mail.error().message);
     count(Kind::unknown);
     file_away(file, true);
     return true;
@@ -158,7 +158,7 @@ bool BounceWatch::State::take(const std::string& file) {
   const Verdict verdict = judge(read_returned(mail->bytes), verp, config.success_reports);
   if (verdict.kind != Kind::failed && verdict.kind != Kind::delivered) {
     const bool quarantined = verdict.kind == Kind::forged || verdict.kind == Kind::unknown;
-    if (quarantined) spdlog::warn("bounces {}: quarantined, {}", config.carrier, name(verdict.kind));
+    if (quarantined) log::warn("bounces {}: quarantined, {}", config.carrier, name(verdict.kind));
     count(verdict.kind);
     file_away(file, quarantined);
     return true;
@@ -212,7 +212,7 @@ void BounceWatch::State::scan() {
   full = false;
   const auto files = maildir.waiting(kScan);
   if (!files) {
-    spdlog::error("bounces {}: {}", config.carrier, files.error().message);
+    log::error("bounces {}: {}", config.carrier, files.error().message);
     return;
   }
   for (const auto& file : *files) {

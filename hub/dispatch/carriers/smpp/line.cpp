@@ -1,6 +1,7 @@
 // The life of one line: connect, bind, send, probe, pause, come back. SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/dispatch/carriers/smpp/line.h"
 
+#include "core/log/log.h"
 #include "hub/dispatch/carriers/smpp/parts.h"
 #include "hub/dispatch/carriers/smpp/receipt.h"
 #include "hub/dispatch/carriers/smpp/status.h"
@@ -10,7 +11,6 @@
 #include <variant>
 
 #include <boost/asio/post.hpp>
-#include <spdlog/spdlog.h>
 
 namespace guardline::dispatch::smpp {
 namespace {
@@ -88,12 +88,12 @@ void Line::connect() {
 
 void Line::lost(const std::string& why) {
   if (finishing_) {
-    spdlog::info("smpp {}: closed: {}", config_.id, why);
+    log::info("smpp {}: closed: {}", config_.id, why);
   } else if (phase_ == Phase::bound || phase_ == Phase::leaving) {
-    spdlog::warn("smpp {}: line lost: {}", config_.id, why);
+    log::warn("smpp {}: line lost: {}", config_.id, why);
     if (clock_.steady() - bound_at_ >= kSteady) reconnect_pause_ = config_.reconnect_first;
   } else {
-    spdlog::info("smpp {}: no line: {}", config_.id, why);
+    log::info("smpp {}: no line: {}", config_.id, why);
   }
   phase_ = Phase::down;
   state_ = LineState::down;
@@ -147,7 +147,7 @@ void Line::on_frame(const Frame& frame) {
       if (asks_for_pause(header.status)) pause();
       if (header.status == kOk) taken();
       if (!submissions_.answered(header.sequence, header.status, id.value_or(""))) {
-        spdlog::info("smpp {}: an answer nobody waits for: {}", config_.id, status_text(header.status));
+        log::info("smpp {}: an answer nobody waits for: {}", config_.id, status_text(header.status));
       }
       break;
     }
@@ -196,7 +196,7 @@ void Line::on_bind_answer(const Header& header) {
   bound_at_ = clock_.steady();
   throttle_pause_ = config_.throttle_first;
   submissions_.advise_retry_after(Micros{0});
-  spdlog::info("smpp {}: bound", config_.id);
+  log::info("smpp {}: bound", config_.id);
 }
 
 void Line::on_deliver(const Frame& frame) {
@@ -204,13 +204,13 @@ void Line::on_deliver(const Frame& frame) {
   if (phase_ != Phase::bound && phase_ != Phase::leaving) return answer_deliver(sequence, kWrongState);
   const auto pdu = decode_deliver(frame.body);
   if (!pdu) {
-    spdlog::warn("smpp {}: {}", config_.id, pdu.error().message);
+    log::warn("smpp {}: {}", config_.id, pdu.error().message);
     return answer_deliver(sequence, kInvalidParameters);
   }
   const auto raw = read_receipt(*pdu, config_, clock_.now());
   if (!raw) {
     const bool receipt = claims_receipt(*pdu);
-    spdlog::warn("smpp {}: {}", config_.id, receipt ? "a receipt without an id" : "a message from a handset, refused");
+    log::warn("smpp {}: {}", config_.id, receipt ? "a receipt without an id" : "a message from a handset, refused");
     // Sent again, a receipt without an id would be none the better: it is confirmed.
     return answer_deliver(sequence, receipt ? kOk : kReceiverPermanent);
   }

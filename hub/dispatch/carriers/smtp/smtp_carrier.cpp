@@ -1,6 +1,7 @@
 // The SMTP carrier: queue, threads, line state. SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/dispatch/carriers/smtp/smtp_carrier.h"
 
+#include "core/log/log.h"
 #include "hub/dispatch/carriers/smtp/mime_message.h"
 #include "hub/dispatch/carriers/smtp/smtp_session.h"
 #include "hub/mail/verp.h"
@@ -11,8 +12,6 @@
 #include <mutex>
 #include <thread>
 #include <vector>
-
-#include <spdlog/spdlog.h>
 
 namespace guardline::dispatch {
 namespace {
@@ -56,10 +55,10 @@ void SmtpCarrier::Pool::note(LineState now, const Answer& answer) {
   const LineState before = line.exchange(now);
   if (before == now) return;
   if (now == LineState::up) {
-    spdlog::info("mail relay {}: up", config.id);
+    log::info("mail relay {}: up", config.id);
   } else {
-    spdlog::warn("mail relay {}: {} ({})", config.id, now == LineState::throttled ? "throttled" : "down",
-                 answer.diagnostic);
+    log::warn("mail relay {}: {} ({})", config.id, now == LineState::throttled ? "throttled" : "down",
+              answer.diagnostic);
   }
 }
 
