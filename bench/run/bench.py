@@ -58,10 +58,20 @@ def timeline_query(build, quick):
         yield from program(build, "guardline-bench-timeline", "--postgres", conninfo, *few)
 
 
+def timeline_end_to_end(build, quick):
+    few = ["--investors", "10", "--messages", "5", "--rounds", "1", "--requests", "20"] if quick else []
+    return program(build, "guardline-bench-edge", *few)
+
+
 def vault_search(build, quick):
     few = ["--summaries", "500", "--rounds", "1", "--searches", "50"] if quick else []
     with tempfile.TemporaryDirectory(prefix="guardline-bench-") as folder:
         return program(build, "guardline-bench-vault", "--dir", folder, *few)
+
+
+def chart_frame(build, quick):
+    few = ["--rounds", "1", "--frames", "2"] if quick else []
+    return program(build, "guardline-bench-chart", *few)
 
 
 def commit_to_drawn(build, quick):
@@ -84,7 +94,9 @@ BENCHMARKS = {
     "spine_postgres": spine_postgres,
     "spine_projections": lambda build, quick: spine("spine_projections", build, quick),
     "timeline_query": timeline_query,
+    "timeline_end_to_end": timeline_end_to_end,
     "vault_search": vault_search,
+    "chart_frame": chart_frame,
     "commit_to_drawn": commit_to_drawn,
     "sign_in": sign_in,
     "memory_hour": memory_hour,

@@ -105,9 +105,18 @@ class Pairs(Reports):
             self.assertGreaterEqual(result["value"], result["median"])
             self.assertGreaterEqual(result["rows_a_page"], 30)
 
+    def test_the_time_line_over_tls(self):
+        result = self.check("timeline_end_to_end", "timeline_end_to_end_p99", self.AT_MOST)
+        self.assertEqual(result["aim"], 1.5)
+        self.assertGreater(result["bytes_a_page"], 1000)
+
     def test_the_local_copy(self):
         result = self.check("vault_search", "vault_search_p99", self.AT_MOST)
         self.assertEqual((result["aim"], result["summaries"]), (1.5, 500))
+
+    def test_a_frame(self):
+        for result in self.check_all("chart_frame", ["chart_frame_6x1440", "chart_frame_8x36000"], self.AT_MOST):
+            self.assertEqual(result["aim"], 1.0)
 
 
 class Memory(unittest.TestCase):
