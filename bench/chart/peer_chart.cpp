@@ -17,7 +17,7 @@ constexpr int kMarkers = 10;
 constexpr double kMarker = 7;  // px across
 
 QCPScatterStyle::ScatterShape marker_of(std::size_t line) {
-  constexpr std::array kShapes{QCPScatterStyle::ssDisc,     QCPScatterStyle::ssSquare,
+  constexpr std::array kShapes{QCPScatterStyle::ssCircle,   QCPScatterStyle::ssSquare,
                                QCPScatterStyle::ssTriangle, QCPScatterStyle::ssDiamond,
                                QCPScatterStyle::ssCross,    QCPScatterStyle::ssTriangleInverted};
   return kShapes[line % kShapes.size()];
@@ -50,7 +50,10 @@ PeerChart::PeerChart(const ui::Theme& theme, const LineShape& shape, QSize size,
     graph->setPen(QPen(color, kDenseWidth));
     graph->setAntialiased(true);
     graph->setAntialiasedScatters(true);
-    graph->setScatterStyle(QCPScatterStyle(marker_of(line), QPen(surface, 1), color, kMarker));
+    // Rimmed with the ground; a cross has nothing to fill and is drawn with its line's colour.
+    const auto marker = marker_of(line);
+    const auto rim = marker == QCPScatterStyle::ssCross ? QPen(color, 2) : QPen(surface, 1);
+    graph->setScatterStyle(QCPScatterStyle(marker, rim, color, kMarker));
     graph->setScatterSkip(static_cast<int>(shape.points / kMarkers - 1));
   }
   for (std::int64_t point = 0; point < shape.points; ++point) add_point();

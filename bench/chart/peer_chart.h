@@ -17,7 +17,7 @@ namespace guardline::bench {
 /// px, some ten markers each. Its adaptive sampling is on, as it is by default.
 class PeerChart {
  public:
-  /// `fast`: with QCP::phFastPolylines, which draws each piece between two points by itself.
+  /// `fast`: with QCP::phFastPolylines, which draws each piece between two points by itself, as our painter does.
   PeerChart(const ui::Theme& theme, const LineShape& shape, QSize size, bool fast);
   ~PeerChart();
   PeerChart(const PeerChart&) = delete;

@@ -1,5 +1,4 @@
-// A page of an investor's history over TLS, beside a route that commits one row. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// A page of history over TLS, beside a route that commits one row. SPDX-License-Identifier: GPL-3.0-or-later
 //   guardline-bench-edge [--investors N] [--messages N] [--rounds N] [--requests N]
 #include "bench/base/compare.h"
 #include "bench/base/must.h"

@@ -24,14 +24,15 @@ void add_templates(spine::Spine& spine) {
   submission.also = [](db::Database& database) -> Status {
     for (const auto channel : {Channel::sms, Channel::email}) {
       auto ok = notices::add_template(
-          database, {.id = "bench",
-                     .version = 1,
-                     .language = "zh-CN",
-                     .channel = channel,
-                     .category = Category::core_risk,
-                     .title = channel == Channel::email ? "保证金不足提醒" : "",
-                     .body = "【示例证券】{{name}}，您的信用账户维持担保比例已低于平仓线，请于今日收盘前追加担保物或"
-                             "减少负债，否则我司可能按合同约定处分担保物。详询客户经理或致电客服热线。"});
+          database,
+          {.id = "bench",
+           .version = 1,
+           .language = "zh-CN",
+           .channel = channel,
+           .category = Category::core_risk,
+           .title = channel == Channel::email ? "保证金不足提醒" : "",
+           .body = "【示例证券】{{salutation}}，您的信用账户维持担保比例已低于平仓线，请于今日收盘前追加担保物或"
+                   "减少负债，否则我司可能按合同约定处分担保物。详询客户经理或致电客服热线。"});
       if (!ok) return ok;
     }
     return {};
@@ -116,7 +117,7 @@ std::vector<InvestorId> fill_record(spine::Spine& spine, notices::Intake& intake
     request.template_ = "bench";
     request.version = 1;
     request.category = Category::core_risk;
-    request.variables = {{.name = "name", .value = "尊敬的客户"}};
+    request.variables = {{.name = "salutation", .value = "尊敬的客户"}};
     request.audience.investors = people;
     request.route = {{.mode = StepMode::parallel, .channels = {Channel::sms, Channel::email}, .wait_seconds = 0}};
     must(intake.accept(request, {}, "bench-" + std::to_string(n)));

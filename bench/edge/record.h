@@ -1,5 +1,4 @@
-// A record with investors and what they were told, made by the hub's own parts. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// A record of investors and what they were told. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "hub/notices/intake.h"
@@ -15,8 +14,8 @@ struct RecordSize {
   std::size_t messages{50};  ///< to each, over SMS and e-mail, all delivered
 };
 
-/// Accepts and plans notices with templates of their own (bodies sealed per investor), then gives every delivery its
-/// receipts. Returns the investors.
+/// By the hub's own parts: accepts and plans notices with templates of their own (bodies sealed per investor), then
+/// gives every delivery its receipts. Returns the investors.
 std::vector<InvestorId> fill_record(spine::Spine& spine, notices::Intake& intake, const Clock& clock,
                                     BytesView wrap_key, BytesView pseudonym_key, const RecordSize& size);
 

@@ -70,7 +70,7 @@ def vault_search(build, quick):
 
 
 def chart_frame(build, quick):
-    few = ["--rounds", "1", "--frames", "2"] if quick else []
+    few = ["--rounds", "1", "--frames", "1", "--warm-up", "0"] if quick else []
     return program(build, "guardline-bench-chart", *few)
 
 
