@@ -140,13 +140,23 @@ class Desktop:
                            env={**os.environ, "LC_ALL": "C.UTF-8"})
             end = time.time() + 8
             while time.time() < end:
-                if field.queryText().getText(0, -1) == text:
+                if self.holds(field) == text:
                     return
                 time.sleep(0.2)
         field.queryEditableText().setTextContents(text)
-        time.sleep(0.5)
-        if field.queryText().getText(0, -1) != text:
-            raise RuntimeError(f"{name} does not hold what was typed: {field.queryText().getText(0, -1)!r}")
+        end = time.time() + 10
+        while (held := self.holds(field)) != text:
+            if time.time() > end:
+                raise RuntimeError(f"{name} does not hold what was typed: {held!r}")
+            time.sleep(0.5)
+
+    @staticmethod
+    def holds(field):
+        """What a field says it holds; nothing while a busy console answers nobody."""
+        try:
+            return field.queryText().getText(0, -1)
+        except Exception:
+            return None
 
     def click(self, name, right, down):
         """With the mouse, so far from the widget's upper left corner. A widget that just changed has no place for a moment."""
