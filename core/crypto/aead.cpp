@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crypto/aead.h"
 
+#include "core/crypto/openssl_handles.h"
 #include "core/crypto/random.h"
 
 #include <limits>
@@ -51,7 +52,7 @@ Result<Bytes> seal(BytesView key, BytesView plain, BytesView aad) {
       (plain.empty() || EVP_EncryptUpdate(ctx, body, &length, plain.data(), static_cast<int>(plain.size())) == 1) &&
       EVP_EncryptFinal_ex(ctx, body + plain.size(), &length) == 1 &&
       EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_GET_TAG, kAeadTagSize, body + plain.size()) == 1;
-  if (!ok) return fail(ErrorCode::internal, "seal: AES-256-GCM failed");
+  if (!ok) return openssl_failure("seal");
   return box;
 }
 
@@ -67,14 +68,17 @@ Result<Secret> open(BytesView key, BytesView sealed, BytesView aad) {
   const Forget forget;
   int length = 0;
   std::uint8_t end = 0;  // GCM's final step writes nothing, but wants a place
-  const bool ok =
+  const bool read =
       ctx != nullptr && EVP_DecryptInit_ex2(ctx, algorithm(), key.data(), sealed.data(), nullptr) == 1 &&
       (aad.empty() || EVP_DecryptUpdate(ctx, nullptr, &length, aad.data(), static_cast<int>(aad.size())) == 1) &&
       (body.empty() ||
        EVP_DecryptUpdate(ctx, plain.writable().data(), &length, body.data(), static_cast<int>(body.size())) == 1) &&
-      EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_SET_TAG, kAeadTagSize, tag.data()) == 1 &&
-      EVP_DecryptFinal_ex(ctx, &end, &length) == 1;
-  if (!ok) return fail(ErrorCode::corrupt, "open: the box is not whole, or not for this key and place");
+      EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_SET_TAG, kAeadTagSize, tag.data()) == 1;
+  if (!read) return openssl_failure("open");  // nothing is said about the box
+  if (EVP_DecryptFinal_ex(ctx, &end, &length) != 1) {
+    clear_openssl_errors();
+    return fail(ErrorCode::corrupt, "open: the box is not whole, or not for this key and place");
+  }
   return plain;
 }
 

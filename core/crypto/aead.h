@@ -20,7 +20,8 @@ inline constexpr std::size_t kAeadOverhead = kAeadNonceSize + kAeadTagSize;
 /// not 32 bytes), internal (OpenSSL). Thread safe.
 Result<Bytes> seal(BytesView key, BytesView plain, BytesView aad);
 
-/// Errors: invalid_argument (key size), corrupt (too short, edited, other key or other aad: not told apart).
+/// Errors: invalid_argument (key size), corrupt (too short, edited, other key or other aad: not told apart), internal
+/// (OpenSSL: the box may be whole).
 Result<Secret> open(BytesView key, BytesView sealed, BytesView aad);
 
 }  // namespace guardline::crypto

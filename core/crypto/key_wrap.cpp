@@ -2,6 +2,7 @@
 #include "core/crypto/key_wrap.h"
 
 #include "core/crypto/aead.h"
+#include "core/crypto/openssl_handles.h"
 
 #include <array>
 #include <memory>
@@ -39,7 +40,7 @@ Result<Secret> hkdf_sha256(BytesView secret, BytesView salt, std::string_view in
   static const std::unique_ptr<EVP_KDF, decltype(&EVP_KDF_free)> kdf(EVP_KDF_fetch(nullptr, "HKDF", nullptr),
                                                                      &EVP_KDF_free);
   const std::unique_ptr<EVP_KDF_CTX, decltype(&EVP_KDF_CTX_free)> ctx(EVP_KDF_CTX_new(kdf.get()), &EVP_KDF_CTX_free);
-  if (!ctx) return fail(ErrorCode::internal, "hkdf_sha256: no context");
+  if (!ctx) return openssl_failure("hkdf_sha256");
   // OSSL_PARAM is not const-correct: the bytes are only read.
   const auto octets = [](const char* name, BytesView bytes) {
     return OSSL_PARAM_construct_octet_string(name, const_cast<std::uint8_t*>(bytes.data()), bytes.size());
@@ -53,9 +54,7 @@ Result<Secret> hkdf_sha256(BytesView secret, BytesView salt, std::string_view in
   if (!info.empty()) params[count++] = octets(OSSL_KDF_PARAM_INFO, as_bytes(info));
   params[count] = OSSL_PARAM_construct_end();
   Secret out(size);
-  if (EVP_KDF_derive(ctx.get(), out.writable().data(), size, params.data()) != 1) {
-    return fail(ErrorCode::internal, "hkdf_sha256: derivation failed");
-  }
+  if (EVP_KDF_derive(ctx.get(), out.writable().data(), size, params.data()) != 1) return openssl_failure("hkdf_sha256");
   return out;
 }
 

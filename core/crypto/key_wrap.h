@@ -16,7 +16,7 @@ namespace guardline::crypto {
 Result<Bytes> wrap_key(BytesView wrapping_key, BytesView key, std::string_view context);
 
 /// Errors: invalid_argument (wrapping key size), corrupt (edited, other wrapping key, other context), conflict (a form
-/// version that this program does not know).
+/// version that this program does not know), internal.
 Result<Secret> unwrap_key(BytesView wrapping_key, BytesView wrapped, std::string_view context);
 
 /// HKDF-SHA-256, RFC 5869; `size` 1..8160 bytes. Errors: invalid_argument (size), internal.
