@@ -315,7 +315,8 @@ Status Hub::Parts::open_edge() {
   auto started = edge::Server::start(std::move(listen), *service, *identities, *pool, *streams);
   if (!started) return std::unexpected(started.error());
   server = std::move(*started);
-  std::filesystem::create_directories(folder / "run");
+  std::error_code ignored;  // the first file in it says so
+  std::filesystem::create_directories(folder / "run", ignored);
   if (auto ok = write_port(folder / "run" / "ops.port", server->ops_port()); !ok) return ok;
   return write_port(folder / "run" / "open.port", server->public_port());
 }

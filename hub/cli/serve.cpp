@@ -23,13 +23,16 @@ void harden() {
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
-void log_to(const std::filesystem::path& folder) {
+Status log_to(const std::filesystem::path& folder) try {
   constexpr std::size_t kBytes = 16U << 20U;
   constexpr std::size_t kFiles = 8;
   auto logger = spdlog::rotating_logger_mt("hub", (folder / "log" / "hub.log").string(), kBytes, kFiles);
   logger->set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
   logger->flush_on(spdlog::level::info);
   spdlog::set_default_logger(std::move(logger));
+  return {};
+} catch (const spdlog::spdlog_ex& failure) {
+  return fail(ErrorCode::io, std::string("the log can't be written: ") + failure.what());
 }
 
 }  // namespace
@@ -51,8 +54,7 @@ int serve(Args args) {
   pthread_sigmask(SIG_BLOCK, &ends, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
 
-  std::filesystem::create_directories(folder / "log");
-  log_to(folder);
+  if (auto ok = log_to(folder); !ok) return complain(ok.error());  // makes its folder where it is missing
   const SystemClock clock;
   auto hub = Hub::start(folder, clock);
   if (!hub) {

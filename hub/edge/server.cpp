@@ -23,6 +23,7 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <sys/stat.h>
+#include <sys/un.h>
 
 namespace guardline::edge {
 namespace {
@@ -58,6 +59,9 @@ Result<tcp::acceptor> listen(net::io_context& io, const std::string& address, st
 }
 
 Result<Local::acceptor> listen_local(net::io_context& io, const std::string& path) {
+  if (path.size() >= sizeof(sockaddr_un::sun_path)) {
+    return fail(ErrorCode::invalid_argument, "admin socket: the system allows no path as long as " + path);
+  }
   error_code error;
   std::error_code ignored;
   std::filesystem::remove(path,

@@ -120,6 +120,14 @@ TEST(Usage, EachCommandNamesWhatIsWrongWithTheFolder) {
   put("keys/db.key", database);
   EXPECT_EQ(hub({"verify", dir}).code, 0) << "nothing of this has hurt it";
 
+  std::filesystem::rename(dir + "/log", dir + "/log.aside");
+  put("log", "a file where a folder belongs");
+  const auto served = hub({"serve", dir});
+  EXPECT_EQ(served.code, 1);
+  EXPECT_THAT(served.err, HasSubstr("the log can't be written"));
+  std::filesystem::remove(dir + "/log");
+  std::filesystem::rename(dir + "/log.aside", dir + "/log");
+
   const auto people = (folder.path / "no" / "people.txt").string();
   EXPECT_EQ(hub({"demo", dir, "--investors", "2", "--messages", "0", "--people", people}).code, 1);
   const auto public_url = hub({"init", (folder.path / "second").string(), "--public", "hub.example/path"});
