@@ -107,10 +107,11 @@ EdgeHouse::EdgeHouse(Limits limits) : house(access::test::Store::embedded, {watc
 }
 
 void EdgeHouse::open_door() {
-  alerts = std::make_unique<watch::AlertBook>(house.spine->committer(), house.spine->stores(), house.clock,
+  const auto stores = breaks.over(house.spine->stores(), {spine::Use::read, spine::Use::read_projections});
+  alerts = std::make_unique<watch::AlertBook>(house.spine->committer(), stores, house.clock,
                                               [this] { EXPECT_TRUE(alert_stream->refresh()); });
   identities = make_identities(*house.access);
-  board = kpi::make_board(house.spine->stores(), house.clock);
+  board = kpi::make_board(stores, house.clock);
   add_all_routes(router,
                  {.clock = house.clock,
                   .access = *house.access,

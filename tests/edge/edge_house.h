@@ -17,6 +17,7 @@
 #include "hub/kpi/board.h"
 #include "hub/watch/book.h"
 #include "tests/access/house.h"
+#include "tests/support/breaks.h"
 #include "tests/support/process.h"
 
 #include <map>
@@ -149,6 +150,7 @@ class EdgeHouse {
 
   guardline::test::TempFolder folder;
   access::test::House house;
+  test_support::Breaks breaks;  ///< of what alerts and figures read; access control's own is the house's
   std::unique_ptr<watch::AlertBook> alerts;
   std::unique_ptr<AlertSource> alert_stream;
   SystemClock system_clock;
