@@ -1,6 +1,7 @@
 // The store breaks at any access: access control says so, nobody comes in by it, and what was begun can be done again.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/access/house.h"
+#include "tests/access/shut.h"
 
 #include <functional>
 #include <optional>
@@ -148,7 +149,7 @@ TEST(StoreBreaks, WhileReadingNobodyComesInAndNothingIsDone) {
 TEST(StoreBreaks, WhileCommittingEachStepIsDoneOnceAllTheSame) {
   House house;
   int broken = 0;
-  for (int n = 1; n <= 24; ++n) {
+  for (int n = 1; n <= 44; ++n) {
     SCOPED_TRACE(n);
     // Each act with its own break: the committer takes it up again on a new connection.
     const auto act = [&](std::string_view what, const Call& call) {
@@ -222,6 +223,114 @@ TEST(StoreBreaks, WhileCommittingEachStepIsDoneOnceAllTheSame) {
     EXPECT_EQ(house.count(EventKind::signed_in), before + 1) << "in the journal once, however often it was tried";
   }
   EXPECT_GT(broken, 100) << "the test would say nothing without breaks";
+}
+
+TEST(StoreBreaks, WithoutACommitterNothingHappensAndItIsSaid) {
+  House house;
+  Access& access = *house.access;
+  // Refused while the store can't be written, and done by the same words once it can.
+  const auto act = [&](std::string_view what, const Call& call) {
+    SCOPED_TRACE(what);
+    const auto before = house.events().size();
+    {
+      const ShutCommitting shut;
+      house.break_committing(1);
+      EXPECT_EQ(call(), ErrorCode::unavailable);
+      EXPECT_EQ(house.events().size(), before);
+      house.break_committing(1'000'000);
+    }
+    EXPECT_EQ(call(), std::nullopt);
+    house.next_step();
+  };
+  AccountId id;
+  act("create", [&] {
+    const auto made = access.accounts().create({"li.wei", "Li", api::Role::agent, std::string(kPassword)}, house.admin);
+    if (made) id = made->id;
+    return code_of(made);
+  });
+  std::string text;
+  act("issue", [&] {
+    const auto issued = access.enrolment().issue_code(id, house.admin);
+    if (issued) text = issued->text;
+    return code_of(issued);
+  });
+  const auto key = crypto::PrivateKey::generate().value();
+  Desk desk{.device = {},
+            .key = key,
+            .secret = house.new_secret(id),
+            .poll_token = {},
+            .fingerprint = {},
+            .seed = {},
+            .recovery_codes = {}};
+  act("request", [&] {
+    const auto receipt = access.enrolment().request(house.request(key, desk.secret));
+    if (receipt) {
+      desk.device = receipt->device;
+      desk.poll_token = receipt->poll_token;
+    }
+    return code_of(receipt);
+  });
+  act("new authenticator", [&] {
+    const auto made = access.enrolment().new_totp(desk.device, desk.poll_token);
+    if (made) desk.seed = from_base32(made->secret_base32).value();
+    return code_of(made);
+  });
+  act("verify",
+      [&] { return code_of(access.enrolment().verify_totp(desk.device, desk.poll_token, house.code(desk))); });
+  act("codes", [&] { return code_of(access.enrolment().recovery_codes(desk.device, desk.poll_token)); });
+  act("view", [&] { return code_of(access.devices().view(desk.device, house.admin)); });
+  act("approve", [&] { return code_of(access.devices().approve(desk.device, "", house.admin)); });
+  std::optional<SignedIn> in;
+  act("sign in", [&] {
+    auto done = house.sign_in("li.wei", desk);
+    const auto code = code_of(done);
+    if (done) in = std::move(*done);
+    return code;
+  });
+  ASSERT_TRUE(in);
+  act("step up", [&] {
+    return code_of(
+        access.sign_in().step_up({in->session, house.code(desk), "10.0.0.7", api::AccessReason::complaint, {}}));
+  });
+  act("ticket", [&] { return code_of(access.tickets().issue(in->session, desk.device, "kpi")); });
+  const auto ticket = access.tickets().issue(in->session, desk.device, "kpi");
+  ASSERT_TRUE(ticket);
+  act("redeem", [&] { return code_of(access.tickets().redeem(ticket->ticket, desk.device)); });
+  act("end", [&] { return code_of(access.sessions().revoke(in->session, house.admin)); });
+  const auto again = house.signed_in("li.wei", desk);
+  act("sign out", [&] { return code_of(access.sessions().sign_out(again.session)); });
+  act("unlock", [&] { return code_of(access.accounts().unlock(id, house.admin)); });
+  act("inactive", [&] { return code_of(access.accounts().set_active(id, false, house.admin)); });
+  act("active", [&] { return code_of(access.accounts().set_active(id, true, house.admin)); });
+  act("password", [&] { return code_of(access.accounts().set_password(id, "another long phrase", house.admin)); });
+  act("factor", [&] { return code_of(access.accounts().reset_factor(id, house.admin)); });
+  act("revoke", [&] { return code_of(access.devices().revoke(desk.device, house.admin)); });
+  act("wiped", [&] { return code_of(access.devices().wiped(desk.device)); });
+  house.clock.advance(std::chrono::days(100));
+  {
+    const ShutCommitting shut;
+    house.break_committing(1);
+    EXPECT_EQ(code_of(access.tidy()), ErrorCode::unavailable);
+    house.break_committing(1'000'000);
+  }
+  EXPECT_EQ(code_of(access.tidy()), std::nullopt);
+}
+
+TEST(AccessOpens, WithAKeyOf32BytesAndAnAddressOnly) {
+  House house;
+  const auto open = [&](std::size_t key, const std::string& address) {
+    return code_of(Access::open(house.spine->committer(), [&] { return house.spine->stores().open(spine::Use::read); },
+                                house.clock,
+                                {.wrap_key = crypto::Secret::copy_of(Bytes(key, 1)),
+                                 .device_ca = house.device_ca(),
+                                 .hub_address = address,
+                                 .hub_key = Digest{1},
+                                 .issuer = "Guardline",
+                                 .limits = {}}));
+  };
+  EXPECT_EQ(open(31, "hub.example:8443"), ErrorCode::invalid_argument);
+  EXPECT_EQ(open(32, "hub.example"), ErrorCode::invalid_argument);
+  EXPECT_EQ(open(32, "hub.example:8443"), std::nullopt);
 }
 
 }  // namespace

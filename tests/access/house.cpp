@@ -4,14 +4,18 @@
 #include "core/crypto/enrolment_code.h"
 #include "core/crypto/random.h"
 #include "core/crypto/totp.h"
+#include "tests/access/shut.h"
 #include "tests/support/private_postgres.h"
 
+#include <atomic>
 #include <cstdlib>
 
 #include <gtest/gtest.h>
 
 namespace guardline::access::test {
 namespace {
+
+std::atomic<bool> shut{false};
 
 // Setting up must not fail quietly.
 template <class T>
@@ -30,6 +34,9 @@ void must(const Status& status) {
 
 }  // namespace
 
+ShutCommitting::ShutCommitting() { shut = true; }
+ShutCommitting::~ShutCommitting() { shut = false; }
+
 House::House(Store store, std::vector<Migration> migrations)
     : database_key(crypto::random_bytes(32)), wrap_key(crypto::random_bytes(32)), migrations_(std::move(migrations)) {
   std::string pattern = (std::filesystem::temp_directory_path() / "guardline-access-XXXXXX").string();
@@ -46,6 +53,7 @@ House::House(Store store, std::vector<Migration> migrations)
     stores_ = spine::postgres_stores(fresh.conninfo, fresh.schema);
   }
   stores_.open = [this, plain = stores_.open](spine::Use use) -> Result<std::unique_ptr<db::Database>> {
+    if (use == spine::Use::commit && shut) return fail(ErrorCode::unavailable, "shut by the test");
     auto opened = plain(use);
     if (!opened || use != spine::Use::commit) return opened;
     return db::with_fault(std::move(*opened), kNeverBreaks, &commits_);
