@@ -51,6 +51,47 @@ class OnPostgres : public testing::Test {
   std::unique_ptr<Database> database_;
 };
 
+TEST_F(OnPostgres, EachStateOfTheServerHasItsCode) {
+  using enum ErrorCode;
+  const std::pair<const char*, ErrorCode> states[] = {{"23505", conflict},
+                                                      {"23503", conflict},
+                                                      {"57014", timeout},
+                                                      {"42501", denied},
+                                                      {"28000", denied},
+                                                      {"28P01", denied},
+                                                      {"3D000", not_found},
+                                                      {"08006", unavailable},
+                                                      {"40001", unavailable},
+                                                      {"40P01", unavailable},
+                                                      {"55P03", unavailable},
+                                                      {"57P03", unavailable},
+                                                      {"53300", unavailable},
+                                                      {"53100", exhausted},
+                                                      {"53200", exhausted},
+                                                      {"54000", exhausted},
+                                                      {"XX000", internal},
+                                                      {"XX001", corrupt},
+                                                      {"XX002", corrupt},
+                                                      {"58030", io},
+                                                      {"42P01", invalid_argument},
+                                                      {"22003", invalid_argument},
+                                                      {"25006", invalid_argument},
+                                                      {"0A000", invalid_argument},
+                                                      {"3F000", invalid_argument},
+                                                      {"P0001", io},
+                                                      {"55000", io}};
+  for (const auto& [state, code] : states) {
+    const auto raised =
+        database_->execute("DO 'BEGIN RAISE EXCEPTION ''words'' USING ERRCODE = ''" + std::string(state) + "''; END'");
+    ASSERT_FALSE(raised) << state;
+    EXPECT_EQ(raised.error().code, code) << state;
+    EXPECT_NE(raised.error().message.find(state), std::string::npos);
+    // Errors about data quote the data.
+    EXPECT_EQ(raised.error().message.find("words") == std::string::npos, std::string_view(state).starts_with("22"));
+  }
+  EXPECT_THAT(ints(*database_, "SELECT count(*) FROM t"), ElementsAre(0)) << "and goes on";
+}
+
 TEST_F(OnPostgres, ALostConnectionInCommitIsUnavailableAndReadsBack) {
   ASSERT_TRUE(ok(database_->begin()));
   ASSERT_TRUE(ok(insert(*database_, 1)));

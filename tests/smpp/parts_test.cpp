@@ -151,6 +151,19 @@ TEST(Config, FieldsAreChecked) {
   EXPECT_TRUE(wrong([](SmppConfig& c) { c.throttle_first = c.throttle_most * 2; }));
   EXPECT_TRUE(wrong([](SmppConfig& c) { c.response_ids = IdBase::hexadecimal; }));
   EXPECT_TRUE(wrong([](SmppConfig& c) { c.receipt_utc_offset_minutes = 900; }));
+  EXPECT_TRUE(wrong([](SmppConfig& c) { c.receipt_utc_offset_minutes = -14 * 60 - 1; }));
+  EXPECT_FALSE(wrong([](SmppConfig& c) { c.receipt_utc_offset_minutes = -14 * 60; }));
+  EXPECT_FALSE(wrong([](SmppConfig& c) { c.id = "a-z09"; }));
+  EXPECT_TRUE(wrong([](SmppConfig& c) { c.id = "a~"; }));
+  EXPECT_TRUE(wrong([](SmppConfig& c) { c.id = std::string(33, 'a'); }));
+  EXPECT_TRUE(wrong([](SmppConfig& c) { c.host = std::string(254, 'a'); }));
+  EXPECT_TRUE(wrong([](SmppConfig& c) { c.host = "中"; }));
+  EXPECT_TRUE(wrong([](SmppConfig& c) { c.max_parts = 0; }));
+  EXPECT_TRUE(wrong([](SmppConfig& c) {
+    c.response_ids = IdBase::text;
+    c.receipt_ids = IdBase::decimal;
+  }));
+  EXPECT_FALSE(wrong([](SmppConfig& c) { c.response_ids = c.receipt_ids = IdBase::text; }));
 }
 
 }  // namespace

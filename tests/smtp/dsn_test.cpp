@@ -158,6 +158,86 @@ TEST(Dsn, BoundsHold) {
   EXPECT_EQ(judged("To: " + path() + "\n" + deep).kind, Kind::unknown);
 }
 
+TEST(DsnFields, EachActionAndWhatIsNoAnswerOfAServer) {
+  using Action = DsnRecipient::Action;
+  const std::pair<const char*, Action> actions[] = {
+      {"failed", Action::failed},   {"FAILED (bad mailbox)", Action::failed},
+      {"delayed", Action::delayed}, {"delivered;", Action::delivered},
+      {"relayed", Action::relayed}, {"expanded\t(list)", Action::expanded},
+      {"fail", Action::other},      {"", Action::other}};
+  for (const auto& [word, action] : actions) {
+    const auto read = recipient_of({{"action", word}});
+    ASSERT_TRUE(read) << word;
+    EXPECT_EQ(read->action, action) << word;
+  }
+  EXPECT_FALSE(recipient_of({{"status", "5.1.1"}})) << "the first block speaks of the message";
+  const auto diagnostic = [](const char* text) {
+    return recipient_of({{"action", "failed"}, {"diagnostic-code", text}})->diagnostic.has_value();
+  };
+  EXPECT_TRUE(diagnostic("SMTP ; 550 no"));
+  EXPECT_FALSE(diagnostic("x-unix; 550 no"));
+  EXPECT_FALSE(diagnostic("550 no"));
+  EXPECT_FALSE(diagnostic("smtp; no"));
+  EXPECT_FALSE(parse_mail_date(""));
+  EXPECT_FALSE(parse_mail_date(std::string(101, '1')));
+  EXPECT_FALSE(parse_mail_date("yesterday"));
+}
+
+TEST(DsnFields, LinesThatAreNoneAndWhatIsBeyondTheBounds) {
+  const auto blocks = field_blocks(" a line that follows none\nno field\n: no name\n \t\n  :x\n" +
+                                   std::string(65, 'n') + ": too long a name\n\n\nA: 1\r\n\r\nB : 2\n\tmore\n");
+  ASSERT_EQ(blocks.size(), 2U);
+  EXPECT_EQ(blocks[0], (FieldBlock{{"a", "1"}}));
+  EXPECT_EQ(blocks[1], (FieldBlock{{"b", "2 more"}}));
+  std::string many;
+  for (int i = 0; i < 70; ++i) many += "a: 1\n\n";
+  EXPECT_EQ(field_blocks(many).size(), 65U);
+  std::string wide;
+  for (int i = 0; i < 70; ++i) wide += "a: 1\n";
+  EXPECT_EQ(field_blocks(wide).at(0).size(), 64U);
+  const auto folded = field_blocks("a: " + std::string(3000, 'x') + "\n " + std::string(3000, 'y') + "\n");
+  EXPECT_EQ(folded.at(0).at(0).second, std::string(2000, 'x')) << "full already";
+  const auto grown = field_blocks("a: x\n " + std::string(3000, 'y') + "\n z\n");
+  EXPECT_EQ(grown.at(0).at(0).second.size(), 2U + 2000U);
+}
+
+TEST(Verdicts, WithoutAStatusAndOfReportsThatProveNothing) {
+  const auto of = [](DsnRecipient::Action action, std::optional<mail::EnhancedStatus> status = {},
+                     std::optional<mail::Reply> diagnostic = {}, bool success_reports = false) {
+    DsnRecipient recipient;
+    recipient.action = action;
+    recipient.status = status;
+    recipient.diagnostic = diagnostic;
+    ReturnedMail mail;
+    mail.kind = Returned::report;
+    mail.sent_to = {path()};
+    mail.recipients = {std::move(recipient)};
+    return judge(mail, verp(), success_reports);
+  };
+  using Action = DsnRecipient::Action;
+  EXPECT_EQ(of(Action::expanded).kind, Kind::no_news);
+  EXPECT_EQ(of(Action::relayed).kind, Kind::no_news);
+  EXPECT_EQ(of(Action::other).kind, Kind::unknown);
+  EXPECT_EQ(of(Action::delivered, {}, {}, true).kind, Kind::delivered);
+  EXPECT_EQ(of(Action::delivered, {}, {}, true).code, "");
+  EXPECT_EQ(of(Action::delivered).kind, Kind::no_news);
+  EXPECT_EQ(of(Action::delayed).code, "");
+  EXPECT_EQ(of(Action::failed).code, "") << "nothing was said of why";
+  EXPECT_EQ(of(Action::failed, {}, mail::Reply{.code = 550, .enhanced = {}}).code, "550");
+  // A vague status with a detail is none; with a subject it is one.
+  EXPECT_EQ(of(Action::failed, mail::EnhancedStatus{5, 0, 1}, mail::Reply{.code = 552, .enhanced = {}}).code, "5.0.1");
+  ReturnedMail foreign;
+  foreign.sent_to = {"somebody@hub.test"};
+  EXPECT_EQ(judge(foreign, verp(), false).kind, Kind::unknown);
+  ReturnedMail bounce;
+  bounce.kind = Returned::bounce;
+  bounce.sent_to = {path()};
+  EXPECT_EQ(judge(bounce, verp(), false).kind, Kind::failed);
+  bounce.status = mail::Reply{.code = 450, .enhanced = {}};
+  EXPECT_EQ(judge(bounce, verp(), false).kind, Kind::delayed);
+  EXPECT_EQ(judge(bounce, verp(), false).code, "450");
+}
+
 TEST(DsnFields, UnfoldsAndSplits) {
   const auto blocks = field_blocks("A: 1\r\n\t2\r\nnot a field\r\nB:3\r\n\r\n\r\n  \r\nC: 4");
   ASSERT_EQ(blocks.size(), 2U);

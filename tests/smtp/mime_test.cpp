@@ -208,6 +208,61 @@ TEST(SmtpConfigTest, SaysWhichFieldIsWrong) {
   EXPECT_EQ(wrong([](auto& c) { c.answer_timeout = Micros(1); }), "connect_timeout, answer_timeout");
   EXPECT_NE(wrong([](auto& c) { c.verp_key.clear(); }), "");
   EXPECT_NE(wrong([](auto& c) { c.bounce_domain = "x y"; }), "");
+
+  // Each bound from both sides.
+  for (const char* host : {"localhost", "127.0.0.1", "127.255.0.1", "::1"}) {
+    EXPECT_EQ(wrong([&](auto& c) { c.host = host; }), "") << host;
+  }
+  for (const char* host : {"10.0.0.1", "2001:db8::1", "fe80::1", "relay-1.example"}) {
+    EXPECT_EQ(wrong([&](auto& c) { c.host = host; }), "tls") << host << " is another machine";
+    EXPECT_EQ(wrong([&](auto& c) { c.host = host, c.tls = MailTls::starttls; }), "") << host;
+  }
+  for (const std::string& host : {std::string("::g"), std::string(46, ':'), std::string("a..b"), std::string()}) {
+    EXPECT_EQ(wrong([&](auto& c) { c.host = host; }), "host") << host;
+  }
+  EXPECT_EQ(wrong([](auto& c) { c.id = std::string(32, '9'); }), "");
+  EXPECT_EQ(wrong([](auto& c) { c.id = std::string(33, 'a'); }), "id");
+  EXPECT_EQ(wrong([](auto& c) { c.id = "a_b"; }), "id");
+  EXPECT_EQ(wrong([](auto& c) { c.id = "~"; }), "id");
+  EXPECT_EQ(wrong([](auto& c) { c.id.clear(); }), "id");
+  const auto over_tls = [&](auto change) {
+    return wrong([&](auto& c) {
+      c.tls = MailTls::implicit;
+      c.user = "firm";
+      change(c);
+    });
+  };
+  EXPECT_EQ(over_tls([](auto&) {}), "");
+  EXPECT_EQ(over_tls([](auto& c) { c.user = "a\x7f"; }), "user, password");
+  EXPECT_EQ(over_tls([](auto& c) { c.password = "a\r"; }), "user, password");
+  EXPECT_EQ(wrong([](auto& c) { c.helo_name = "hub.example"; }), "");
+  EXPECT_EQ(wrong([](auto& c) { c.reply_to = "desk@example.com"; }), "");
+  EXPECT_EQ(wrong([](auto& c) { c.reply_to = "desk"; }), "reply_to");
+  EXPECT_EQ(wrong([](auto& c) { c.pool_size = c.window = 64; }), "");
+  EXPECT_EQ(wrong([](auto& c) { c.pool_size = c.window = 65; }), "pool_size");
+  EXPECT_EQ(wrong([](auto& c) { c.window = 100'000; }), "");
+  EXPECT_EQ(wrong([](auto& c) { c.window = 100'001; }), "window");
+  EXPECT_EQ(wrong([](auto& c) { c.connect_timeout = Micros(0); }), "connect_timeout, answer_timeout");
+  EXPECT_EQ(wrong([](auto& c) { c.idle_close = std::chrono::milliseconds(999); }), "idle_close");
+  EXPECT_EQ(wrong([](auto& c) { c.probe_every = std::chrono::milliseconds(9); }), "probe_every");
+}
+
+TEST(Mailbox, IsADotAtomAtAHostName) {
+  const std::string local(64, 'a');
+  for (const std::string& good :
+       {std::string("a@b"), std::string("A.z-0!#$%&'*+/=?^_`{|}~@Example.COM"), local + "@b.example",
+        std::string("li@例子.测试"), "a@" + std::string(63, 'b') + ".example"}) {
+    EXPECT_TRUE(is_mailbox(good)) << good;
+  }
+  for (const std::string& bad :
+       {std::string(), std::string("a"), std::string("@b"), std::string("a@"), std::string(".a@b"), std::string("a.@b"),
+        std::string("a..b@c"), std::string("a b@c"), std::string("\"a\"@b"), local + "a@b", std::string("a@-b"),
+        std::string("a@b-"), std::string("a@b."), std::string("a@b-.c"), std::string("a@[127.0.0.1]"),
+        std::string("a\x7f@b"), "a@" + std::string(64, 'b'),
+        "a@" + std::string(60, 'b') + "." + std::string(60, 'b') + "." + std::string(60, 'b') + "." +
+            std::string(60, 'b') + "." + std::string(20, 'b')}) {
+    EXPECT_FALSE(is_mailbox(bad)) << bad;
+  }
 }
 
 }  // namespace

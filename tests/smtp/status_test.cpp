@@ -34,6 +34,53 @@ TEST(Enhanced, ReadsExactlyACode) {
   }
 }
 
+TEST(Found, OnlyWhereAnAnswerOfAServerStands) {
+  for (const char* text : {"550", "550 no such user", "(550)", "said:550 x", "was\n550-x", "554\r", "x (421)", "530 y",
+                           "535 z", "521 w", "450 v", "455 u", "556 t"}) {
+    const auto found = find_status(text);
+    ASSERT_TRUE(found) << text;
+    EXPECT_FALSE(found->enhanced);
+    EXPECT_NE(std::string(text).find(std::to_string(found->code)), std::string::npos) << text;
+  }
+  for (const char* text :
+       {"",      "5",     "55",    "#550 x", "a550",  "1550", "5.550", "-550", "550x", "550.",   "5505", "at 500 yuan",
+        "449 x", "456 x", "420 x", "549 x",  "557 x", "5a0",  "55b",   "5.1",  "5.1.", "5.1.1.7"}) {
+    EXPECT_FALSE(find_status(text)) << text;
+  }
+  EXPECT_EQ(find_status("it said 5.1.1.")->enhanced, (EnhancedStatus{5, 1, 1})) << "the end of a sentence";
+  EXPECT_EQ(find_status("it said 4.2.2 and 550")->enhanced, (EnhancedStatus{4, 2, 2}));
+  EXPECT_FALSE(find_status("5.1.1-2"));
+  EXPECT_FALSE(find_status("5.1.12345"));
+}
+
+TEST(Basic, ACodeAloneHasItsReasonAtEachStep) {
+  struct {
+    int code;
+    Step step;
+    Reason reason;
+  } const rows[] = {
+      {421, Step::recipient, Reason::carrier_busy},           {451, Step::recipient, Reason::carrier_busy},
+      {454, Step::recipient, Reason::carrier_busy},           {450, Step::recipient, Reason::carrier_throttled},
+      {550, Step::content, Reason::content_refused},          {553, Step::recipient, Reason::no_such_mailbox},
+      {551, Step::recipient, Reason::no_such_mailbox},        {552, Step::content, Reason::message_too_long},
+      {552, Step::sender, Reason::message_too_long},          {552, Step::recipient, Reason::mailbox_full},
+      {521, Step::recipient, Reason::no_such_mailbox},        {556, Step::recipient, Reason::no_such_mailbox},
+      {554, Step::content, Reason::content_refused},          {554, Step::recipient, Reason::carrier_rejected},
+      {499, Step::recipient, Reason::carrier_busy},           {599, Step::recipient, Reason::carrier_rejected},
+      {299, Step::recipient, Reason::carrier_answer_unclear}, {599, Step::later, Reason::carrier_answer_unclear},
+      {550, Step::connect, Reason::carrier_rejected},         {450, Step::sender, Reason::carrier_throttled},
+      {551, Step::sender, Reason::carrier_rejected},          {550, Step::sign_in, Reason::carrier_rejected}};
+  for (const auto& row : rows) {
+    EXPECT_EQ(reason_of({.code = row.code, .enhanced = {}}, row.step), row.reason)
+        << row.code << " at step " << static_cast<int>(row.step);
+  }
+  EXPECT_EQ(format(Reply{.code = 0, .enhanced = EnhancedStatus{5, 1, 1}}), "5.1.1");
+  EXPECT_EQ(format(Reply{.code = 550, .enhanced = {}}), "550");
+  EXPECT_EQ(reason_of({.code = 0, .enhanced = EnhancedStatus{5, 0, 0}}, Step::later), Reason::carrier_answer_unclear);
+  EXPECT_EQ(reason_of({.code = 250, .enhanced = EnhancedStatus{2, 0, 0}}, Step::recipient),
+            Reason::carrier_answer_unclear);
+}
+
 struct Row {
   const char* answer;
   Step step;

@@ -71,6 +71,38 @@ TEST(VerpTest, RefusesWeakKeysAndNamesThatAreNone) {
   for (const char* domain : {"", ".", "a..b", "-a.b", "a-.b", "a b", "a\nb", "例子.测试"}) {
     EXPECT_FALSE(Verp::make(Bytes(32, 1), "bounce", domain)) << domain;
   }
+  EXPECT_FALSE(Verp::make(Bytes(32, 1), "a~", "example.com"));
+  EXPECT_TRUE(Verp::make(Bytes(32, 1), "b-09", "Example-1.com"));
+}
+
+TEST(VerpTest, WhatIsTooLongOrHalfInItsFormIsNone) {
+  const auto path = verp().return_path(some_id());
+  EXPECT_EQ(verp().match(std::string(321, 'a')).finding, Verp::Finding::none);
+  EXPECT_EQ(verp().match("<" + path).finding, Verp::Finding::none);
+  EXPECT_EQ(verp().match(path + ">").finding, Verp::Finding::none);
+  auto other = path;
+  other.replace(0, 6, "bounds");
+  EXPECT_EQ(verp().match(other).finding, Verp::Finding::none);
+  other = path;
+  other.replace(other.size() - 3, 3, "org");
+  EXPECT_EQ(verp().match(other).finding, Verp::Finding::none);
+  other = path;
+  other[7 + 3] = '1';  // no character of base32
+  EXPECT_EQ(verp().match(other).finding, Verp::Finding::forged);
+  other = path;
+  other[7 + 30] = '1';
+  EXPECT_EQ(verp().match(other).finding, Verp::Finding::forged);
+}
+
+TEST(HostName, HasLabelsOf63In253) {
+  const std::string label(63, 'a');
+  EXPECT_TRUE(is_host_name(label + "." + label + "." + label + "." + std::string(61, 'a')));
+  EXPECT_FALSE(is_host_name(label + "." + label + "." + label + "." + std::string(62, 'a')));
+  for (const char* good : {"a", "A-9.z", "9"}) EXPECT_TRUE(is_host_name(good)) << good;
+  for (const std::string& bad : {std::string(), label + "a", std::string("a."), std::string(".a"), std::string("a-"),
+                                 std::string("a-.b"), std::string("-a"), std::string("a_b"), std::string("a{")}) {
+    EXPECT_FALSE(is_host_name(bad)) << bad;
+  }
 }
 
 }  // namespace
