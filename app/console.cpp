@@ -31,7 +31,6 @@
 #include <QDir>
 #include <QEvent>
 #include <QSettings>
-#include <QTimer>
 
 namespace guardline::app {
 
@@ -118,12 +117,14 @@ Result<std::unique_ptr<Console>> Console::open(QApplication& application, const 
   parts.enrolment.emplace(parts.session_gateway, parts.clock);
   parts.step_up.emplace(parts.theme, *parts.session);
   parts.window = std::make_unique<ui::MainWindow>(parts.preferences, *parts.session, *parts.enrolment);
-  console->offer_pages();
   application.installEventFilter(console.get());
+  // Keys, keychain and what a session will need come when the sign-in page stands: until then a person waits.
+  connect(&*parts.window, &ui::MainWindow::settled, console.get(), [&parts, made = console.get()] {
+    made->offer_pages();
+    parts.session_gateway.start();
+  });
   parts.window->show();
   parts.window->start();
-  // The page is there; keys and keychain, which take a while, come with the next turn of the loop.
-  QTimer::singleShot(0, console.get(), [&parts] { parts.session_gateway.start(); });
   return console;
 }
 

@@ -5,6 +5,8 @@
 #include "app/link/https.h"
 #include "core/api/problem_codes.h"
 
+#include <utility>
+
 namespace guardline::app {
 
 /// What lives on the link thread.
@@ -55,22 +57,27 @@ Link::Link(LinkOptions options, const Clock& clock) : clock_(clock), queue_(opti
   room_->moveToThread(&thread_);
   connect(&thread_, &QThread::finished, room_, &QObject::deleteLater);
   thread_.setObjectName(QStringLiteral("link"));
-  thread_.start();
-  // Made over there: reading the system's TLS takes longer than the first picture may wait. What is asked of it
-  // meanwhile is queued behind.
-  on_thread([this, options, hooks = std::move(hooks)]() mutable {
-    worker_ = new LinkWorker(options, clock_, std::move(hooks));
-    worker_->setParent(room_);
-  });
+  // Made over there, as soon as the thread runs: reading the system's TLS takes longer than the first picture may wait.
+  // What is asked of it meanwhile is queued behind.
+  QMetaObject::invokeMethod(
+      room_,
+      [this, options, hooks = std::move(hooks)]() mutable {
+        worker_ = new LinkWorker(options, clock_, std::move(hooks));
+        worker_->setParent(room_);
+      },
+      Qt::QueuedConnection);
 }
 
 Link::~Link() {
+  if (!started_) delete room_;
   thread_.quit();
   thread_.wait();
 }
 
 template <class Call>
 void Link::on_thread(Call call) {
+  // A console that nobody has seen yet has nothing to ask, and its first picture needs both cores.
+  if (!std::exchange(started_, true)) thread_.start();
   QMetaObject::invokeMethod(room_, std::move(call), Qt::QueuedConnection);
 }
 

@@ -95,7 +95,8 @@ class Link final : public QObject {
   const Clock& clock_;
   BatchQueue queue_;
   QByteArray token_;  ///< of the session of the moment
-  QThread thread_;
+  QThread thread_;    ///< starts with the first thing that is asked of it
+  bool started_{false};
   QObject* room_;         ///< lives on thread_, which deletes it
   LinkWorker* worker_{};  ///< room_'s child; made and used on thread_ only
 };

@@ -51,6 +51,28 @@ class ShellTest final : public QObject {
           !(qobject_cast<QAbstractButton*>(w) && static_cast<QAbstractButton*>(w)->isCheckable()))
         QVERIFY2(reached.contains(w), qPrintable(w->accessibleName()));
   }
+  void what_nobody_waits_for_follows_the_whole_page() {
+    test::Stage s(look_->preferences);
+    ui::MainWindow window(look_->preferences, *s.session, *s.enrolment);
+    QSignalSpy settled(&window, &ui::MainWindow::settled);
+    bool whole = false;
+    connect(&window, &ui::MainWindow::settled, &window,
+            [&] { whole = window.sign_in_page()->findChild<ui::CodeField*>() != nullptr; });
+    window.start();
+    QVERIFY(window.sign_in_page()->findChild<ui::CodeField*>() == nullptr);
+    window.show();
+    QTRY_COMPARE(settled.count(), 1);
+    QVERIFY(whole);
+    QTest::qWait(700);
+    QCOMPARE(settled.count(), 1);
+  }
+  void a_window_that_nobody_sees_gets_ready_too() {
+    test::Stage s(look_->preferences);
+    ui::MainWindow window(look_->preferences, *s.session, *s.enrolment);
+    QSignalSpy settled(&window, &ui::MainWindow::settled);
+    window.start();
+    QTRY_COMPARE(settled.count(), 1);
+  }
   void the_status_bar_follows_the_enrolment() {
     test::Stage s(look_->preferences, [](auto& g) { g.device = {}; });
     const auto told = [&s](const char* words) {

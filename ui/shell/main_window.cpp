@@ -37,6 +37,8 @@ using models::SessionModel;
 namespace {
 
 constexpr std::size_t kWayBack = 16;
+// A window that starts hidden or covered is not drawn, and must get ready all the same.
+constexpr std::chrono::milliseconds kUnseen{500};
 
 /// False when nothing in it takes the focus at the moment.
 bool enter_pane(QWidget* pane) {
@@ -68,7 +70,6 @@ MainWindow::MainWindow(Preferences& preferences, SessionModel& session, models::
       memory_(new ViewMemory(preferences.theme(), preferences.settings(), this)),
       text_(preferences.theme(), this) {
   setObjectName(QStringLiteral("window"));
-  setWindowIcon(app_icon());
   setMinimumSize(1180, 720);
   grid_->setContentsMargins(0, 0, 0, 0);
   grid_->setSpacing(0);
@@ -101,11 +102,17 @@ void MainWindow::start() {
     headline();
   });
   show_state();
-  // The page is there and takes keys; what stands around it comes with the next turn of the loop.
-  QTimer::singleShot(0, this, [this] {
-    add_status();
-    new FocusRing(preferences_.theme(), this);
-  });
+  connect(sign_in_, &SignInPage::complete, this, &MainWindow::settle);
+  QTimer::singleShot(kUnseen, this, &MainWindow::settle);
+}
+
+/// The page takes keys and is drawn; what stands around it comes now.
+void MainWindow::settle() {
+  if (status_ != nullptr) return;
+  add_status();
+  new FocusRing(preferences_.theme(), this);
+  setWindowIcon(app_icon());
+  Q_EMIT settled();
 }
 
 void MainWindow::add_status() {

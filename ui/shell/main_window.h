@@ -96,6 +96,9 @@ class MainWindow final : public QWidget {
   void back();
 
  Q_SIGNALS:
+  /// Once, after start(), when the sign-in page is drawn whole or, unseen, half a second later: what nobody waits for
+  /// may follow.
+  void settled();
   /// The person wants a fresh second factor before a page asks for it.
   void step_up_wanted();
 
@@ -113,6 +116,7 @@ class MainWindow final : public QWidget {
   [[nodiscard]] std::vector<KeyGroup> key_groups() const;
   void add_bars();
   void add_status();
+  void settle();
   void add_enrolment();
   void show_state();
   void add_to_rail(const Entry& entry);

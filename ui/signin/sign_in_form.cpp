@@ -66,7 +66,6 @@ SignInPage::SignInPage(Preferences& preferences, models::SessionModel& model, QW
   // In its place before it is filled: each widget that moves with it later would be styled again.
   scroll->setWidget(stack_);
   stack_->addWidget(make_form());
-  stack_->addWidget(make_unknown());
   column->addWidget(scroll, 1);
   limits_ = make_text("hint", right);
   limits_->setAlignment(Qt::AlignCenter);
@@ -130,6 +129,7 @@ void SignInPage::go_on() {
     default:
       top_->addWidget(new LookControls(preferences_, limits_->parentWidget()));
       limits_->show();
+      Q_EMIT complete();
       return;
   }
   QTimer::singleShot(0, this, &SignInPage::go_on);
@@ -167,11 +167,10 @@ QWidget* SignInPage::make_form() {
   column->addSpacing(2);
   column->addWidget(later(lead_, 18));
   column->addSpacing(14);
-  skew_ = new Banner(theme, Family::high, form);
-  notice_ = new Banner(theme, Family::high, form);
-  column->addWidget(notice_);
-  column->addSpacing(6);
-  column->addWidget(skew_);
+  told_ = new QVBoxLayout;
+  told_->setSpacing(0);
+  told_->addSpacing(6);
+  column->addLayout(told_);
   column->addSpacing(8);
 
   account_label_ = make_label("label", form);
@@ -239,6 +238,10 @@ void SignInPage::make_rest() {
   auto* column = new QVBoxLayout(form);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
+  notice_ = new Banner(theme, Family::high, parent);
+  skew_ = new Banner(theme, Family::high, parent);
+  told_->insertWidget(0, notice_);
+  told_->addWidget(skew_);
   code_label_ = make_label("label", form);
   code_field_ = new CodeField(theme, form);
   recovery_ = new QLineEdit(form);

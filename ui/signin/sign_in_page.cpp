@@ -96,8 +96,8 @@ void SignInPage::show_state() {
   }
   // A quick answer changes nothing before it is there.
   const bool verifying = rest_ != nullptr && wait_->shown();
-  stack_->setCurrentIndex(state == Phase::not_enrolled ? 1 : 0);
   if (state == Phase::not_enrolled) show_unknown();
+  stack_->setCurrentIndex(state == Phase::not_enrolled ? 1 : 0);
 
   const bool unlocking = model_.unlocking();
   heading_->setText(unlocking ? tr("已锁定") : tr("登录"));
@@ -106,15 +106,13 @@ void SignInPage::show_state() {
   if (unlocking) account_->setText(model_.session()->account);
   account_->setEnabled(!unlocking && !verifying);
   password_->setEnabled(!verifying);
-  skew_->set(Family::high, model_.clock_skew() ? skew_words(*model_.clock_skew()) : QString());
-  const auto line = connection_words(model_.connection(), model_.clock().now());
-  notice_->set(Family::high, local_copy_.over && !line.isEmpty() ? local_copy_.why_not : line);
   if (rest_ != nullptr) show_rest();
   last_state_ = static_cast<int>(state);
   Q_EMIT headline_changed();
 }
 
 void SignInPage::show_unknown() {
+  if (unknown_ == nullptr) stack_->addWidget(make_unknown());
   const bool revoked = model_.device().standing == models::LocalDevice::Standing::revoked;
   const bool enrolling = model_.device().standing == models::LocalDevice::Standing::enrolling;
   unknown_->set_icon(revoked ? QStringLiteral("lock") : QStringLiteral("pc"));
@@ -157,6 +155,9 @@ void SignInPage::show_rest() {
   const bool unlocking = model_.unlocking();
   const bool verifying = wait_->shown();
   const auto now = model_.clock().now();
+  skew_->set(Family::high, model_.clock_skew() ? skew_words(*model_.clock_skew()) : QString());
+  const auto line = connection_words(model_.connection(), now);
+  notice_->set(Family::high, local_copy_.over && !line.isEmpty() ? local_copy_.why_not : line);
   code_field_->setEnabled(!verifying);
   recovery_->setEnabled(!verifying);
   leave_->setVisible(unlocking);

@@ -13,6 +13,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace guardline::models {
 class SessionModel;
@@ -46,6 +47,8 @@ class SignInPage final : public Page {
 
  Q_SIGNALS:
   void enrolment_wanted();
+  /// Once: every part of the page is there.
+  void complete();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -72,14 +75,14 @@ class SignInPage final : public Page {
   QStackedWidget* stack_;
   QFrame* side_;
   QHBoxLayout* top_;
+  QVBoxLayout* told_;  ///< the place of the banners
   QLabel *heading_, *lead_, *account_label_, *password_label_, *caps_, *paste_, *limits_;
   QLineEdit* account_;
   PasswordField* password_;
-  Banner *skew_, *notice_;
-  KeyButton* begin_;
   std::vector<QWidget*> words_;  ///< of the form: shown after the first picture
-  // The code row and what stands under it: made after the first picture.
+  // Banners, the code row and what stands under it: made after the first picture.
   QWidget* rest_{};
+  Banner *skew_{}, *notice_{};
   QLabel *code_label_{}, *code_hint_{};
   QLineEdit* recovery_{};
   CodeField* code_field_{};
@@ -92,7 +95,8 @@ class SignInPage final : public Page {
   QPushButton* open_copy_{};
   QLabel* copy_note_{};
   LocalCopyWords local_copy_;
-  EmptyState* unknown_;
+  EmptyState* unknown_{};  ///< made when this computer is not enrolled
+  KeyButton* begin_{};
   bool by_recovery_{false};
   bool stopped_{false};
   int last_state_{-1};

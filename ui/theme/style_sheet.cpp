@@ -3,7 +3,6 @@
 
 #include "ui/theme/tokens.h"
 
-#include <QRegularExpression>
 #include <cmath>
 
 namespace guardline::ui {
@@ -148,16 +147,19 @@ QFrame[kind="column"] { background: @bg-surface@; border: 0; border-right: 1px s
 QString style_sheet(const Tokens& tokens, bool dark, double scale) {
   auto text = tokens.fill(QString::fromUtf8(sheet));
   text.replace(QStringLiteral("%look%"), dark ? QStringLiteral("dark") : QStringLiteral("light"));
-  static const QRegularExpression length(QStringLiteral("(\\d+)!"));
   QString scaled;
+  scaled.reserve(text.size() + text.size() / 16);
+  const QStringView all(text);
   qsizetype last = 0;
-  for (auto it = length.globalMatch(text); it.hasNext();) {
-    const auto match = it.next();
-    scaled += QStringView(text).mid(last, match.capturedStart() - last);
-    scaled += QString::number(std::lround(match.captured(1).toInt() * scale)) + QStringLiteral("px");
-    last = match.capturedEnd();
+  for (auto mark = all.indexOf(u'!'); mark >= 0; mark = all.indexOf(u'!', mark + 1)) {
+    auto digits = mark;
+    while (digits > last && all[digits - 1].isDigit()) --digits;
+    if (digits == mark) continue;
+    scaled += all.sliced(last, digits - last);
+    scaled += QString::number(std::lround(all.sliced(digits, mark - digits).toInt() * scale)) + QStringLiteral("px");
+    last = mark + 1;
   }
-  return scaled += QStringView(text).mid(last);
+  return scaled += all.sliced(last);
 }
 
 }  // namespace guardline::ui

@@ -19,11 +19,24 @@ namespace guardline::ui {
 namespace {
 
 // Named one by one: left to the system, Han text would be drawn with the Japanese forms under some locales.
-QStringList families(bool mono) {
+QStringList wanted_families(bool mono) {
   if (mono)
     return {QStringLiteral("Noto Sans Mono CJK SC"), QStringLiteral("Sarasa Mono SC"), QStringLiteral("monospace")};
   return {QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"),
           QStringLiteral("Microsoft YaHei UI"), QStringLiteral("PingFang SC"), QStringLiteral("sans-serif")};
+}
+
+/// The first that is here, or all of them. Of a font with several families Qt has the system sort every font there is
+/// for each face; with one it does so when a glyph is missing.
+const QStringList& families(bool mono) {
+  static const auto first = [](const QStringList& wanted) {
+    const auto here = std::ranges::find_if(wanted, [](const QString& name) { return QFontDatabase::hasFamily(name); });
+    return here == wanted.end() ? wanted : QStringList{*here};
+  };
+  static const QStringList proportional = first(wanted_families(false));
+  if (!mono) return proportional;
+  static const QStringList fixed = first(wanted_families(true));
+  return fixed;
 }
 
 QPalette palette_of(const Tokens& t) {
@@ -52,6 +65,9 @@ QPalette palette_of(const Tokens& t) {
   return p;
 }
 
+// Reaching the session bus takes a while, and the first turns of the loop are for the first picture.
+constexpr std::chrono::milliseconds kBusLater{200};
+
 // The system's own text size against the usual one (9 pt at 96 dpi is 12 px; 10 pt is 13 px): only growth is followed.
 double system_text_scale() {
   const auto size = QFontDatabase::systemFont(QFontDatabase::GeneralFont).pointSizeF();
@@ -68,8 +84,7 @@ Theme::Theme(QApplication& app, Mode mode, bool dark)
       tokens_(Tokens::embedded(QStringLiteral("light"))) {
   app_.setStyle(new RingStyle(tokens_));  // the application owns it
   apply();
-  // Reaching the session bus takes a while; nobody waits for it before the first picture.
-  QTimer::singleShot(0, this, [this] {
+  QTimer::singleShot(kBusLater, this, [this] {
     follow_portal(this, SLOT(portal_setting_changed(QString, QString, QDBusVariant)));
     ask_system();
   });
