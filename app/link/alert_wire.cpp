@@ -36,6 +36,7 @@ models::Alert alert_of(api::Alert&& from) {
           .raised_at = from.raised_at,
           .cleared_at = from.cleared_at,
           .shelved_until = from.shelved_until,
+          .acknowledged_until = from.acknowledged_until,
           .suppressed_by = text_of(from.suppressed_by),
           .owner = person_of(from.owner),
           .announced_at = from.announced_at,

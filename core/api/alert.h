@@ -18,7 +18,7 @@ GUARDLINE_WIRE_ENUM(Severity, urgent, high, medium, low)
 GUARDLINE_WIRE_ENUM(AlertMetric, delivery_rate, receipt_rate, failure_rate, backlog, watch_silence)
 GUARDLINE_WIRE_ENUM(Comparison, below, above)
 GUARDLINE_WIRE_ENUM(AlertAct, raised, cleared, acknowledged, resolved, assigned, shelved, unshelved, suppressed,
-                    unsuppressed)
+                    unsuppressed, unacknowledged)
 
 }  // namespace guardline
 
@@ -67,6 +67,7 @@ struct Alert {
   Timestamp raised_at;
   std::optional<Timestamp> cleared_at;
   std::optional<Timestamp> shelved_until;
+  std::optional<Timestamp> acknowledged_until;
   std::optional<std::string> suppressed_by;
   std::optional<AlertPerson> owner;
   Timestamp announced_at;
@@ -74,7 +75,8 @@ struct Alert {
 };
 GUARDLINE_WIRE(Alert,
                (alert_id, occurrence, revision, severity, channel, trigger, active, acknowledged, suppression, resolved,
-                raised_at, cleared_at, shelved_until, suppressed_by, owner, announced_at, changed_at),
+                raised_at, cleared_at, shelved_until, acknowledged_until, suppressed_by, owner, announced_at,
+                changed_at),
                id("alert_id", "Names the alert."),
                integer("occurrence", 1, kMaxInteger, "Number of the present activation; an act names it."),
                integer("revision", 1, kMaxInteger, "Rises with every change."), choice("severity", "How urgent."),
@@ -86,6 +88,8 @@ GUARDLINE_WIRE(Alert,
                flag("resolved", "Somebody has said what was done about this occurrence."),
                time("raised_at", "When this occurrence began."), time("cleared_at", "When it returned to normal."),
                time("shelved_until", "The end of the shelf."),
+               time("acknowledged_until",
+                    "Until then somebody must say what was done, or it counts as not acknowledged again."),
                shaped("suppressed_by", Format::name_id, "The rule that explains this one."),
                object("owner", "Who looks after it."),
                time("announced_at", "When it last asked for attention: a later time than before is a sound."),
@@ -110,7 +114,8 @@ GUARDLINE_WIRE(AlertLogEntry, (number, at, act, occurrence, actor, text, until, 
                integer("occurrence", 1, kMaxInteger, "In which occurrence."),
                object("actor", "Who did it; absent for the hub itself."),
                text("text", 1, 500, "Comment, reason or what was done.", Format::prose),
-               time("until", "The end of a shelf."), object("owner", "To whom it was handed."),
+               time("until", "The end of a shelf, or of an acknowledgement without an end to the matter."),
+               object("owner", "To whom it was handed."),
                count("value", "What was measured when it was raised or cleared."), count("sample", "Of how many."))
 
 /// GET /v1/alerts/{id} -> 200.

@@ -42,6 +42,7 @@ enum class AlertAct : std::uint8_t {
   unshelved = 7,   ///< by a person, or by the shelf's end
   suppressed = 8,  ///< by design, or taken out of service
   unsuppressed = 9,
+  unacknowledged = 10,  ///< by time: it was seen, goes on, and nobody said what was done
 };
 
 }  // namespace guardline

@@ -103,6 +103,8 @@ std::string_view name(EventKind kind) noexcept {
       return "alert_suppressed";
     case EventKind::alert_unsuppressed:
       return "alert_unsuppressed";
+    case EventKind::alert_unacknowledged:
+      return "alert_unacknowledged";
     case EventKind::history_looked_at:
       return "history_looked_at";
     case EventKind::field_revealed:

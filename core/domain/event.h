@@ -69,6 +69,7 @@ enum class EventKind : std::uint16_t {
   alert_assigned = 406,
   alert_suppressed = 407,  ///< by design, or out of service
   alert_unsuppressed = 408,
+  alert_unacknowledged = 409,  ///< by time: seen, but nothing was said to be done
   // the journal of looks
   history_looked_at = 500,
   field_revealed = 501,

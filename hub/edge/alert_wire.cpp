@@ -34,6 +34,7 @@ api::Alert to_wire(const watch::AlertRecord& record, const NameOf& name_of) {
           .raised_at = record.raised_at,
           .cleared_at = record.cleared_at,
           .shelved_until = record.shelved_until,
+          .acknowledged_until = record.acknowledged_until,
           .suppressed_by = unless_empty(record.suppressed_by),
           .owner = person(record.owner, name_of),
           .announced_at = record.announced_at,

@@ -52,6 +52,13 @@ Outcome end_of(const AlarmState& state, Suppression which, AlarmRefusal otherwis
   return unquiet(state);
 }
 
+/// Nobody has said what was done, and it goes on: it asks for attention again, unless it is kept quiet.
+Outcome unacknowledge(AlarmState state) {
+  if (!state.active || !state.acknowledged || state.resolved) return std::unexpected(AlarmRefusal::already_as_told);
+  state.acknowledged = false;
+  return AlarmStep{state, state.suppression == Suppression::none};
+}
+
 }  // namespace
 
 std::expected<AlarmStep, AlarmRefusal> step(const AlarmState& state, AlarmEvent event,
@@ -77,6 +84,8 @@ std::expected<AlarmStep, AlarmRefusal> step(const AlarmState& state, AlarmEvent 
       return quiet(state, Suppression::out_of_service);
     case AlarmEvent::return_to_service:
       return end_of(state, Suppression::out_of_service, AlarmRefusal::not_suppressed);
+    case AlarmEvent::unacknowledge:
+      return unacknowledge(state);
   }
   return std::unexpected(AlarmRefusal::already_as_told);
 }

@@ -32,6 +32,7 @@ enum class AlarmEvent : std::uint8_t {
   unsuppress,         ///< it no longer does
   leave_service,      ///< the rule was switched off; wins over every other suppression
   return_to_service,  ///< it was switched on again
+  unacknowledge,      ///< by time: seen, still active, not resolved
 };
 
 /// Why an event does nothing.
@@ -45,7 +46,7 @@ enum class AlarmRefusal : std::uint8_t {
   not_shelvable,  ///< shelve, suppress: suppressed in another way already
   not_shelved,
   not_suppressed,   ///< unsuppress, return_to_service
-  already_as_told,  ///< suppress, leave_service: it is so already
+  already_as_told,  ///< suppress, leave_service: it is so already; unacknowledge: nobody has to see to it (any more)
 };
 
 struct AlarmStep {

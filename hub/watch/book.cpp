@@ -3,6 +3,7 @@
 
 #include "core/crypto/digest.h"
 #include "hub/spine/connections.h"
+#include "hub/watch/rule.h"
 
 #include <string_view>
 #include <utility>
@@ -77,6 +78,13 @@ std::expected<AlertRecord, ActFailure> AlertBook::act(const PersonAct& wish) {
   fact.words = wish.words;
   fact.until = wish.until;
   fact.owner = wish.owner;
+  // What does not go on needs no promise. Should it clear meanwhile, `apply` lets the promise go.
+  if (wish.act == AlertAct::acknowledged && before->state.active) {
+    const auto holds = impl_->reads.with(
+        [&](db::Database& database) { return acknowledgement_holds(database, before->trigger.rule); });
+    if (!holds) return failed(holds.error());
+    if (*holds) fact.until = fact.at + **holds;
+  }
 
   std::optional<AlarmRefusal> refusal;
   std::int64_t occurrence = 0;

@@ -22,14 +22,14 @@ struct FactDetail {
 };
 GUARDLINE_WIRE(FactDetail, (occurrence, way, words, until, owner, by, severity, trigger, value, sample),
                integer("occurrence", 1, kMaxInteger, "Which activation."), choice("way", "How it is suppressed."),
-               text("words", 1, 500, "Comment, reason, what was done.", Format::prose), time("until", "Shelf's end."),
-               id("owner", "To whom it was handed."), shaped("by", Format::name_id, "The rule that explains it."),
-               choice("severity", "Of a raise."), object("trigger", "Of a raise."), count("value", "At a clearing."),
-               count("sample", "Of how many."))
+               text("words", 1, 500, "Comment, reason, what was done.", Format::prose),
+               time("until", "Shelf's end, or when an acknowledgement lapses."), id("owner", "To whom it was handed."),
+               shaped("by", Format::name_id, "The rule that explains it."), choice("severity", "Of a raise."),
+               object("trigger", "Of a raise."), count("value", "At a clearing."), count("sample", "Of how many."))
 
 namespace {
 
-constexpr std::array<std::pair<AlertAct, EventKind>, 9> kKinds{
+constexpr std::array<std::pair<AlertAct, EventKind>, 10> kKinds{
     {{AlertAct::raised, EventKind::alert_raised},
      {AlertAct::cleared, EventKind::alert_cleared},
      {AlertAct::acknowledged, EventKind::alert_acknowledged},
@@ -38,7 +38,8 @@ constexpr std::array<std::pair<AlertAct, EventKind>, 9> kKinds{
      {AlertAct::shelved, EventKind::alert_shelved},
      {AlertAct::unshelved, EventKind::alert_unshelved},
      {AlertAct::suppressed, EventKind::alert_suppressed},
-     {AlertAct::unsuppressed, EventKind::alert_unsuppressed}}};
+     {AlertAct::unsuppressed, EventKind::alert_unsuppressed},
+     {AlertAct::unacknowledged, EventKind::alert_unacknowledged}}};
 
 template <class T>
 std::optional<T> unless_empty(const T& value) {

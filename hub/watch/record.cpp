@@ -19,6 +19,8 @@ AlarmEvent event_of(const AlertFact& fact) {
       return AlarmEvent::shelve;
     case AlertAct::unshelved:
       return AlarmEvent::unshelve;
+    case AlertAct::unacknowledged:
+      return AlarmEvent::unacknowledge;
     case AlertAct::suppressed:
       return design ? AlarmEvent::suppress : AlarmEvent::leave_service;
     case AlertAct::unsuppressed:
@@ -54,6 +56,9 @@ std::expected<AlertRecord, AlarmRefusal> apply(const AlertRecord& before, const 
   if (fact.act == AlertAct::cleared) after.cleared_at = fact.at;
   if (fact.act == AlertAct::shelved) after.shelved_until = fact.until;
   if (after.state.suppression != Suppression::shelved) after.shelved_until.reset();
+  if (fact.act == AlertAct::acknowledged) after.acknowledged_until = fact.until;
+  const bool waits = after.state.active && after.state.acknowledged && !after.state.resolved;
+  if (!waits) after.acknowledged_until.reset();
   if (fact.act == AlertAct::suppressed) after.suppressed_by = fact.by;
   if (after.state.suppression != Suppression::by_design) after.suppressed_by.clear();
   after.changed_at = fact.at;

@@ -25,6 +25,7 @@ struct AlertRecord {
   Timestamp raised_at{};
   std::optional<Timestamp> cleared_at;
   std::optional<Timestamp> shelved_until;
+  std::optional<Timestamp> acknowledged_until;  ///< when it counts as unseen again; none: acknowledged for good
   Timestamp announced_at{};
   Timestamp changed_at{};
   std::int64_t revision{0};  ///< facts so far
@@ -41,7 +42,7 @@ struct AlertFact {
   std::string rule;
   std::optional<Channel> channel;
   std::string words;                  ///< comment, reason, what was done; at most 500 characters
-  std::optional<Timestamp> until;     ///< shelved
+  std::optional<Timestamp> until;     ///< shelved; acknowledged: when that lapses
   AccountId owner;                    ///< assigned
   std::string by;                     ///< suppressed by design: the rule that explains it
   Severity severity{};                ///< raised

@@ -84,6 +84,21 @@ Status store_missing_rules(db::Database& database, const std::vector<Rule>& rule
   return {};
 }
 
+Result<std::optional<Micros>> acknowledgement_holds(db::Database& database, std::string_view rule) {
+  auto statement = database.prepare("SELECT definition FROM watch_rule WHERE id = $1");
+  if (!statement) return std::unexpected(statement.error());
+  std::int64_t seconds = kUnacknowledgeAfter;
+  auto ran = (*statement)->run({rule}, [&](const db::Row& row) {
+    if (const auto read = wire::from_json<Rule>(row.text(0))) {
+      seconds = read->unacknowledge_seconds.value_or(kUnacknowledgeAfter);
+    }
+    return true;
+  });
+  if (!ran) return std::unexpected(ran.error());
+  if (seconds == 0) return std::nullopt;
+  return std::optional(Micros(std::chrono::seconds(seconds)));
+}
+
 Result<LoadedRules> load_rules(db::Database& database) {
   auto statement = database.prepare("SELECT id, definition FROM watch_rule ORDER BY id LIMIT 201");
   if (!statement) return std::unexpected(statement.error());

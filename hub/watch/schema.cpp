@@ -24,6 +24,7 @@ CREATE TABLE alert_log(
   occurrence {bigint} NOT NULL, actor {blob}, words TEXT NOT NULL, until {bigint}, owner {blob}, value {bigint},
   sample {bigint}, PRIMARY KEY(alert, number)) {strict}{without_rowid};
 )sql"},
+    {2, "acknowledgements that lapse", "ALTER TABLE alert ADD COLUMN acknowledged_until {bigint};"},
 };
 
 }  // namespace

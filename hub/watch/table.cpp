@@ -9,7 +9,7 @@ namespace {
 #define GUARDLINE_ALERT_COLUMNS                                                                                 \
   "id, rule, channel, severity, metric, comparison, bound, value, sample, window_seconds, occurrence, active, " \
   "acknowledged, resolved, suppression, suppressed_by, owner, raised_at, cleared_at, shelved_until, "           \
-  "announced_at, changed_at, revision"
+  "announced_at, changed_at, revision, acknowledged_until"
 
 db::Param opt(const std::optional<std::int64_t>& value) {
   if (!value) return db::Null{db::Type::int64};
@@ -64,6 +64,7 @@ AlertRecord record_of(const db::Row& row) {
   record.announced_at = from_micros(row.int64(20));
   record.changed_at = from_micros(row.int64(21));
   record.revision = row.int64(22);
+  record.acknowledged_until = time_of(row, 23);
   return record;
 }
 
@@ -83,7 +84,7 @@ Result<std::vector<AlertRecord>> query(db::Database& database, const std::string
 Status write_record(db::Database& database, const AlertRecord& r) {
   auto statement = database.prepare("INSERT INTO alert(" GUARDLINE_ALERT_COLUMNS
                                     ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, "
-                                    "$17, $18, $19, $20, $21, $22, $23) ON CONFLICT (id) DO UPDATE SET "
+                                    "$17, $18, $19, $20, $21, $22, $23, $24) ON CONFLICT (id) DO UPDATE SET "
                                     "severity = excluded.severity, metric = excluded.metric, "
                                     "comparison = excluded.comparison, bound = excluded.bound, value = excluded.value, "
                                     "sample = excluded.sample, window_seconds = excluded.window_seconds, "
@@ -93,7 +94,7 @@ Status write_record(db::Database& database, const AlertRecord& r) {
                                     "owner = excluded.owner, raised_at = excluded.raised_at, "
                                     "cleared_at = excluded.cleared_at, shelved_until = excluded.shelved_until, "
                                     "announced_at = excluded.announced_at, changed_at = excluded.changed_at, "
-                                    "revision = excluded.revision");
+                                    "revision = excluded.revision, acknowledged_until = excluded.acknowledged_until");
   if (!statement) return std::unexpected(statement.error());
   const std::int64_t channel = r.channel ? static_cast<std::int64_t>(*r.channel) : 0;
   auto ran = (*statement)
@@ -119,7 +120,8 @@ Status write_record(db::Database& database, const AlertRecord& r) {
                         opt(r.shelved_until),
                         to_micros(r.announced_at),
                         to_micros(r.changed_at),
-                        r.revision});
+                        r.revision,
+                        opt(r.acknowledged_until)});
   if (!ran) return std::unexpected(ran.error());
   return {};
 }

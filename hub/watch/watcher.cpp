@@ -36,6 +36,7 @@ struct Watcher::View {
   std::map<std::string, const Rule*> by_id;
   std::vector<spine::KpiBucket> buckets;
   std::map<Point, AlertRecord> alerts;
+  std::vector<AlertRecord> of_the_hub;  ///< those about no channel
 
   [[nodiscard]] const AlertRecord* find(const std::string& rule, Channel channel) const {
     const auto found = alerts.find({rule, channel});
@@ -82,7 +83,12 @@ Result<Watcher::View> Watcher::look(Timestamp now) {
   View view{.rules = std::move(loaded->rules), .by_id = {}, .buckets = std::move(kpi->buckets), .alerts = {}};
   for (const auto& rule : view.rules) view.by_id.emplace(rule.id, &rule);
   for (auto& alert : *alerts) {
-    if (alert.channel) view.alerts.emplace(Point{alert.trigger.rule, *alert.channel}, std::move(alert));
+    if (!alert.channel) {
+      view.of_the_hub.push_back(std::move(alert));
+      continue;
+    }
+    const Point point{alert.trigger.rule, *alert.channel};
+    view.alerts.emplace(point, std::move(alert));
   }
   return view;
 }
@@ -116,6 +122,23 @@ std::vector<AlertFact> about_quiet(const AlertRecord& record, bool in_service, c
     return {make(AlertAct::unsuppressed, Suppression::by_design)};
   }
   return {};
+}
+
+/// What was acknowledged and then left alone; at most one fact. What is kept quiet lapses once it no longer is.
+std::vector<AlertFact> about_lapse(const AlertRecord& record, Timestamp now) {
+  const bool over = record.acknowledged_until && *record.acknowledged_until <= now;
+  if (!over || record.state.suppression != Suppression::none) return {};
+  return {fact_about(record, AlertAct::unacknowledged, now)};
+}
+
+/// Both, of a rule in service: what comes back from a shelf lapses in the same round.
+std::vector<AlertFact> quiet_then_lapse(AlertRecord record, const std::string& explained_by, Timestamp now) {
+  auto facts = about_quiet(record, true, explained_by, now);
+  for (const auto& fact : facts) {
+    if (auto after = apply(record, fact)) record = std::move(*after);
+  }
+  for (auto& fact : about_lapse(record, now)) facts.push_back(std::move(fact));
+  return facts;
 }
 
 AlertFact raise_of(const Rule& rule, Channel channel, const AlertRecord* before, const Measurement& seen,
@@ -176,7 +199,7 @@ Status Watcher::write(const View& view, Timestamp now) {
         if (auto after = apply(present, fact)) present = std::move(*after);
       }
       if (present.revision > 0) {
-        for (auto& fact : about_quiet(present, true, explained, now)) facts.push_back(std::move(fact));
+        for (auto& fact : quiet_then_lapse(present, explained, now)) facts.push_back(std::move(fact));
       }
       if (auto ok = put(facts, before); !ok) return ok;
     }
@@ -186,6 +209,9 @@ Status Watcher::write(const View& view, Timestamp now) {
     if (judged.contains(point)) continue;
     conditions_.erase(point);
     if (auto ok = put(about_quiet(record, false, {}, now), &record); !ok) return ok;
+  }
+  for (const auto& record : view.of_the_hub) {
+    if (auto ok = put(quiet_then_lapse(record, {}, now), &record); !ok) return ok;
   }
   return {};
 }

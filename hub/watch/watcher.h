@@ -18,8 +18,9 @@ namespace guardline::watch {
 inline constexpr Micros kWatchEvery{std::chrono::seconds(5)};
 
 /// One round: reads rules, alerts and the KPI projection, and writes what follows: raised and cleared, shelves that
-/// have ended, alerts that another one explains, rules switched off and on. Called by one thread of its own, every
-/// kWatchEvery; several hubs on one record may all do it (the book decides who was first).
+/// have ended, acknowledgements that have lapsed, alerts that another one explains, rules switched off and on. Called
+/// by one thread of its own, every kWatchEvery; several hubs on one record may all do it (the book decides who was
+/// first).
 class Watcher {
  public:
   Watcher(AlertBook& book, spine::Stores stores, const Clock& clock);

@@ -53,6 +53,8 @@ QString log_text(const AlertLogLine& line, AlertMetric metric) {
     case AlertAct::unshelved:
       return line.actor ? say(QT_TRANSLATE_NOOP("Alerts", "%1 取消搁置")).arg(who)
                         : say(QT_TRANSLATE_NOOP("Alerts", "搁置到期"));
+    case AlertAct::unacknowledged:
+      return say(QT_TRANSLATE_NOOP("Alerts", "到时未记处置，确认自动取消"));
     case AlertAct::suppressed:
       return say(QT_TRANSLATE_NOOP("Alerts", "开始抑制"));
     case AlertAct::unsuppressed:
@@ -133,6 +135,7 @@ QString done_text(AlertAct act) {
     case AlertAct::cleared:
     case AlertAct::suppressed:
     case AlertAct::unsuppressed:
+    case AlertAct::unacknowledged:
       break;
   }
   return {};

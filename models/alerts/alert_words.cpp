@@ -171,6 +171,9 @@ QString active_text(const Alert& alert, Timestamp now) {
 
 QString acknowledged_text(const Alert& alert) {
   if (alert.resolved) return say(QT_TRANSLATE_NOOP("Alerts", "已确认，已处置"));
+  if (alert.acknowledged && alert.acknowledged_until) {
+    return say(QT_TRANSLATE_NOOP("Alerts", "确认至 %1")).arg(minute_text(*alert.acknowledged_until));
+  }
   return alert.acknowledged ? say(QT_TRANSLATE_NOOP("Alerts", "已确认")) : say(QT_TRANSLATE_NOOP("Alerts", "未确认"));
 }
 

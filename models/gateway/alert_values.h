@@ -48,7 +48,8 @@ struct Alert {
   Timestamp raised_at;
   std::optional<Timestamp> cleared_at;
   std::optional<Timestamp> shelved_until;
-  QString suppressed_by;  ///< the rule that explains this one; empty without
+  std::optional<Timestamp> acknowledged_until{};  ///< when it counts as unseen again unless something was done
+  QString suppressed_by;                          ///< the rule that explains this one; empty without
   std::optional<AlertPerson> owner;
   Timestamp announced_at;  ///< when it last asked for attention
   Timestamp changed_at;
@@ -63,7 +64,7 @@ struct AlertLogLine {
   std::int64_t occurrence{};
   std::optional<AlertPerson> actor;    ///< nothing for the hub itself
   QString text;                        ///< comment, reason, what was done
-  std::optional<Timestamp> until;      ///< a shelf's end
+  std::optional<Timestamp> until;      ///< a shelf's end, or when an acknowledgement lapses
   std::optional<AlertPerson> owner;    ///< to whom it was handed
   std::optional<std::int64_t> value;   ///< at raising and clearing, in the trigger's unit
   std::optional<std::int64_t> sample;  ///< of how many

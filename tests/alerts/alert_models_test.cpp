@@ -566,7 +566,7 @@ class AlertModelsTest final : public QObject {
   }
 
   void every_act_and_refusal_has_words() {
-    for (int act = 1; act <= 9; ++act) {
+    for (int act = 1; act <= 10; ++act) {
       AlertLogLine line;
       line.act = static_cast<AlertAct>(act);
       line.occurrence = 2;

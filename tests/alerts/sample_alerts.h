@@ -82,6 +82,7 @@ inline std::vector<models::Alert> desk(Timestamp now) {
     alert.acknowledged = true;
     alert.owner = i == 1 ? lin : shen;
     alert.resolved = i == 2;
+    if (!alert.resolved) alert.acknowledged_until = now + 17min;
     alert.channel = kChannels[static_cast<std::size_t>(i)];
   }
   for (int i = 0; i < 2; ++i) {

@@ -62,6 +62,7 @@ const std::map<int, std::string> kEventNames = {
     {406, "alert_assigned"},
     {407, "alert_suppressed"},
     {408, "alert_unsuppressed"},
+    {409, "alert_unacknowledged"},
     {500, "history_looked_at"},
     {501, "field_revealed"},
     {502, "exported"},

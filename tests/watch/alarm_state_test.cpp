@@ -25,8 +25,8 @@ namespace {
 using enum AlarmEvent;
 using enum AlarmRefusal;
 
-constexpr AlarmEvent kEvents[] = {activate, clear,    acknowledge, resolve,       shelve,
-                                  unshelve, suppress, unsuppress,  leave_service, return_to_service};
+constexpr AlarmEvent kEvents[] = {activate, clear,      acknowledge,   resolve,           shelve,       unshelve,
+                                  suppress, unsuppress, leave_service, return_to_service, unacknowledge};
 
 // ISA-18.2-2016 / IEC 62682:2014, state model, with its letters. Left: state, above: event. "." = nothing happens.
 //   A normal · B unacknowledged · C acknowledged · D returned to normal, unacknowledged
@@ -116,6 +116,10 @@ Expected oracle(char condition, char suppression, bool resolved, AlarmEvent even
     if (resolved) return {{}, already_resolved};
     return {make(condition, suppression, true), {}};
   }
+  if (event == unacknowledge) {  // by time, beside the standard's states: from C back to B unless something was done
+    if (condition != 'C' || resolved) return {{}, already_as_told};
+    return {make('B', suppression, false), {}};
+  }
   if (const auto& row = kCondition.at(condition); row.contains(event)) {
     const char to = row.at(event);
     if (to == '.') return {{}, kWhy.at({condition, event})};
@@ -145,7 +149,7 @@ TEST(AlarmState, EveryStateWithEveryEventIsTheStandardsTable) {
       }
     }
   }
-  EXPECT_EQ(checked, 4 * 4 * 2 * 10);
+  EXPECT_EQ(checked, 4 * 4 * 2 * 11);
 }
 
 TEST(AlarmState, AttentionIsAskedForWhenItBeginsUnseenAndWhenItComesBackUnseen) {
@@ -160,6 +164,13 @@ TEST(AlarmState, AttentionIsAskedForWhenItBeginsUnseenAndWhenItComesBackUnseen) 
     for (const char condition : {'A', 'C', 'D'}) {
       EXPECT_FALSE(step(make(condition, suppression, false), end)->announce) << condition << suppression;
     }
+  }
+}
+
+TEST(AlarmState, WhatWasAcknowledgedAndLeftAloneAsksAgainUnlessItIsKeptQuiet) {
+  EXPECT_TRUE(step(make('C', 'N', false), unacknowledge)->announce);
+  for (const char suppression : {'G', 'H', 'I'}) {
+    EXPECT_FALSE(step(make('C', suppression, false), unacknowledge)->announce) << suppression;
   }
 }
 

@@ -225,7 +225,8 @@ void ActPanel::refresh_buttons() {
   } else if (act_ == Act::shelve && shelved) {
     tell(tr("按 S 提前结束搁置，告警立即回到列表。"));
   } else {
-    tell(tr("确认知晓＝已看到并负责；处置完成＝写下做了什么。两者都不代表已恢复。"));
+    tell(
+        tr("确认知晓＝已看到并负责，到时（默认 30 分钟）未记处置将自动取消；处置完成＝写下做了什么。都不代表已恢复。"));
   }
 }
 
