@@ -14,6 +14,12 @@ std::optional<models::AlertPerson> person_of(const std::optional<api::AlertPerso
 
 QString text_of(const std::optional<std::string>& from) { return QString::fromStdString(from.value_or("")); }
 
+std::optional<models::AlertContest> contest_of(const std::optional<api::AlertContest>& from) {
+  if (!from) return std::nullopt;
+  return models::AlertContest{
+      .wanted = from->wanted, .written_at = from->written_at, .obstacle = from->obstacle, .against = from->against};
+}
+
 }  // namespace
 
 models::Alert alert_of(api::Alert&& from) {
@@ -64,7 +70,8 @@ models::AlertDetail detail_of(api::AlertDetail&& from) {
                       .until = line.until,
                       .owner = person_of(line.owner),
                       .value = line.value,
-                      .sample = line.sample});
+                      .sample = line.sample,
+                      .contest = contest_of(line.contest)});
   }
   return to;
 }

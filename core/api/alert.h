@@ -18,7 +18,9 @@ GUARDLINE_WIRE_ENUM(Severity, urgent, high, medium, low)
 GUARDLINE_WIRE_ENUM(AlertMetric, delivery_rate, receipt_rate, failure_rate, backlog, watch_silence)
 GUARDLINE_WIRE_ENUM(Comparison, below, above)
 GUARDLINE_WIRE_ENUM(AlertAct, raised, cleared, acknowledged, resolved, assigned, shelved, unshelved, suppressed,
-                    unsuppressed, unacknowledged)
+                    unsuppressed, unacknowledged, contested)
+GUARDLINE_WIRE_ENUM(AlertObstacle, raised_again, already_acknowledged, not_acknowledged, already_resolved, kept_quiet,
+                    not_shelved)
 
 }  // namespace guardline
 
@@ -95,6 +97,18 @@ GUARDLINE_WIRE(Alert,
                time("announced_at", "When it last asked for attention: a later time than before is a sound."),
                time("changed_at", "The last change."))
 
+/// Of an act that was made without a hub and came too late: both sides stand in the log, whatever is chosen afterwards.
+struct AlertContest {
+  AlertAct wanted{AlertAct::acknowledged};
+  Timestamp written_at;
+  AlertObstacle obstacle{AlertObstacle::raised_again};
+  std::optional<std::int64_t> against;
+};
+GUARDLINE_WIRE(AlertContest, (wanted, written_at, obstacle, against), choice("wanted", "What the person did."),
+               time("written_at", "When, by that computer's clock; never later than the line itself."),
+               choice("obstacle", "What was in the way."),
+               integer("against", 1, kMaxInteger, "The line that was in the way; absent if none says it."))
+
 /// One line of an alert's log.
 struct AlertLogEntry {
   std::int64_t number{};
@@ -107,8 +121,9 @@ struct AlertLogEntry {
   std::optional<AlertPerson> owner;
   std::optional<std::int64_t> value;
   std::optional<std::int64_t> sample;
+  std::optional<AlertContest> contest{};
 };
-GUARDLINE_WIRE(AlertLogEntry, (number, at, act, occurrence, actor, text, until, owner, value, sample),
+GUARDLINE_WIRE(AlertLogEntry, (number, at, act, occurrence, actor, text, until, owner, value, sample, contest),
                integer("number", 1, kMaxInteger, "Rises by one; the alert's revision after it."),
                time("at", "When it happened."), choice("act", "What happened."),
                integer("occurrence", 1, kMaxInteger, "In which occurrence."),
@@ -116,7 +131,8 @@ GUARDLINE_WIRE(AlertLogEntry, (number, at, act, occurrence, actor, text, until, 
                text("text", 1, 500, "Comment, reason or what was done.", Format::prose),
                time("until", "The end of a shelf, or of an acknowledgement without an end to the matter."),
                object("owner", "To whom it was handed."),
-               count("value", "What was measured when it was raised or cleared."), count("sample", "Of how many."))
+               count("value", "What was measured when it was raised or cleared."), count("sample", "Of how many."),
+               object("contest", "Of a contested act: what it was, and what was in the way."))
 
 /// GET /v1/alerts/{id} -> 200.
 struct AlertDetail {

@@ -75,7 +75,7 @@ GUARDLINE_WIRE(OutboxEntry, (entry_id, made_at, box), id("entry_id", "Names the 
 /// POST /v1/outbox -> 200 OutboxAnswer. Each entry is done in order as its own request in the present session: gate,
 /// role and rules decide as ever, under the act's own Idempotency-Key, so a try from before the outage and the entry
 /// are done once; only a look (investor_seen) may be written twice, with the same time. One that fails does not stop
-/// the next.
+/// the next. An act on an alert that ends as a conflict has its own row in the record before it is answered.
 struct OutboxReplay {
   std::vector<OutboxEntry> entries;
 };

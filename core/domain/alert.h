@@ -43,6 +43,17 @@ enum class AlertAct : std::uint8_t {
   suppressed = 8,  ///< by design, or taken out of service
   unsuppressed = 9,
   unacknowledged = 10,  ///< by time: it was seen, goes on, and nobody said what was done
+  contested = 11,       ///< somebody's act from without a hub came too late: kept in its own words, changes nothing
+};
+
+/// What was in the way of a contested act. Numbers are stored: never renumber.
+enum class AlertObstacle : std::uint8_t {
+  raised_again = 1,  ///< it named an occurrence that is not the present one
+  already_acknowledged = 2,
+  not_acknowledged = 3,  ///< 确认知晓 comes before 处置完成
+  already_resolved = 4,
+  kept_quiet = 5,  ///< in another way than on a shelf
+  not_shelved = 6,
 };
 
 }  // namespace guardline

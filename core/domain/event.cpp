@@ -105,6 +105,8 @@ std::string_view name(EventKind kind) noexcept {
       return "alert_unsuppressed";
     case EventKind::alert_unacknowledged:
       return "alert_unacknowledged";
+    case EventKind::alert_contested:
+      return "alert_contested";
     case EventKind::history_looked_at:
       return "history_looked_at";
     case EventKind::field_revealed:

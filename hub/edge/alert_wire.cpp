@@ -52,7 +52,8 @@ api::AlertLogEntry to_wire(const watch::LogLine& line, const NameOf& name_of) {
           .until = fact.until,
           .owner = person(fact.owner, name_of),
           .value = fact.value,
-          .sample = fact.sample};
+          .sample = fact.sample,
+          .contest = fact.contest};
 }
 
 NameOf remembering(NameOf name_of) {

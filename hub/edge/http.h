@@ -48,6 +48,9 @@ struct Request {
   bool websocket{false};  ///< a well-formed RFC 6455 opening handshake
   std::shared_ptr<const PeerCertificate> peer;
   std::string trace;  ///< names the request in log and problems
+  /// When it was done, for what a console did without a hub and sends now. Set by the replay inside the hub
+  /// (routes/outbox_routes.cpp), never from a message.
+  std::optional<Timestamp> done_at;
 
   /// The value of the first header of that (lower-case) name; empty if there is none.
   [[nodiscard]] std::string_view header(std::string_view name) const;

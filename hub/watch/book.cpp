@@ -3,6 +3,7 @@
 
 #include "core/crypto/digest.h"
 #include "hub/spine/connections.h"
+#include "hub/watch/contest.h"
 #include "hub/watch/rule.h"
 
 #include <string_view>
@@ -37,6 +38,8 @@ spine::IdempotencyRecord idempotency_of(const PersonAct& wish) {
   record.request = crypto::sha256(as_bytes(content));
   return record;
 }
+
+constexpr int kContestTries = 8;  // an alert that changes more often while one row is written is nobody's
 
 /// The alert as the transaction sees it; an empty record if it was never raised.
 Result<AlertRecord> present(db::Database& database, AlertId id) {
@@ -109,6 +112,36 @@ std::expected<AlertRecord, ActFailure> AlertBook::act(const PersonAct& wish) {
   auto after = look();
   if (!after) return failed(after.error());
   return std::move(*after);
+}
+
+Status AlertBook::contest(const PersonAct& wish, AlarmRefusal why, Timestamp written_at) {
+  if (!obstacle_of(why)) return fail(ErrorCode::invalid_argument, "nothing that was in the way of a person's act");
+  for (int tries = 0; tries < kContestTries; ++tries) {
+    const auto seen = read(wish.alert);
+    if (!seen) return std::unexpected(seen.error());
+    const auto fact = contested(*seen, wish, why, written_at, impl_->clock.now());
+    bool moved = false;
+    spine::Submission submission;
+    submission.events.push_back(draft_of(fact));
+    submission.idempotency = idempotency_of(wish);
+    submission.idempotency->scope += " contested";
+    submission.also = [&](db::Database& database) -> Status {
+      moved = false;
+      const auto now = read_alert(database, wish.alert);
+      if (!now) return std::unexpected(now.error());
+      moved = now->revision != seen->alert.revision;
+      if (moved) return fail(ErrorCode::conflict, "the alert has changed meanwhile");
+      const auto after = apply(*now, fact);
+      if (!after) return fail(ErrorCode::internal, "a contested act changes nothing, so nothing refuses it");
+      return write_fact(database, *after, fact);
+    };
+    const auto committed = impl_->committer.submit_and_wait(std::move(submission));
+    if (!committed && moved) continue;
+    if (!committed) return std::unexpected(committed.error());
+    if (!committed->replayed && impl_->changed) impl_->changed();
+    return {};
+  }
+  return fail(ErrorCode::unavailable, "the alert changes too fast");
 }
 
 Status AlertBook::record(const std::vector<AlertFact>& facts, std::int64_t revision) {

@@ -61,6 +61,12 @@ class AlertBook {
   /// more and gives the alert as it stands now.
   std::expected<AlertRecord, ActFailure> act(const PersonAct& wish);
 
+  /// Writes down an act that a person made without a hub, and that `act` has just refused as `why`: in its own words,
+  /// with the line that was in the way. Changes nothing else. The same key of the same actor leaves one row. Errors:
+  /// invalid_argument (nothing that can be in the way), conflict (the key was used for another act), not_found,
+  /// unavailable, lease_lost.
+  Status contest(const PersonAct& wish, AlarmRefusal why, Timestamp written_at);
+
   /// The hub's own facts about one alert, in their order; the first is decided on `revision`. conflict: the alert has
   /// changed since, or another hub raised it first (look again); lease_lost.
   Status record(const std::vector<AlertFact>& facts, std::int64_t revision);

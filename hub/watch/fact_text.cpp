@@ -19,17 +19,19 @@ struct FactDetail {
   std::optional<api::AlertTrigger> trigger;
   std::optional<std::int64_t> value;
   std::optional<std::int64_t> sample;
+  std::optional<api::AlertContest> contest;
 };
-GUARDLINE_WIRE(FactDetail, (occurrence, way, words, until, owner, by, severity, trigger, value, sample),
+GUARDLINE_WIRE(FactDetail, (occurrence, way, words, until, owner, by, severity, trigger, value, sample, contest),
                integer("occurrence", 1, kMaxInteger, "Which activation."), choice("way", "How it is suppressed."),
                text("words", 1, 500, "Comment, reason, what was done.", Format::prose),
                time("until", "Shelf's end, or when an acknowledgement lapses."), id("owner", "To whom it was handed."),
                shaped("by", Format::name_id, "The rule that explains it."), choice("severity", "Of a raise."),
-               object("trigger", "Of a raise."), count("value", "At a clearing."), count("sample", "Of how many."))
+               object("trigger", "Of a raise."), count("value", "At a clearing."), count("sample", "Of how many."),
+               object("contest", "Of a contested act."))
 
 namespace {
 
-constexpr std::array<std::pair<AlertAct, EventKind>, 10> kKinds{
+constexpr std::array<std::pair<AlertAct, EventKind>, 11> kKinds{
     {{AlertAct::raised, EventKind::alert_raised},
      {AlertAct::cleared, EventKind::alert_cleared},
      {AlertAct::acknowledged, EventKind::alert_acknowledged},
@@ -39,7 +41,8 @@ constexpr std::array<std::pair<AlertAct, EventKind>, 10> kKinds{
      {AlertAct::unshelved, EventKind::alert_unshelved},
      {AlertAct::suppressed, EventKind::alert_suppressed},
      {AlertAct::unsuppressed, EventKind::alert_unsuppressed},
-     {AlertAct::unacknowledged, EventKind::alert_unacknowledged}}};
+     {AlertAct::unacknowledged, EventKind::alert_unacknowledged},
+     {AlertAct::contested, EventKind::alert_contested}}};
 
 template <class T>
 std::optional<T> unless_empty(const T& value) {
@@ -76,7 +79,8 @@ spine::EventDraft draft_of(const AlertFact& fact) {
                     .severity = {},
                     .trigger = {},
                     .value = fact.value,
-                    .sample = fact.sample};
+                    .sample = fact.sample,
+                    .contest = fact.contest};
   if (fact.way != Suppression::none) detail.way = fact.way;
   if (fact.act == AlertAct::raised) {
     detail.severity = fact.severity;
@@ -96,6 +100,9 @@ Result<AlertFact> fact_of(const spine::StoredEvent& event, std::string_view deta
     if (kind == event.kind) fact.act = act;
   }
   if (fact.act == AlertAct{}) return fail(ErrorCode::corrupt, "this is no alert's row");
+  if ((fact.act == AlertAct::contested) != read->contest.has_value()) {
+    return fail(ErrorCode::corrupt, "a contested act says what was in its way, and no other does");
+  }
   fact.way = read->way.value_or(Suppression::none);
   fact.occurrence = read->occurrence;
   fact.at = event.occurred_at;
@@ -110,6 +117,7 @@ Result<AlertFact> fact_of(const spine::StoredEvent& event, std::string_view deta
   if (read->trigger) fact.trigger = *read->trigger;
   fact.value = read->value;
   fact.sample = read->sample;
+  fact.contest = read->contest;
   return fact;
 }
 

@@ -24,7 +24,8 @@ AlarmEvent event_of(const AlertFact& fact) {
     case AlertAct::suppressed:
       return design ? AlarmEvent::suppress : AlarmEvent::leave_service;
     case AlertAct::unsuppressed:
-    case AlertAct::assigned:  // no axis: never asked
+    case AlertAct::assigned:  // no axis: these two are never asked
+    case AlertAct::contested:
       break;
   }
   return design ? AlarmEvent::unsuppress : AlarmEvent::return_to_service;
@@ -34,6 +35,11 @@ AlarmEvent event_of(const AlertFact& fact) {
 
 std::expected<AlertRecord, AlarmRefusal> apply(const AlertRecord& before, const AlertFact& fact) {
   AlertRecord after = before;
+  if (fact.act == AlertAct::contested) {
+    if (before.state.occurrence == 0) return std::unexpected(AlarmRefusal::stale);
+    ++after.revision;  // a line of the log; the alert stands as it stood
+    return after;
+  }
   const bool raise = fact.act == AlertAct::raised;
   if (fact.act == AlertAct::assigned) {
     if (fact.occurrence != before.state.occurrence) return std::unexpected(AlarmRefusal::stale);

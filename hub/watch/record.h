@@ -36,7 +36,7 @@ struct AlertFact {
   AlertId alert;
   AlertAct act{};
   Suppression way{Suppression::none};  ///< suppressed, unsuppressed: by_design or out_of_service
-  std::int64_t occurrence{0};          ///< the present one; of a raise the new one
+  std::int64_t occurrence{0};          ///< the present one; of a raise the new one; of a contested act what was seen
   Timestamp at{};
   AccountId actor;  ///< none = the hub itself
   std::string rule;
@@ -49,6 +49,7 @@ struct AlertFact {
   api::AlertTrigger trigger;          ///< raised
   std::optional<std::int64_t> value;  ///< cleared: what was measured then
   std::optional<std::int64_t> sample;
+  std::optional<api::AlertContest> contest;  ///< contested: `words`, `until` and `owner` are those of the act
 };
 
 /// The record after a fact; a raise of occurrence 1 begins one. Refuses what the state machine refuses.

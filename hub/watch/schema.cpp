@@ -25,6 +25,12 @@ CREATE TABLE alert_log(
   sample {bigint}, PRIMARY KEY(alert, number)) {strict}{without_rowid};
 )sql"},
     {2, "acknowledgements that lapse", "ALTER TABLE alert ADD COLUMN acknowledged_until {bigint};"},
+    {3, "contested acts", R"sql(
+ALTER TABLE alert_log ADD COLUMN wanted {bigint};
+ALTER TABLE alert_log ADD COLUMN written_at {bigint};
+ALTER TABLE alert_log ADD COLUMN obstacle {bigint};
+ALTER TABLE alert_log ADD COLUMN against {bigint};
+)sql"},
 };
 
 }  // namespace

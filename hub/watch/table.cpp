@@ -131,16 +131,20 @@ Status write_record(db::Database& database, const AlertRecord& r) {
 Status write_fact(db::Database& database, const AlertRecord& after, const AlertFact& fact) {
   if (auto ok = write_record(database, after); !ok) return ok;
   auto statement = database.prepare(
-      "INSERT INTO alert_log(alert, number, at, act, occurrence, actor, words, until, owner, value, sample) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+      "INSERT INTO alert_log(alert, number, at, act, occurrence, actor, words, until, owner, value, sample, wanted, "
+      "written_at, obstacle, against) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)");
   if (!statement) return std::unexpected(statement.error());
   const bool raise = fact.act == AlertAct::raised;
   const auto value = raise ? fact.trigger.value : fact.value;
   const auto sample = raise ? std::optional(fact.trigger.sample) : fact.sample;
+  const db::Param none = db::Null{db::Type::int64};
   auto ran = (*statement)
                  ->run({fact.alert.bytes(), after.revision, to_micros(fact.at), number(fact.act), fact.occurrence,
                         opt(fact.actor), std::string_view(fact.words), opt(fact.until), opt(fact.owner), opt(value),
-                        opt(sample)});
+                        opt(sample), fact.contest ? number(fact.contest->wanted) : none,
+                        fact.contest ? to_micros(fact.contest->written_at) : none,
+                        fact.contest ? number(fact.contest->obstacle) : none,
+                        fact.contest ? opt(fact.contest->against) : none});
   if (!ran) return std::unexpected(ran.error());
   return {};
 }
@@ -215,8 +219,8 @@ Result<api::AlertCounts> count_alerts(db::Database& database, const AlertFilter&
 
 Result<std::vector<LogLine>> read_log(db::Database& database, AlertId id, std::size_t max) {
   auto statement = database.prepare(
-      "SELECT number, at, act, occurrence, actor, words, until, owner, value, sample FROM alert_log WHERE alert = $1 "
-      "ORDER BY number DESC LIMIT $2");
+      "SELECT number, at, act, occurrence, actor, words, until, owner, value, sample, wanted, written_at, obstacle, "
+      "against FROM alert_log WHERE alert = $1 ORDER BY number DESC LIMIT $2");
   if (!statement) return std::unexpected(statement.error());
   std::vector<LogLine> lines;
   auto ran = (*statement)->run({id.bytes(), static_cast<std::int64_t>(max)}, [&](const db::Row& row) {
@@ -232,6 +236,12 @@ Result<std::vector<LogLine>> read_log(db::Database& database, AlertId id, std::s
     line.fact.owner = account_of(row, 7);
     line.fact.value = int_of(row, 8);
     line.fact.sample = int_of(row, 9);
+    if (!row.is_null(10)) {
+      line.fact.contest = {.wanted = static_cast<AlertAct>(row.int64(10)),
+                           .written_at = from_micros(row.int64(11)),
+                           .obstacle = static_cast<AlertObstacle>(row.int64(12)),
+                           .against = int_of(row, 13)};
+    }
     lines.push_back(std::move(line));
     return true;
   });

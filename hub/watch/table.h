@@ -45,7 +45,7 @@ Result<api::AlertCounts> count_alerts(db::Database& database, const AlertFilter&
 
 struct LogLine {
   std::int64_t number{};
-  AlertFact fact;  ///< alert, act, occurrence, at, actor, words, until, owner, value, sample
+  AlertFact fact;  ///< alert, act, occurrence, at, actor, words, until, owner, value, sample, contest
 };
 /// The newest lines, newest first.
 Result<std::vector<LogLine>> read_log(db::Database& database, AlertId id, std::size_t max);

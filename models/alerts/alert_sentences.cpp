@@ -25,6 +25,50 @@ const AlertLogLine* who_did(const AlertRefusal& refusal, AlertAct act) {
   return found == log.end() ? nullptr : &*found;
 }
 
+QString wanted_name(AlertAct act) {
+  switch (act) {
+    case AlertAct::resolved:
+      return say(QT_TRANSLATE_NOOP("Alerts", "处置完成"));
+    case AlertAct::assigned:
+      return say(QT_TRANSLATE_NOOP("Alerts", "转交"));
+    case AlertAct::shelved:
+      return say(QT_TRANSLATE_NOOP("Alerts", "搁置"));
+    case AlertAct::unshelved:
+      return say(QT_TRANSLATE_NOOP("Alerts", "取消搁置"));
+    default:
+      return say(QT_TRANSLATE_NOOP("Alerts", "确认知晓"));
+  }
+}
+
+QString obstacle_text(AlertObstacle obstacle) {
+  switch (obstacle) {
+    case AlertObstacle::raised_again:
+      return say(QT_TRANSLATE_NOOP("Alerts", "告警已再次触发"));
+    case AlertObstacle::already_acknowledged:
+      return say(QT_TRANSLATE_NOOP("Alerts", "已有人先确认"));
+    case AlertObstacle::not_acknowledged:
+      return say(QT_TRANSLATE_NOOP("Alerts", "还没有人确认知晓"));
+    case AlertObstacle::already_resolved:
+      return say(QT_TRANSLATE_NOOP("Alerts", "已有人记为处置完成"));
+    case AlertObstacle::kept_quiet:
+      return say(QT_TRANSLATE_NOOP("Alerts", "告警已抑制或停用"));
+    case AlertObstacle::not_shelved:
+      return say(QT_TRANSLATE_NOOP("Alerts", "告警已不在搁置中"));
+  }
+  return {};
+}
+
+/// What somebody did without the hub, and why it did not count; their words stay readable.
+QString contested_text(const AlertLogLine& line) {
+  const auto contest = line.contest.value_or(AlertContest{});
+  auto text = say(QT_TRANSLATE_NOOP("Alerts", "%1 离线于 %2 的%3未生效，%4"))
+                  .arg(person(line.actor), minute_text(contest.written_at), wanted_name(contest.wanted),
+                       obstacle_text(contest.obstacle));
+  const auto words = contest.wanted == AlertAct::assigned ? person(line.owner) : line.text;
+  if (!words.isEmpty()) text = say(QT_TRANSLATE_NOOP("Alerts", "%1：%2")).arg(text, words);
+  return text;
+}
+
 }  // namespace
 
 QString log_text(const AlertLogLine& line, AlertMetric metric) {
@@ -55,6 +99,8 @@ QString log_text(const AlertLogLine& line, AlertMetric metric) {
                         : say(QT_TRANSLATE_NOOP("Alerts", "搁置到期"));
     case AlertAct::unacknowledged:
       return say(QT_TRANSLATE_NOOP("Alerts", "到时未记处置，确认自动取消"));
+    case AlertAct::contested:
+      return contested_text(line);
     case AlertAct::suppressed:
       return say(QT_TRANSLATE_NOOP("Alerts", "开始抑制"));
     case AlertAct::unsuppressed:
@@ -136,6 +182,7 @@ QString done_text(AlertAct act) {
     case AlertAct::suppressed:
     case AlertAct::unsuppressed:
     case AlertAct::unacknowledged:
+    case AlertAct::contested:
       break;
   }
   return {};

@@ -56,6 +56,14 @@ struct Alert {
   friend bool operator==(const Alert&, const Alert&) = default;
 };
 
+/// Of an act that somebody made without the hub and that came too late.
+struct AlertContest {
+  AlertAct wanted{AlertAct::acknowledged};
+  Timestamp written_at;
+  AlertObstacle obstacle{AlertObstacle::raised_again};
+  std::optional<std::int64_t> against{};  ///< number of the line that was in the way
+};
+
 /// One line of an alert's log.
 struct AlertLogLine {
   std::int64_t number{};
@@ -68,6 +76,7 @@ struct AlertLogLine {
   std::optional<AlertPerson> owner;    ///< to whom it was handed
   std::optional<std::int64_t> value;   ///< at raising and clearing, in the trigger's unit
   std::optional<std::int64_t> sample;  ///< of how many
+  std::optional<AlertContest> contest{};  ///< contested: `actor`, `text`, `until` and `owner` are of the act
 };
 
 /// The newest 500 lines, newest first.

@@ -233,17 +233,17 @@ QString conflict_reason(const OfflineConflict& conflict) {
   };
   if (conflict.why == Kind::already_acknowledged) {
     if (const auto* line = done_by(AlertAct::acknowledged)) {
-      return say(QT_TRANSLATE_NOOP("Offline", "%1已于 %2 先确认，无需再次确认。您的说明没有提交。"))
+      return say(QT_TRANSLATE_NOOP("Offline", "%1已于 %2 先确认，无需再次确认。您的说明已留在告警记录里，不再生效。"))
           .arg(line->actor->name, time_of(line->at));
     }
-    return say(QT_TRANSLATE_NOOP("Offline", "已有人先确认，无需再次确认。您的说明没有提交。"));
+    return say(QT_TRANSLATE_NOOP("Offline", "已有人先确认，无需再次确认。您的说明已留在告警记录里，不再生效。"));
   }
   if (conflict.why == Kind::already_resolved) {
     if (const auto* line = done_by(AlertAct::resolved)) {
-      return say(QT_TRANSLATE_NOOP("Offline", "%1已于 %2 记为处置完成。您的说明没有提交。"))
+      return say(QT_TRANSLATE_NOOP("Offline", "%1已于 %2 记为处置完成。您的说明已留在告警记录里，不再生效。"))
           .arg(line->actor->name, time_of(line->at));
     }
-    return say(QT_TRANSLATE_NOOP("Offline", "已有人记为处置完成。您的说明没有提交。"));
+    return say(QT_TRANSLATE_NOOP("Offline", "已有人记为处置完成。您的说明已留在告警记录里，不再生效。"));
   }
   return refusal_text({.kind = conflict.why, .present = conflict.hub, .until = {}, .reference = {}}, conflict.mine.act);
 }
@@ -272,7 +272,7 @@ QString conflict_hub(const OfflineConflict& conflict) {
   if (log.empty()) return axes_text(alert);
   // What was in the way, not what has come of the alert since; the axes tell that.
   using Kind = AlertRefusal::Kind;
-  auto found = log.begin();
+  auto found = std::ranges::find_if(log, [](const AlertLogLine& line) { return line.act != AlertAct::contested; });
   if (conflict.why == Kind::already_acknowledged)
     found = std::ranges::find(log, AlertAct::acknowledged, &AlertLogLine::act);
   if (conflict.why == Kind::already_resolved) found = std::ranges::find(log, AlertAct::resolved, &AlertLogLine::act);

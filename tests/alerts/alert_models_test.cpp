@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <map>
 #include <random>
+#include <set>
 
 using namespace guardline;
 using namespace std::chrono_literals;
@@ -566,7 +567,7 @@ class AlertModelsTest final : public QObject {
   }
 
   void every_act_and_refusal_has_words() {
-    for (int act = 1; act <= 10; ++act) {
+    for (int act = 1; act <= 11; ++act) {
       AlertLogLine line;
       line.act = static_cast<AlertAct>(act);
       line.occurrence = 2;
@@ -575,6 +576,19 @@ class AlertModelsTest final : public QObject {
         if (measured) line.value = 9260;
         QVERIFY(!log_text(line, AlertMetric::delivery_rate).isEmpty());
       }
+    }
+    std::set<QString> contested;
+    for (int obstacle = 1; obstacle <= 6; ++obstacle) {
+      AlertLogLine line;
+      line.act = AlertAct::contested;
+      line.actor = AlertPerson{{}, QStringLiteral("沈砚")};
+      line.text = QStringLiteral("原话");
+      line.contest = AlertContest{.wanted = static_cast<AlertAct>(obstacle % 5 + 3),
+                                  .written_at = from_micros(1'795'142'525'000'000),
+                                  .obstacle = static_cast<AlertObstacle>(obstacle)};
+      const auto text = log_text(line, AlertMetric::delivery_rate);
+      QVERIFY(text.startsWith(QStringLiteral("沈砚 离线于 10:42 的")) && !text.contains(u'%'));
+      QVERIFY(contested.insert(text.section(u'，', 1)).second);
     }
     for (int kind = 0; kind <= static_cast<int>(AlertRefusal::Kind::internal); ++kind) {
       AlertRefusal refusal;

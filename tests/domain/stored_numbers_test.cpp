@@ -63,6 +63,7 @@ const std::map<int, std::string> kEventNames = {
     {407, "alert_suppressed"},
     {408, "alert_unsuppressed"},
     {409, "alert_unacknowledged"},
+    {410, "alert_contested"},
     {500, "history_looked_at"},
     {501, "field_revealed"},
     {502, "exported"},

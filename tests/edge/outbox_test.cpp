@@ -132,14 +132,25 @@ TEST_F(TheOutboxRoute, AConflictShowsBothSides) {
                                .authorization = EdgeHouse::bearer(boss),
                                .headers = {"Idempotency-Key: lead-1"}});
   ASSERT_EQ(done.status, 200) << done.body;
-  const auto results = replay(risk, {sealed(act(mine)), sealed(act(other))});
+  const auto contested = sealed(act(mine));
+  const auto results = replay(risk, {contested, sealed(act(other))});
   ASSERT_EQ(results.size(), 2U);
   EXPECT_EQ(results[0].outcome, OutboxOutcome::conflict);
   EXPECT_EQ(results[0].code, "alert-already-acknowledged");
   ASSERT_TRUE(results[0].mine && results[0].hub);
   EXPECT_NE(results[0].mine->body.find("离线时已电话告知"), std::string::npos);
-  ASSERT_FALSE(results[0].hub->log.empty());
-  EXPECT_EQ(results[0].hub->log[0].text, "主管先看到");
+  const auto& log = results[0].hub->log;
+  ASSERT_EQ(log.size(), 3U);
+  EXPECT_EQ(log[1].text, "主管先看到");
+  // Both versions stand in the log before anybody chooses between them.
+  EXPECT_EQ(log[0].act, AlertAct::contested);
+  EXPECT_EQ(log[0].text, "离线时已电话告知");
+  EXPECT_EQ(log[0].actor->account_id, house.house.access->accounts().find("risk")->id);
+  ASSERT_TRUE(log[0].contest);
+  EXPECT_EQ(log[0].contest->wanted, AlertAct::acknowledged);
+  EXPECT_EQ(log[0].contest->written_at, contested.made_at);
+  EXPECT_EQ(log[0].contest->obstacle, AlertObstacle::already_acknowledged);
+  EXPECT_EQ(log[0].contest->against, log[1].number);
   EXPECT_EQ(results[1].outcome, OutboxOutcome::applied) << "one that fails does not stop the next";
 
   // Raised again meanwhile: what the person saw is another occurrence.
@@ -157,6 +168,43 @@ TEST_F(TheOutboxRoute, AConflictShowsBothSides) {
   EXPECT_EQ(stale[0].code, "alert-stale");
   ASSERT_TRUE(stale[0].hub);
   EXPECT_EQ(stale[0].hub->alert.occurrence, 2);
+  EXPECT_EQ(stale[0].hub->log[0].act, AlertAct::contested);
+  EXPECT_EQ(stale[0].hub->log[0].occurrence, 1) << "what the person saw";
+
+  // The answer was lost and it comes again: still one row.
+  EXPECT_EQ(replay(risk, {contested}).at(0).outcome, OutboxOutcome::conflict);
+  EXPECT_EQ(house.alerts->read(mine)->log.size(), 3U);
+  check();
+}
+
+TEST_F(TheOutboxRoute, OnlyWhatWasWrittenWithoutAHubIsKeptWhenItIsContested) {
+  const auto boss = house.add_person("lead", api::Role::supervisor);
+  const auto auditor = house.add_person("audit", api::Role::compliance);
+  const auto alert = raise(Channel::sms);
+  const auto acknowledge = [&](const Person& person, const std::string& key) {
+    return house.ops({.method = "POST",
+                      .path = "/v1/alerts/" + alert.text() + "/acknowledge",
+                      .pattern = "/v1/alerts/{id}/acknowledge",
+                      .body = R"({"occurrence":1,"comment":"在线"})",
+                      .person = &person,
+                      .authorization = EdgeHouse::bearer(person),
+                      .headers = {"Idempotency-Key: " + key, "X-Done-At: 1790000000000000"}});
+  };
+  ASSERT_EQ(acknowledge(boss, "lead-1").status, 200);
+  EXPECT_EQ(acknowledge(risk, "risk-1").code, "alert-already-acknowledged") << "who is online reads it and decides";
+  auto entry = act(alert);
+  entry.account = "audit";
+  EXPECT_EQ(replay(auditor, {sealed(entry)}).at(0).outcome, OutboxOutcome::refused) << "no right, no row";
+  EXPECT_EQ(replay(auditor, {sealed(act(alert))}).at(0).outcome, OutboxOutcome::foreign);
+  EXPECT_EQ(house.alerts->read(alert)->log.size(), 2U);
+  // The key of one contested act with other words is no further row.
+  auto first = act(alert);
+  EXPECT_EQ(replay(risk, {sealed(first)}).at(0).outcome, OutboxOutcome::conflict);
+  first.body = R"({"occurrence":1,"comment":"改过的话"})";
+  const auto reused = replay(risk, {sealed(first)});
+  EXPECT_EQ(reused.at(0).outcome, OutboxOutcome::refused);
+  EXPECT_EQ(reused.at(0).code, "idempotency-key-reused");
+  EXPECT_EQ(house.alerts->read(alert)->log.size(), 3U);
   check();
 }
 

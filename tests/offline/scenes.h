@@ -128,11 +128,18 @@ inline OfflineState conflict_state() {
   cleared.occurrence = 1;
   cleared.value = 0;
   cleared.sample = 0;
+  models::AlertLogLine kept;  // the newest: this person's own side, as the hub wrote it down
+  kept.act = AlertAct::contested;
+  kept.at = picture_time();
+  kept.occurrence = 1;
+  kept.text = QStringLiteral("离线时看到，恢复后核对");
+  kept.contest = models::AlertContest{
+      .wanted = AlertAct::acknowledged, .written_at = picture_time() - 2s, .obstacle = AlertObstacle::already_acknowledged};
   state.conflicts.push_back({.id = QStringLiteral("1"),
                              .mine = wish(kBacklog, AlertAct::acknowledged, QStringLiteral("离线时看到，恢复后核对")),
                              .made_at = picture_time() - 2s,
                              .why = models::AlertRefusal::Kind::already_acknowledged,
-                             .hub = models::AlertDetail{alert, {cleared, line}}});
+                             .hub = models::AlertDetail{alert, {kept, cleared, line}}});
   alert.id = *AlertId::parse(kFailures);
   alert.occurrence = 2;
   alert.acknowledged = false;
@@ -146,7 +153,7 @@ inline OfflineState conflict_state() {
                              .mine = wish(kFailures, AlertAct::acknowledged, QStringLiteral("邮件积压，等待恢复")),
                              .made_at = picture_time() - 18s,
                              .why = models::AlertRefusal::Kind::stale,
-                             .hub = models::AlertDetail{alert, {again}}});
+                             .hub = models::AlertDetail{alert, {kept, again}}});
   return state;
 }
 

@@ -88,12 +88,15 @@ def figures(out, store):
     replayed = [e["event"] for e in read + notes] + [e["event"] for e in by_hand][:len(taken)]
 
     # Somebody else's acknowledgement during the outage, none after it, an entry that the hub answered with a conflict,
-    # and both sides read from the screen.
+    # that entry's own row beside it in the record, and both sides read from the screen.
     refused = [name for name, e in entries.items() if e["became"] == "conflict"]
     first = [e for e in of("contested") if e["kind"] == 402]
     others = [e for e in first if cut < e["recorded_at"] < mended and not any(e["actor"] == h["actor"] for h in by_hand)]
     sides = seen.get("conflict", {})
-    shown = refused if len(first) == 1 and len(others) == 1 and sides.get("mine") and sides.get("hub") else []
+    mine = {e["actor"] for e in by_hand}
+    kept = [e["event"] for e in events(store, "kind = 410") if e["recorded_at"] > mended and e["actor"] in mine]
+    both = len(first) == 1 and len(others) == 1 and len(kept) == len(refused)
+    shown = refused if both and sides.get("mine") and sides.get("hub") else []
 
     device = seen.get("device", "").replace("-", "").lower()
     ends = [e for e in events(store, "kind IN (305, 306)") if e["subject"] == device]
@@ -106,7 +109,8 @@ def figures(out, store):
               "conflicts_shown": len(shown), "wiped": 1 if gone else 0}
     evidence = {"offline_summaries_read": [e["event"] for e in read], "offline_notes": [e["event"] for e in notes],
                 "outbox_replayed": replayed,
-                "conflicts_shown": {"entries": shown, "first": [e["event"] for e in others], "screen": sides},
+                "conflicts_shown": {"entries": shown, "first": [e["event"] for e in others], "kept": kept,
+                                    "screen": sides},
                 "wiped": {"device": device, "events": [e["event"] for e in ends], "files_before": seen.get("files_before", []),
                           "files_after": sorted(left)},
                 "outbox": entries}

@@ -150,7 +150,10 @@ class Desk {
     wish.actor = call.caller.session->account;
     wish.key = std::move(*key);
     const auto done = book_.act(wish);
-    if (!done) return std::unexpected(translate(done.error()));
+    if (!done) {
+      if (auto kept = keep(call, wish, done.error()); !kept) return std::unexpected(kept.error());
+      return std::unexpected(translate(done.error()));
+    }
     return to_wire(*done, names());
   }
 
@@ -174,6 +177,17 @@ class Desk {
   }
 
  private:
+  /// Both sides of a conflict stand in the record before anybody hears of it: who worked without a hub can't take back
+  /// what they wrote then.
+  [[nodiscard]] std::expected<void, Refusal> keep(const Call& call, const watch::PersonAct& wish,
+                                                  const watch::ActFailure& failure) const {
+    if (!failure.refusal || !call.request.done_at) return {};
+    const auto kept = book_.contest(wish, *failure.refusal, *call.request.done_at);
+    if (kept) return {};
+    if (kept.error().code == ErrorCode::conflict) return std::unexpected(refuse(422, codes::idempotency_key_reused));
+    return std::unexpected(refuse(kept.error()));
+  }
+
   [[nodiscard]] NameOf names() const {
     return remembering([this](AccountId id) {
       const auto account = accounts_.get(id);

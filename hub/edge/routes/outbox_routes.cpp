@@ -89,7 +89,7 @@ class Replay {
     }
     const auto [what, word] = place_of(act->kind);
     const auto path = "/v1/" + std::string(what) + "/" + format_uuid(*subject);
-    const auto done = ask(call, Method::post, path + "/" + std::string(word), act->body, act->key);
+    const auto done = ask(call, Method::post, path + "/" + std::string(word), act->body, act->key, entry.made_at);
     result.outcome = outcome_of(done.status);
     if (!done.code.empty()) result.code = done.code;
     // The other side of a conflict: as it stands, with its log, if this person may see it.
@@ -103,8 +103,9 @@ class Replay {
 
   /// A request of the same person on the same device: route, gate and rules as if it had just come in.
   [[nodiscard]] Response ask(const Call& call, Method method, std::string path, std::string body,
-                             std::string key) const {
+                             std::string key, std::optional<Timestamp> done_at = {}) const {
     Request request;
+    request.done_at = done_at;
     request.door = call.request.door;
     request.method = method;
     request.address = call.request.address;
