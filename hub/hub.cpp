@@ -39,6 +39,7 @@
 #include "hub/spine/projector.h"
 #include "hub/watch/dead_man.h"
 #include "hub/watch/defaults.h"
+#include "hub/watch/rule_book.h"
 #include "hub/watch/seed.h"
 #include "hub/watch/watcher.h"
 
@@ -108,6 +109,7 @@ struct Hub::Parts {
   std::unique_ptr<notices::Worker> tidying;  // its own thread: no request waits for it
   std::unique_ptr<edge::AlertSource> alert_stream;
   std::unique_ptr<watch::AlertBook> alerts;
+  std::unique_ptr<watch::RuleBook> rules;
   std::unique_ptr<watch::Watcher> watcher;
   std::unique_ptr<watch::DeadMan> dead_man;
   std::unique_ptr<notices::Worker> watching;
@@ -210,6 +212,7 @@ Status Hub::Parts::start_watch() {
     return told;
   };
   alert_stream = std::make_unique<edge::AlertSource>(load, clock);
+  rules = std::make_unique<watch::RuleBook>(spine->committer(), spine->stores(), clock);
   watcher = std::make_unique<watch::Watcher>(*alerts, spine->stores(), clock);
   dead_man = std::make_unique<watch::DeadMan>(
       *alerts, clock, [this] { return watcher->last_round(); }, watch::kWatchEvery);
@@ -293,6 +296,7 @@ Status Hub::Parts::open_edge() {
                .people = *people,
                .board = *board,
                .alerts = *alerts,
+               .rules = *rules,
                .streams = *streams,
                .identities = *identities,
                .pool = *pool,

@@ -107,6 +107,8 @@ std::string_view name(EventKind kind) noexcept {
       return "alert_unacknowledged";
     case EventKind::alert_contested:
       return "alert_contested";
+    case EventKind::alert_rule_changed:
+      return "alert_rule_changed";
     case EventKind::history_looked_at:
       return "history_looked_at";
     case EventKind::field_revealed:

@@ -71,6 +71,7 @@ enum class EventKind : std::uint16_t {
   alert_unsuppressed = 408,
   alert_unacknowledged = 409,  ///< by time: seen, but nothing was said to be done
   alert_contested = 410,       ///< an act from without a hub that came too late, in its own words
+  alert_rule_changed = 420,    ///< `code` names the rule; what it said before and since, and why, is the sealed detail
   // the journal of looks
   history_looked_at = 500,
   field_revealed = 501,

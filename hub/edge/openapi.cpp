@@ -20,10 +20,10 @@ json::array parameters(const RouteSpec& spec) {
   std::string_view rest = spec.pattern;
   for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
     const auto close = rest.find('}', open);
-    list.push_back({{"name", std::string(rest.substr(open + 1, close - open - 1))},
-                    {"in", "path"},
-                    {"required", true},
-                    {"schema", {{"type", "string"}, {"format", "uuid"}}}});
+    const std::string name(rest.substr(open + 1, close - open - 1));
+    json::object schema{{"type", "string"}, {"format", "uuid"}};
+    if (name == "rule") schema = {{"type", "string"}, {"pattern", std::string(wire::pattern(wire::Format::name_id))}};
+    list.push_back({{"name", name}, {"in", "path"}, {"required", true}, {"schema", std::move(schema)}});
     rest.remove_prefix(close + 1);
   }
   for (const auto& param : spec.query) {

@@ -32,7 +32,8 @@ enum class Permission : std::uint8_t {
   device_admin,
   investor_look,
   investor_reveal,
-  investor_write
+  investor_write,
+  rule_write
 };
 
 /// The table. Administrators look after accounts and devices; they send nothing to investors and look at none
@@ -55,6 +56,7 @@ constexpr bool may(api::Role role, Permission permission) {
       return role == Role::agent || role == Role::risk || role == Role::supervisor;
     case Permission::notice_send:
     case Permission::alert_act:
+    case Permission::rule_write:  // who answers for alerts says when they are raised
       return role == Role::risk || role == Role::supervisor;
     case Permission::device_admin:
       return role == Role::admin;
@@ -70,8 +72,8 @@ constexpr bool may(api::Role role, Permission permission) {
 /// How long a step-up lasts (standards: a second factor no older than 15 minutes for investors' data).
 inline constexpr std::chrono::seconds kStepUpLasts = std::chrono::minutes(15);
 
-/// A second factor of the future is one that the clock was set back behind: so much (clocks of several hubs differ) it may
-/// be ahead, more would let a step-up last as long as the clock is wrong.
+/// A second factor of the future is one that the clock was set back behind: so much (clocks of several hubs differ) it
+/// may be ahead, more would let a step-up last as long as the clock is wrong.
 inline constexpr std::chrono::seconds kClocksDiffer = std::chrono::minutes(2);
 
 struct Policy {

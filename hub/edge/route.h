@@ -43,7 +43,7 @@ struct Call {
 /// What a route does, as its readers see it.
 struct RouteSpec {
   Method method{Method::get};
-  std::string pattern;  ///< "/v1/notices/{id}"; every {name} is a UUID
+  std::string pattern;  ///< "/v1/notices/{id}"; every {name} is a UUID, but {rule} (a name_id)
   std::string summary;  ///< one sentence for the API's readers
   Policy policy;
   unsigned status{200};  ///< of success

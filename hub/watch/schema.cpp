@@ -31,6 +31,11 @@ ALTER TABLE alert_log ADD COLUMN written_at {bigint};
 ALTER TABLE alert_log ADD COLUMN obstacle {bigint};
 ALTER TABLE alert_log ADD COLUMN against {bigint};
 )sql"},
+    {4, "rules that people change", R"sql(
+ALTER TABLE watch_rule ADD COLUMN version {bigint} NOT NULL DEFAULT 1;
+ALTER TABLE watch_rule ADD COLUMN changed_at {bigint};
+ALTER TABLE watch_rule ADD COLUMN changed_by {blob};
+)sql"},
 };
 
 }  // namespace

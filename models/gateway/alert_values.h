@@ -70,12 +70,12 @@ struct AlertLogLine {
   Timestamp at;
   AlertAct act{AlertAct::raised};
   std::int64_t occurrence{};
-  std::optional<AlertPerson> actor;    ///< nothing for the hub itself
-  QString text;                        ///< comment, reason, what was done
-  std::optional<Timestamp> until;      ///< a shelf's end, or when an acknowledgement lapses
-  std::optional<AlertPerson> owner;    ///< to whom it was handed
-  std::optional<std::int64_t> value;   ///< at raising and clearing, in the trigger's unit
-  std::optional<std::int64_t> sample;  ///< of how many
+  std::optional<AlertPerson> actor;       ///< nothing for the hub itself
+  QString text;                           ///< comment, reason, what was done
+  std::optional<Timestamp> until;         ///< a shelf's end, or when an acknowledgement lapses
+  std::optional<AlertPerson> owner;       ///< to whom it was handed
+  std::optional<std::int64_t> value;      ///< at raising and clearing, in the trigger's unit
+  std::optional<std::int64_t> sample;     ///< of how many
   std::optional<AlertContest> contest{};  ///< contested: `actor`, `text`, `until` and `owner` are of the act
 };
 

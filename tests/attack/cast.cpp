@@ -1,7 +1,11 @@
 // Who attacks, and what the hub has to say to each. SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/attack/cast.h"
 
+#include "core/api/watch_rule.h"
 #include "core/crypto/certificate_authority.h"
+#include "core/wire/codec.h"
+#include "hub/watch/defaults.h"
+#include "hub/watch/seed.h"
 #include "tests/attack/sample.h"
 
 #include <map>
@@ -29,6 +33,7 @@ const std::map<Permission, std::set<Role>> kMay = {
     {Permission::stream_read, {Role::agent, Role::risk, Role::supervisor, Role::compliance, Role::admin}},
     {Permission::alert_read, {Role::agent, Role::risk, Role::supervisor, Role::compliance, Role::admin}},
     {Permission::alert_act, {Role::risk, Role::supervisor}},
+    {Permission::rule_write, {Role::risk, Role::supervisor}},
     {Permission::notice_send, {Role::risk, Role::supervisor}},
     {Permission::notice_read, {Role::agent, Role::risk, Role::supervisor, Role::compliance}},
     {Permission::kpi_read, {Role::risk, Role::supervisor, Role::compliance}},
@@ -71,6 +76,7 @@ std::string Attacker::fields() const {
 Cast::Cast(edge::Limits limits)
     : house(limits), alert(raise(house)), victim(house.add_person("victim", Role::supervisor)) {
   notice = house.notices.accept({}, {}, "k")->notice_id;
+  EXPECT_TRUE(watch::seed_rules(house.house.spine->committer(), watch::default_rules()));
   house.notices.last_key.clear();
   add_ended();
   victim.token = house.house.signed_in("victim", victim.desk).token;
@@ -219,6 +225,7 @@ std::string Cast::path_of(const edge::Route& route) const {
   if (open == std::string::npos) return path;
   std::string id = "0190b0c8-7a4e-7cc3-98c4-dc0c0c07398f";
   if (path.starts_with("/v1/alerts")) id = alert.text();
+  if (path.starts_with("/v1/watch/rules")) id = "backlog";
   if (path.starts_with("/v1/notices")) id = notice.text();
   if (path.starts_with("/v1/investors")) id = house.desk.known.text();
   if (path.starts_with("/v1/deliveries")) id = house.desk.delivery.text();
@@ -227,14 +234,21 @@ std::string Cast::path_of(const edge::Route& route) const {
 }
 
 std::string Cast::knock(const edge::Route& route, const std::string& fields) const {
-  return request(name(route.spec.method), path_of(route), fields + "Idempotency-Key: k-1\r\n",
-                 route.in != nullptr ? sample(*route.in) : std::string());
+  auto body = route.in != nullptr ? sample(*route.in) : std::string();
+  if (route.in == &wire::type_of<api::WatchRuleChange>()) {  // members that must fit each other: no type says how
+    auto rule = watch::default_rules().front();
+    rule.enabled = false;
+    body = wire::to_json(api::WatchRuleChange{.version = 1, .reason = "quiet at last", .rule = rule});
+  }
+  return request(name(route.spec.method), path_of(route), fields + "Idempotency-Key: k-1\r\n", body);
 }
 
 std::string Cast::state() {
   const auto reading = house.alerts->read(alert);
+  const auto kept = house.rules->list();
   return std::to_string(house.house.events().size()) + " rows, " +
          (reading && reading->alert.state.acknowledged ? "acknowledged, " : "") +
+         (kept && kept->rules.front().version == 1 ? "" : "rules changed, ") +
          (house.desk.last_viewer.account.empty() ? "" : "looked, ") + (house.notices.last_key.empty() ? "" : "sent, ") +
          std::to_string(house.desk.seen.size()) + " seen, device " +
          std::to_string(static_cast<int>(house.house.access->devices().get(victim.desk.device)->state));

@@ -64,6 +64,7 @@ const std::map<int, std::string> kEventNames = {
     {408, "alert_unsuppressed"},
     {409, "alert_unacknowledged"},
     {410, "alert_contested"},
+    {420, "alert_rule_changed"},
     {500, "history_looked_at"},
     {501, "field_revealed"},
     {502, "exported"},

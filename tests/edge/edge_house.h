@@ -16,6 +16,7 @@
 #include "hub/history/people.h"
 #include "hub/kpi/board.h"
 #include "hub/watch/book.h"
+#include "hub/watch/rule_book.h"
 #include "tests/access/house.h"
 #include "tests/support/breaks.h"
 #include "tests/support/process.h"
@@ -152,6 +153,7 @@ class EdgeHouse {
   access::test::House house;
   test_support::Breaks breaks;  ///< of what alerts and figures read; access control's own is the house's
   std::unique_ptr<watch::AlertBook> alerts;
+  std::unique_ptr<watch::RuleBook> rules;  ///< `seed_rules` fills it
   std::unique_ptr<AlertSource> alert_stream;
   SystemClock system_clock;
   FakeNotices notices;

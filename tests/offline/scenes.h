@@ -133,8 +133,9 @@ inline OfflineState conflict_state() {
   kept.at = picture_time();
   kept.occurrence = 1;
   kept.text = QStringLiteral("离线时看到，恢复后核对");
-  kept.contest = models::AlertContest{
-      .wanted = AlertAct::acknowledged, .written_at = picture_time() - 2s, .obstacle = AlertObstacle::already_acknowledged};
+  kept.contest = models::AlertContest{.wanted = AlertAct::acknowledged,
+                                      .written_at = picture_time() - 2s,
+                                      .obstacle = AlertObstacle::already_acknowledged};
   state.conflicts.push_back({.id = QStringLiteral("1"),
                              .mine = wish(kBacklog, AlertAct::acknowledged, QStringLiteral("离线时看到，恢复后核对")),
                              .made_at = picture_time() - 2s,

@@ -14,6 +14,7 @@ void add_all_routes(Router& router, const RouteParts& parts) {
   add_stream_routes(router, parts);
   add_notice_routes(router, parts);
   add_alert_routes(router, parts);
+  add_rule_routes(router, parts);
   add_kpi_routes(router, parts);
   add_outbox_routes(router, parts);
   add_device_list_routes(router, parts);

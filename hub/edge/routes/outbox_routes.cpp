@@ -102,8 +102,8 @@ class Replay {
   }
 
   /// A request of the same person on the same device: route, gate and rules as if it had just come in.
-  [[nodiscard]] Response ask(const Call& call, Method method, std::string path, std::string body,
-                             std::string key, std::optional<Timestamp> done_at = {}) const {
+  [[nodiscard]] Response ask(const Call& call, Method method, std::string path, std::string body, std::string key,
+                             std::optional<Timestamp> done_at = {}) const {
     Request request;
     request.done_at = done_at;
     request.door = call.request.door;

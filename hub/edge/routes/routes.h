@@ -21,7 +21,8 @@ class Board;
 
 namespace guardline::watch {
 class AlertBook;
-}
+class RuleBook;
+}  // namespace guardline::watch
 
 namespace guardline::edge {
 
@@ -39,6 +40,7 @@ struct RouteParts {
   history::PeopleDesk& people;
   kpi::Board& board;
   watch::AlertBook& alerts;
+  watch::RuleBook& rules;
   StreamHub& streams;
   Identities& identities;
   WorkerPool& pool;
@@ -54,6 +56,7 @@ void add_device_routes(Router& router, const RouteParts& parts);
 void add_stream_routes(Router& router, const RouteParts& parts);
 void add_notice_routes(Router& router, const RouteParts& parts);
 void add_alert_routes(Router& router, const RouteParts& parts);
+void add_rule_routes(Router& router, const RouteParts& parts);
 void add_kpi_routes(Router& router, const RouteParts& parts);
 void add_outbox_routes(Router& router, const RouteParts& parts);
 void add_device_list_routes(Router& router, const RouteParts& parts);
