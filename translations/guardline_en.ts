@@ -429,6 +429,62 @@
         <source>搁置将于 %1 到期</source>
         <translation>Shelf ends at %1</translation>
     </message>
+    <message>
+        <source>处置完成</source>
+        <translation>resolution</translation>
+    </message>
+    <message>
+        <source>转交</source>
+        <translation>handover</translation>
+    </message>
+    <message>
+        <source>取消搁置</source>
+        <translation>unshelving</translation>
+    </message>
+    <message>
+        <source>确认知晓</source>
+        <translation>acknowledgement</translation>
+    </message>
+    <message>
+        <source>告警已再次触发</source>
+        <translation>the alert was raised again</translation>
+    </message>
+    <message>
+        <source>已有人先确认</source>
+        <translation>somebody acknowledged it first</translation>
+    </message>
+    <message>
+        <source>还没有人确认知晓</source>
+        <translation>nobody had acknowledged it</translation>
+    </message>
+    <message>
+        <source>已有人记为处置完成</source>
+        <translation>somebody had resolved it</translation>
+    </message>
+    <message>
+        <source>告警已抑制或停用</source>
+        <translation>the alert was suppressed or out of service</translation>
+    </message>
+    <message>
+        <source>告警已不在搁置中</source>
+        <translation>the alert was not shelved any more</translation>
+    </message>
+    <message>
+        <source>%1 离线于 %2 的%3未生效，%4</source>
+        <translation>%1&apos;s %3, made offline at %2, did not count: %4</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>到时未记处置，确认自动取消</source>
+        <translation>Nobody said in time what was done: not acknowledged any more</translation>
+    </message>
+    <message>
+        <source>确认至 %1</source>
+        <translation>Acknowl. until %1</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>
@@ -1469,22 +1525,6 @@
         <translation>Alert %1: %2</translation>
     </message>
     <message>
-        <source>%1已于 %2 先确认，无需再次确认。您的说明没有提交。</source>
-        <translation>%1 was first, at %2: it need not be acknowledged again. Your note was not sent.</translation>
-    </message>
-    <message>
-        <source>已有人先确认，无需再次确认。您的说明没有提交。</source>
-        <translation>Somebody was first: it need not be acknowledged again. Your note was not sent.</translation>
-    </message>
-    <message>
-        <source>%1已于 %2 记为处置完成。您的说明没有提交。</source>
-        <translation>%1 resolved it at %2. Your note was not sent.</translation>
-    </message>
-    <message>
-        <source>已有人记为处置完成。您的说明没有提交。</source>
-        <translation>Somebody has resolved it. Your note was not sent.</translation>
-    </message>
-    <message>
         <source>电话记录</source>
         <translation>Call log</translation>
     </message>
@@ -1531,6 +1571,22 @@
     <message>
         <source>没有写入。</source>
         <translation>Nothing was written.</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 先确认，无需再次确认。您的说明已留在告警记录里，不再生效。</source>
+        <translation>%1 acknowledged it first, at %2; it need not be done again. Your comment is kept in the log of the alert and changes nothing.</translation>
+    </message>
+    <message>
+        <source>已有人先确认，无需再次确认。您的说明已留在告警记录里，不再生效。</source>
+        <translation>Somebody acknowledged it first; it need not be done again. Your comment is kept in the log of the alert and changes nothing.</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 记为处置完成。您的说明已留在告警记录里，不再生效。</source>
+        <translation>%1 resolved it at %2. Your comment is kept in the log of the alert and changes nothing.</translation>
+    </message>
+    <message>
+        <source>已有人记为处置完成。您的说明已留在告警记录里，不再生效。</source>
+        <translation>Somebody has resolved it. Your comment is kept in the log of the alert and changes nothing.</translation>
     </message>
 </context>
 <context>
@@ -3138,10 +3194,6 @@
         <translation>Press S to end the shelf early; the alert comes back to the list at once.</translation>
     </message>
     <message>
-        <source>确认知晓＝已看到并负责；处置完成＝写下做了什么。两者都不代表已恢复。</source>
-        <translation>Acknowledge = seen and mine; Resolve = what was done. Neither means back to normal.</translation>
-    </message>
-    <message>
         <source>请先填写对方的登录账号，再按 Enter 转交。</source>
         <translation>Enter their account name first, then press Enter.</translation>
     </message>
@@ -3168,6 +3220,10 @@
         <source>%1：%2，%3。</source>
         <comment>number, what was done, time</comment>
         <translation>%1: %2, %3.</translation>
+    </message>
+    <message>
+        <source>确认知晓＝已看到并负责，到时（默认 30 分钟）未记处置将自动取消；处置完成＝写下做了什么。都不代表已恢复。</source>
+        <translation>Acknowledge: seen and taken on; it lapses (by default after 30 minutes) without a word of what was done. Resolve: what was done. Neither means that it is back to normal.</translation>
     </message>
 </context>
 <context>

@@ -429,6 +429,62 @@
         <source>搁置将于 %1 到期</source>
         <translation>搁置将于 %1 到期</translation>
     </message>
+    <message>
+        <source>处置完成</source>
+        <translation>处置完成</translation>
+    </message>
+    <message>
+        <source>转交</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>取消搁置</source>
+        <translation>取消搁置</translation>
+    </message>
+    <message>
+        <source>确认知晓</source>
+        <translation>确认知晓</translation>
+    </message>
+    <message>
+        <source>告警已再次触发</source>
+        <translation>告警已再次触发</translation>
+    </message>
+    <message>
+        <source>已有人先确认</source>
+        <translation>已有人先确认</translation>
+    </message>
+    <message>
+        <source>还没有人确认知晓</source>
+        <translation>还没有人确认知晓</translation>
+    </message>
+    <message>
+        <source>已有人记为处置完成</source>
+        <translation>已有人记为处置完成</translation>
+    </message>
+    <message>
+        <source>告警已抑制或停用</source>
+        <translation>告警已抑制或停用</translation>
+    </message>
+    <message>
+        <source>告警已不在搁置中</source>
+        <translation>告警已不在搁置中</translation>
+    </message>
+    <message>
+        <source>%1 离线于 %2 的%3未生效，%4</source>
+        <translation>%1 离线于 %2 的%3未生效，%4</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>到时未记处置，确认自动取消</source>
+        <translation>到时未记处置，确认自动取消</translation>
+    </message>
+    <message>
+        <source>确认至 %1</source>
+        <translation>确认至 %1</translation>
+    </message>
 </context>
 <context>
     <name>AlertsPage</name>
@@ -1467,22 +1523,6 @@
         <translation>告警 %1 %2</translation>
     </message>
     <message>
-        <source>%1已于 %2 先确认，无需再次确认。您的说明没有提交。</source>
-        <translation>%1已于 %2 先确认，无需再次确认。您的说明没有提交。</translation>
-    </message>
-    <message>
-        <source>已有人先确认，无需再次确认。您的说明没有提交。</source>
-        <translation>已有人先确认，无需再次确认。您的说明没有提交。</translation>
-    </message>
-    <message>
-        <source>%1已于 %2 记为处置完成。您的说明没有提交。</source>
-        <translation>%1已于 %2 记为处置完成。您的说明没有提交。</translation>
-    </message>
-    <message>
-        <source>已有人记为处置完成。您的说明没有提交。</source>
-        <translation>已有人记为处置完成。您的说明没有提交。</translation>
-    </message>
-    <message>
         <source>电话记录</source>
         <translation>电话记录</translation>
     </message>
@@ -1529,6 +1569,22 @@
     <message>
         <source>没有写入。</source>
         <translation>没有写入。</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 先确认，无需再次确认。您的说明已留在告警记录里，不再生效。</source>
+        <translation>%1已于 %2 先确认，无需再次确认。您的说明已留在告警记录里，不再生效。</translation>
+    </message>
+    <message>
+        <source>已有人先确认，无需再次确认。您的说明已留在告警记录里，不再生效。</source>
+        <translation>已有人先确认，无需再次确认。您的说明已留在告警记录里，不再生效。</translation>
+    </message>
+    <message>
+        <source>%1已于 %2 记为处置完成。您的说明已留在告警记录里，不再生效。</source>
+        <translation>%1已于 %2 记为处置完成。您的说明已留在告警记录里，不再生效。</translation>
+    </message>
+    <message>
+        <source>已有人记为处置完成。您的说明已留在告警记录里，不再生效。</source>
+        <translation>已有人记为处置完成。您的说明已留在告警记录里，不再生效。</translation>
     </message>
 </context>
 <context>
@@ -3133,10 +3189,6 @@
         <translation>按 S 提前结束搁置，告警立即回到列表。</translation>
     </message>
     <message>
-        <source>确认知晓＝已看到并负责；处置完成＝写下做了什么。两者都不代表已恢复。</source>
-        <translation>确认知晓＝已看到并负责；处置完成＝写下做了什么。两者都不代表已恢复。</translation>
-    </message>
-    <message>
         <source>请先填写对方的登录账号，再按 Enter 转交。</source>
         <translation>请先填写对方的登录账号，再按 Enter 转交。</translation>
     </message>
@@ -3162,6 +3214,10 @@
         <source>%1：%2，%3。</source>
         <comment>number, what was done, time</comment>
         <translation>%1：%2，%3。</translation>
+    </message>
+    <message>
+        <source>确认知晓＝已看到并负责，到时（默认 30 分钟）未记处置将自动取消；处置完成＝写下做了什么。都不代表已恢复。</source>
+        <translation>确认知晓＝已看到并负责，到时（默认 30 分钟）未记处置将自动取消；处置完成＝写下做了什么。都不代表已恢复。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // Words for alerts: what was done, what was refused. SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/alert_words.h"
 #include "models/live/words.h"
+#include "models/zone/wall_time.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -62,8 +63,8 @@ QString obstacle_text(AlertObstacle obstacle) {
 QString contested_text(const AlertLogLine& line) {
   const auto contest = line.contest.value_or(AlertContest{});
   auto text = say(QT_TRANSLATE_NOOP("Alerts", "%1 离线于 %2 的%3未生效，%4"))
-                  .arg(person(line.actor), minute_text(contest.written_at), wanted_name(contest.wanted),
-                       obstacle_text(contest.obstacle));
+                  .arg(person(line.actor), wall_time(contest.written_at).toString(QStringLiteral("MM-dd HH:mm")),
+                       wanted_name(contest.wanted), obstacle_text(contest.obstacle));
   const auto words = contest.wanted == AlertAct::assigned ? person(line.owner) : line.text;
   if (!words.isEmpty()) text = say(QT_TRANSLATE_NOOP("Alerts", "%1：%2")).arg(text, words);
   return text;

@@ -587,7 +587,7 @@ class AlertModelsTest final : public QObject {
                                   .written_at = from_micros(1'795'142'525'000'000),
                                   .obstacle = static_cast<AlertObstacle>(obstacle)};
       const auto text = log_text(line, AlertMetric::delivery_rate);
-      QVERIFY(text.startsWith(QStringLiteral("沈砚 离线于 10:42 的")) && !text.contains(u'%'));
+      QVERIFY(text.startsWith(QStringLiteral("沈砚 离线于 11-20 10:42 的")) && !text.contains(u'%'));
       QVERIFY(contested.insert(text.section(u'，', 1)).second);
     }
     for (int kind = 0; kind <= static_cast<int>(AlertRefusal::Kind::internal); ++kind) {

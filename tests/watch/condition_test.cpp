@@ -2,6 +2,7 @@
 #include "hub/watch/condition.h"
 
 #include "hub/watch/measure.h"
+#include "hub/watch/rule_check.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>

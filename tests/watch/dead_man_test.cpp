@@ -2,6 +2,7 @@
 #include "hub/watch/dead_man.h"
 
 #include "hub/watch/defaults.h"
+#include "hub/watch/rule_check.h"
 #include "hub/watch/schema.h"
 #include "hub/watch/watcher.h"
 #include "tests/spine/fixture.h"

@@ -1,5 +1,6 @@
 // Acknowledgements that lapse, on both stores. SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub/watch/rebuild.h"
+#include "hub/watch/rule_check.h"
 #include "tests/watch/book_world.h"
 
 namespace guardline::watch {
