@@ -64,7 +64,7 @@ AlertFact contested(const AlertReading& seen, const PersonAct& wish, AlarmRefusa
   fact.until = wish.until;
   fact.owner = wish.owner;
   const auto obstacle = obstacle_of(why).value_or(AlertObstacle::raised_again);
-  fact.contest = {
+  fact.contest = api::AlertContest{
       .wanted = wish.act, .written_at = std::min(written_at, now), .obstacle = obstacle, .against = std::nullopt};
   const auto line =
       std::ranges::find_if(seen.log, [&](const LogLine& each) { return stands_in_the_way(each.fact, obstacle); });

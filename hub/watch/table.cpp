@@ -237,10 +237,10 @@ Result<std::vector<LogLine>> read_log(db::Database& database, AlertId id, std::s
     line.fact.value = int_of(row, 8);
     line.fact.sample = int_of(row, 9);
     if (!row.is_null(10)) {
-      line.fact.contest = {.wanted = static_cast<AlertAct>(row.int64(10)),
-                           .written_at = from_micros(row.int64(11)),
-                           .obstacle = static_cast<AlertObstacle>(row.int64(12)),
-                           .against = int_of(row, 13)};
+      line.fact.contest = api::AlertContest{.wanted = static_cast<AlertAct>(row.int64(10)),
+                                            .written_at = from_micros(row.int64(11)),
+                                            .obstacle = static_cast<AlertObstacle>(row.int64(12)),
+                                            .against = int_of(row, 13)};
     }
     lines.push_back(std::move(line));
     return true;

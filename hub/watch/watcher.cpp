@@ -80,7 +80,11 @@ Result<Watcher::View> Watcher::look(Timestamp now) {
   if (!alerts) return std::unexpected(alerts.error());
   auto kpi = spine::read_kpi(*projections_, now - kDay - std::chrono::hours(1), now + std::chrono::minutes(1));
   if (!kpi) return std::unexpected(kpi.error());
-  View view{.rules = std::move(loaded->rules), .by_id = {}, .buckets = std::move(kpi->buckets), .alerts = {}};
+  View view{.rules = std::move(loaded->rules),
+            .by_id = {},
+            .buckets = std::move(kpi->buckets),
+            .alerts = {},
+            .of_the_hub = {}};
   for (const auto& rule : view.rules) view.by_id.emplace(rule.id, &rule);
   for (auto& alert : *alerts) {
     if (!alert.channel) {

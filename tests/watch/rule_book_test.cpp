@@ -15,9 +15,9 @@ namespace {
 
 using namespace test;
 
-class Rules : public BookWorld {
+class ChangedRules : public BookWorld {
  protected:
-  Rules() : rules(world.committer(), world.stores, world.clock) {}
+  ChangedRules() : rules(world.committer(), world.stores, world.clock) {}
 
   static RuleChange wish(Rule rule, std::int64_t version = 1) {
     return {.rule = std::move(rule), .version = version, .reason = "夜间量小", .actor = kRisk};
@@ -42,9 +42,10 @@ class Rules : public BookWorld {
 
   RuleBook rules;
 };
-INSTANTIATE_TEST_SUITE_P(Stores, Rules, testing::Values(Store::embedded, Store::postgres), spine::test::store_name);
+INSTANTIATE_TEST_SUITE_P(Stores, ChangedRules, testing::Values(Store::embedded, Store::postgres),
+                         spine::test::store_name);
 
-TEST_P(Rules, AChangeIsOneRowAndTheNextRoundIsByIt) {
+TEST_P(ChangedRules, AChangeIsOneRowAndTheNextRoundIsByIt) {
   auto rule = receipts_rule();
   rule.min_sample = 1000;  // too few deliveries to judge
   store(rule);
@@ -87,7 +88,7 @@ TEST_P(Rules, AChangeIsOneRowAndTheNextRoundIsByIt) {
   EXPECT_EQ(detail->after.min_sample, 10);
 }
 
-TEST_P(Rules, WhoSawAnOlderVersionChangesNothing) {
+TEST_P(ChangedRules, WhoSawAnOlderVersionChangesNothing) {
   auto rule = receipts_rule();
   store(rule);
   rule.limit = 200;
@@ -109,7 +110,7 @@ TEST_P(Rules, WhoSawAnOlderVersionChangesNothing) {
   EXPECT_EQ(kept("sms-no-receipts").version, 3);
 }
 
-TEST_P(Rules, EveryBoundHasItsPlace) {
+TEST_P(ChangedRules, EveryBoundHasItsPlace) {
   store(receipts_rule());
   store(delivery_rule());
   const auto changed = [&](auto change) {
@@ -143,7 +144,7 @@ TEST_P(Rules, EveryBoundHasItsPlace) {
   EXPECT_TRUE(rows(EventKind::alert_rule_changed).empty());
 }
 
-TEST_P(Rules, ABrokenRuleIsReplacedByAWholeOne) {
+TEST_P(ChangedRules, ABrokenRuleIsReplacedByAWholeOne) {
   spine::Submission damage;
   damage.also = [](db::Database& database) {
     return database.execute("INSERT INTO watch_rule(id, definition) VALUES ('sms-no-receipts', '{}')");
@@ -161,7 +162,7 @@ TEST_P(Rules, ABrokenRuleIsReplacedByAWholeOne) {
   EXPECT_EQ(kept(rule.id).version, 2);
 }
 
-TEST_P(Rules, OneSwitchedOffByAPersonStaysOffOverARestart) {
+TEST_P(ChangedRules, OneSwitchedOffByAPersonStaysOffOverARestart) {
   ASSERT_TRUE(seed_rules(world.committer(), default_rules()));
   auto rule = default_rules().front();
   rule.enabled = false;
