@@ -100,7 +100,7 @@ TEST_F(BrokenWatch, ARuleIsChangedWholeOrNotAtAll) {
                                  EXPECT_EQ(kept.rule.limit, n);
                                  EXPECT_EQ(rows(EventKind::alert_rule_changed), static_cast<std::size_t>(version - 1));
                                }),
-            10);
+            9);
   commits.shut({Use::commit});
   commits.arm(1);
   EXPECT_EQ(code_of(rules.change(change_of(rule, version))), ErrorCode::unavailable);
