@@ -120,6 +120,7 @@ void LookHouse::open_edge() {
   door_ = std::make_unique<Door>(*intake_);
   board_ = kpi::make_board(spine.stores(), clock_);
   alerts_ = std::make_unique<watch::AlertBook>(spine.committer(), spine.stores(), clock_);
+  rules_ = std::make_unique<watch::RuleBook>(spine.committer(), spine.stores(), clock_);
   identities_ = edge::make_identities(*house_.access);
   streams_.start();
   edge::add_all_routes(router_, {.clock = house_.clock,
@@ -129,6 +130,7 @@ void LookHouse::open_edge() {
                                  .people = *people_desk_,
                                  .board = *board_,
                                  .alerts = *alerts_,
+                                 .rules = *rules_,
                                  .streams = streams_,
                                  .identities = *identities_,
                                  .pool = pool_,

@@ -14,6 +14,7 @@
 #include "hub/kpi/board.h"
 #include "hub/spine/projector.h"
 #include "hub/watch/book.h"
+#include "hub/watch/rule_book.h"
 #include "tests/access/house.h"
 #include "tests/support/process.h"
 
@@ -58,6 +59,7 @@ class LookHouse {
   std::unique_ptr<history::PeopleDesk> people_desk_;
   std::unique_ptr<kpi::Board> board_;
   std::unique_ptr<watch::AlertBook> alerts_;
+  std::unique_ptr<watch::RuleBook> rules_;
   std::unique_ptr<edge::Identities> identities_;
   edge::StreamHub streams_;
   edge::WorkerPool pool_{4, 1000};

@@ -110,7 +110,7 @@ void EdgeHouse::open_door() {
   const auto stores = breaks.over(house.spine->stores(), {spine::Use::read, spine::Use::read_projections});
   alerts = std::make_unique<watch::AlertBook>(house.spine->committer(), stores, house.clock,
                                               [this] { EXPECT_TRUE(alert_stream->refresh()); });
-  rules = std::make_unique<watch::RuleBook>(house.spine->committer(), house.spine->stores(), house.clock);
+  rules = std::make_unique<watch::RuleBook>(house.spine->committer(), stores, house.clock);
   identities = make_identities(*house.access);
   board = kpi::make_board(stores, house.clock);
   add_all_routes(router,

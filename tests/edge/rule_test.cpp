@@ -122,7 +122,7 @@ TEST_F(RuleRoutes, WhatIsWrongIsNamedByItsPlace) {
   wrong = rule;
   wrong.id = "nobody";
   EXPECT_EQ(put(risk, wrong).status, 404);
-  EXPECT_EQ(put(risk, "..%2fhub", body("x", rule)).status, 400);
+  EXPECT_EQ(put(risk, "..%2fhub", body("x", rule)).status, 404);
   EXPECT_EQ(rules(risk).rules.at(1).version, 1);
   check();
 }

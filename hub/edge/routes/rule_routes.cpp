@@ -6,6 +6,8 @@
 #include "hub/edge/routes/routes.h"
 #include "hub/watch/rule_book.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 namespace guardline::edge {
@@ -31,7 +33,11 @@ class RuleDesk {
   }
 
   [[nodiscard]] Answer<api::WatchRuleEntry> change(const Call& call, api::WatchRuleChange body) const {
-    if (body.rule.id != call.path.find("rule")->second) {
+    const auto& id = call.path.find("rule")->second;
+    const auto there = has(id);
+    if (!there) return std::unexpected(refuse(there.error()));
+    if (!*there) return std::unexpected(refuse(404, codes::not_found));
+    if (body.rule.id != id) {
       return std::unexpected(refuse(wire::Violations{{"/rule/id", "must be that of the path"}}));
     }
     auto done = book_.change({.rule = std::move(body.rule),
@@ -43,6 +49,13 @@ class RuleDesk {
   }
 
  private:
+  [[nodiscard]] Result<bool> has(const std::string& id) const {
+    const auto kept = book_.list();
+    if (!kept) return std::unexpected(kept.error());
+    const auto is_it = [&](const auto& each) { return each.id == id; };
+    return std::ranges::any_of(kept->rules, is_it, &watch::KeptRule::rule) || std::ranges::any_of(kept->broken, is_it);
+  }
+
   static Refusal translate(watch::RuleRefusal why) {
     if (!why.faults.empty()) {
       for (auto& fault : why.faults) fault.pointer.insert(0, "/rule");
