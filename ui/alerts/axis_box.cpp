@@ -1,10 +1,13 @@
 // One of the three axes in words. SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/axis_box.h"
 
+#include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace guardline::ui {
 
@@ -20,7 +23,12 @@ AxisBox::AxisBox(const Theme& theme, QWidget* parent)
   column->addWidget(question_);
   auto* row = new QHBoxLayout;
   row->setSpacing(5);
-  row->addWidget(mark_, 0, Qt::AlignTop);
+  // In the middle of the first line, whatever wraps below it.
+  auto* beside = new QVBoxLayout;
+  beside->setContentsMargins(0, std::max(0, (QFontMetrics(theme.font(12)).height() - theme.px(14)) / 2), 0, 0);
+  beside->addWidget(mark_);
+  beside->addStretch(1);
+  row->addLayout(beside);
   row->addWidget(answer_, 1);
   column->addLayout(row);
   column->addStretch(1);

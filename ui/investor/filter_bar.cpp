@@ -100,7 +100,7 @@ FilterBar::FilterBar(Theme& theme, QWidget* parent)
   row->addWidget(unreached_);
   row->addStretch(1);
   words_ = new QLineEdit(this);
-  words_->setProperty("kind", QStringLiteral("search"));
+  words_->setProperty("kind", QStringLiteral("dense"));
   words_->setMaxLength(models::kWordsLongest);
   words_->setClearButtonEnabled(true);
   words_->setInputMethodHints(Qt::ImhSensitiveData);
@@ -123,7 +123,6 @@ FilterBar::FilterBar(Theme& theme, QWidget* parent)
     glass->setIcon(icon(QStringLiteral("search"), theme_.color(Token::text_2)));
     words_->setMinimumWidth(theme_.px(110));
     words_->setMaximumWidth(theme_.px(220));
-    words_->setFixedHeight(theme_.px(26));
     name_field();
     words_->setAccessibleName(tr("在记录中查找"));
     words_->setAccessibleDescription(tr("按 Enter 在标题和正文中查找，按 Esc 取消"));

@@ -10,7 +10,6 @@ namespace guardline::ui {
 
 BellButton::BellButton(const Theme& theme, QWidget* parent) : QPushButton(parent), theme_(theme) {
   setProperty("kind", QStringLiteral("tool"));
-  setIconSize({18, 18});
   setCursor(Qt::PointingHandCursor);
 }
 

@@ -34,6 +34,7 @@ NotificationCentre::NotificationCentre(Theme& theme, models::AlertCentre& centre
   });
   const auto say = [this, &theme] {
     bell_->set_count(model_.unread());
+    bell_->setIconSize({theme.px(18), theme.px(18)});
     bell_->setIcon(icon(QStringLiteral("bell"), theme.color(Token::text_2)));
     bell_->setAccessibleName(model_.unread() > 0 ? tr("通知，%n 条未读", nullptr, model_.unread()) : tr("通知"));
     bell_->setToolTip(tr("通知（F8）"));

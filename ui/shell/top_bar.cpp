@@ -23,7 +23,6 @@ namespace {
 QPushButton* make_tool(QWidget* parent) {
   auto* tool = new QPushButton(parent);
   tool->setProperty("kind", QStringLiteral("tool"));
-  tool->setIconSize({18, 18});
   tool->setCursor(Qt::PointingHandCursor);
   return tool;
 }
@@ -80,6 +79,7 @@ TopBar::TopBar(Preferences& preferences, models::SessionModel& model, QWidget* p
   text_([this] {
     auto& theme = preferences_.theme();
     setFixedHeight(theme.px(52));
+    for (auto* tool : {look_, lock_}) tool->setIconSize({theme.px(18), theme.px(18)});
     look_->setIcon(icon(QStringLiteral("theme"), theme.color(Token::text_2)));
     look_->setAccessibleName(tr("外观与语言"));
     look_->setToolTip(tr("外观与语言"));

@@ -1,22 +1,20 @@
 // The focus mark inside item views. SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/ring_style.h"
 
-#include "ui/theme/tokens.h"
-
 #include <QAbstractItemView>
 #include <QPainter>
 #include <QStyleOption>
 
 namespace guardline::ui {
 
-RingStyle::RingStyle(const Tokens& tokens) : QProxyStyle(QStringLiteral("Fusion")), tokens_(tokens) {}
+RingStyle::RingStyle(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), theme_(&theme) {}
 
 void RingStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                               const QWidget* widget) const {
   if (element != PE_FrameFocusRect) return QProxyStyle::drawPrimitive(element, option, painter, widget);
-  if (qobject_cast<const QAbstractItemView*>(widget) == nullptr) return;
+  if (theme_.isNull() || qobject_cast<const QAbstractItemView*>(widget) == nullptr) return;
   painter->save();
-  painter->setPen(QPen(tokens_[Token::focus], 2));
+  painter->setPen(QPen(theme_->color(Token::focus), 2));
   painter->setBrush(Qt::NoBrush);
   painter->drawRect(option->rect.adjusted(1, 1, -2, -2));
   painter->restore();
@@ -31,6 +29,17 @@ int RingStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
       return 0;
     default:
       return QProxyStyle::styleHint(hint, option, widget, data);
+  }
+}
+
+int RingStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+  switch (metric) {
+    case PM_ButtonIconSize:
+    case PM_LineEditIconSize:
+    case PM_SmallIconSize:
+      return theme_.isNull() ? 16 : theme_->px(16);
+    default:
+      return QProxyStyle::pixelMetric(metric, option, widget);
   }
 }
 

@@ -30,6 +30,7 @@ QFrame[kind="hubrow"] { background: transparent; border: 0; border-top: 1px soli
 QFrame[kind="overlay"] { background: @bg-surface@; border: 1px solid @line-strong@; border-radius: 8px; }
 QFrame[kind="overlayfoot"] { background: @bg-app@; border: 0; border-top: 1px solid @line@;
   border-bottom-left-radius: 7px; border-bottom-right-radius: 7px; }
+QFrame[kind="fits"] { background: @accent-soft@; border: 0; border-radius: 4px; }
 QFrame[kind="menu"] { background: @bg-surface@; border: 1px solid @line-strong@; border-radius: 6px; }
 
 QFrame[kind="stepline"] { background: transparent; border: 0; border-top: 1px solid @line@; }
@@ -88,6 +89,10 @@ QPushButton:disabled { background: @bg-sunken@; color: @text-3@; border: 1px das
 QLineEdit { background: @bg-surface@; color: @text@; border: 1px solid @line-strong@; border-radius: 5px;
   padding: 0 9px; min-height: 34!; selection-background-color: @accent@; selection-color: @on-accent@; }
 QLineEdit:focus { border: 2px solid @focus@; padding: 0 8px; min-height: 32!; }
+QLineEdit[kind="search"] { min-height: 28!; }
+QLineEdit[kind="search"]:focus { min-height: 26!; }
+QLineEdit[kind="dense"] { min-height: 24!; }
+QLineEdit[kind="dense"]:focus { min-height: 22!; }
 QLineEdit[fault="true"] { border-color: @crit@; }
 QLineEdit:disabled { background: @bg-sunken@; color: @text-3@; border: 1px dashed @line@; }
 QPlainTextEdit { background: @bg-surface@; color: @text@; border: 1px solid @line-strong@; border-radius: 5px; padding: 6px;
@@ -137,6 +142,8 @@ QTableView { background: @bg-surface@; color: @text@; border: 0; gridline-color:
   selection-background-color: @accent-soft@; selection-color: @text@; }
 QHeaderView::section { background: @bg-sunken@; color: @text-2@; font-size: 12!; font-weight: 600; border: 0;
   border-bottom: 1px solid @line@; padding: 0 3px; min-height: 30!; }
+QTableView[kind="edged"] QHeaderView::section:first { padding-left: 12px; }
+QTableView[kind="edged"] QHeaderView::section:last { padding-right: 12px; }
 QTableView[kind="inset"] { padding: 0 9px; }
 QListWidget[kind="plain"] { background: transparent; border: 0; outline: 0; }
 QFrame[kind="column"] { background: @bg-surface@; border: 0; border-right: 1px solid @line@; }

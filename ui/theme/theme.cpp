@@ -82,7 +82,7 @@ Theme::Theme(QApplication& app, Mode mode, bool dark)
       dark_(mode == Mode::dark || (mode == Mode::system && dark)),
       scale_(system_text_scale()),
       tokens_(Tokens::embedded(QStringLiteral("light"))) {
-  app_.setStyle(new RingStyle(tokens_));  // the application owns it
+  app_.setStyle(new RingStyle(*this));  // the application owns it
   apply();
   QTimer::singleShot(kBusLater, this, [this] {
     follow_portal(this, SLOT(portal_setting_changed(QString, QString, QDBusVariant)));

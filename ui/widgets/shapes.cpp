@@ -107,9 +107,11 @@ void paint_shape(QPainter& p, const QRectF& where, Shape shape, const Theme& the
       p.drawLine(QPointF(4, 4), QPointF(12, 12));
       break;
     case Shape::failed:
-      p.setPen(QPen(theme.color(Token::crit), 2, Qt::SolidLine, Qt::RoundCap));
-      p.drawLine(QPointF(4, 4), QPointF(12, 12));
-      p.drawLine(QPointF(12, 4), QPointF(4, 12));
+      p.setPen(QPen(theme.color(Token::crit), 1.4));
+      p.drawEllipse(QRectF(1.8, 1.8, 12.4, 12.4));
+      p.setPen(QPen(theme.color(Token::crit), 1.8, Qt::SolidLine, Qt::RoundCap));
+      p.drawLine(QPointF(5.6, 5.6), QPointF(10.4, 10.4));
+      p.drawLine(QPointF(10.4, 5.6), QPointF(5.6, 10.4));
       break;
   }
   p.restore();
