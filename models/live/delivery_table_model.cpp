@@ -1,12 +1,9 @@
 // The delivery-rate chart as a table. SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/live/delivery_table_model.h"
 
-#include "models/kpi/csv.h"
 #include "models/live/channel_tile.h"
 #include "models/live/words.h"
 
-#include <QSet>
-#include <QStringList>
 #include <algorithm>
 #include <utility>
 
@@ -189,37 +186,6 @@ QVariant DeliveryTableModel::headerData(int section, Qt::Orientation orientation
       break;
   }
   return {};
-}
-
-QString copy_as_tsv(const QAbstractItemModel& model, const QModelIndexList& chosen) {
-  QSet<int> seen;
-  QList<int> rows;
-  for (const auto& index : chosen) {
-    if (seen.contains(index.row())) continue;
-    seen.insert(index.row());
-    rows.append(index.row());
-  }
-  std::sort(rows.begin(), rows.end());
-  const auto clean = [](QString text) {
-    text = no_formula(std::move(text));
-    for (const auto cut : {QLatin1Char('\t'), QLatin1Char('\n'), QLatin1Char('\r')})
-      text.replace(cut, QLatin1Char(' '));
-    return text;
-  };
-  QStringList lines;
-  QStringList cells;
-  for (int column = 0; column < model.columnCount(); ++column) {
-    cells.append(clean(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
-  }
-  lines.append(cells.join(QLatin1Char('\t')));
-  for (const auto row : rows) {
-    cells.clear();
-    for (int column = 0; column < model.columnCount(); ++column) {
-      cells.append(clean(model.index(row, column).data(Qt::DisplayRole).toString()));
-    }
-    lines.append(cells.join(QLatin1Char('\t')));
-  }
-  return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
 }  // namespace guardline::models

@@ -45,8 +45,4 @@ class DeliveryTableModel final : public QAbstractTableModel {
   std::vector<KpiBucket> rows_;
 };
 
-/// Header line and the chosen rows as tab-separated text (tabs and line breaks in cells become blanks). Pasted
-/// into a spreadsheet no cell is a formula.
-QString copy_as_tsv(const QAbstractItemModel& model, const QModelIndexList& chosen);
-
 }  // namespace guardline::models

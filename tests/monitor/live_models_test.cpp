@@ -12,7 +12,6 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <QStandardItemModel>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
@@ -339,19 +338,6 @@ class LiveModelsTest final : public QObject {
     for (int column = 0; column < table.columnCount(); ++column) {
       QVERIFY(!table.index(0, column).data(Qt::AccessibleTextRole).toString().isEmpty());
     }
-    const auto tsv = copy_as_tsv(table, {table.index(1, 0), table.index(0, 0), table.index(0, 3)});
-    QCOMPARE(tsv.count(QLatin1Char('\n')), 3);
-    QCOMPARE(tsv.count(QLatin1Char('\t')), 3 * (table.columnCount() - 1));
-  }
-
-  void copied_cells_are_no_formulas() {
-    QStandardItemModel model(1, 3);
-    model.setHorizontalHeaderLabels({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
-    model.setItem(0, 0, new QStandardItem(QStringLiteral("=cmd|' /C calc'!A0")));
-    model.setItem(0, 1, new QStandardItem(QStringLiteral("-3.5")));
-    model.setItem(0, 2, new QStandardItem(QStringLiteral("\t@SUM(1)\r\n=2")));
-    QCOMPARE(copy_as_tsv(model, {model.index(0, 0)}),
-             QStringLiteral("a\tb\tc\n'=cmd|' /C calc'!A0\t-3.5\t' @SUM(1)  =2\n"));
   }
 
   void ticker_is_bounded_and_batched() {
