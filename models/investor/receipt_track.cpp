@@ -14,6 +14,11 @@ struct Track {
   Q_DECLARE_TR_FUNCTIONS(ReceiptTrack)
 };
 
+/// "送达 09:46:30", and "送达 09:46" for little room. `text`: a translated word with the time's place in it.
+TrackStep timed(StepMark mark, const QString& text, Timestamp at, const QString& note = {}) {
+  return {.mark = mark, .word = text.arg(clock_text(at)), .note = note, .brief = text.arg(minute_text(at))};
+}
+
 TrackStep handed_step(const DeliveryTrack& d) {
   if (d.handed_at || d.accepted_at) return {.mark = StepMark::done, .word = Track::tr("提交")};
   const bool over = d.state == DeliveryState::failed || d.state == DeliveryState::expired;
@@ -25,8 +30,8 @@ TrackStep delivered_step(const DeliveryTrack& d) {
   const auto why = reason_name(d.reason);
   switch (d.state) {
     case DeliveryState::delivered:
-      return {.mark = StepMark::done,
-              .word = d.ended_at ? Track::tr("送达 %1").arg(clock_text(*d.ended_at)) : Track::tr("送达")};
+      if (d.ended_at) return timed(StepMark::done, Track::tr("送达 %1"), *d.ended_at);
+      return {.mark = StepMark::done, .word = Track::tr("送达")};
     case DeliveryState::failed:
       return {.mark = StepMark::failed, .word = why.isEmpty() ? Track::tr("未送达") : why};
     case DeliveryState::expired:
@@ -41,25 +46,19 @@ TrackStep delivered_step(const DeliveryTrack& d) {
 void add_engagement(const DeliveryTrack& d, std::vector<TrackStep>& steps) {
   const bool on_its_way = d.state != DeliveryState::failed && d.state != DeliveryState::expired;
   if (d.opened_at) {
-    steps.push_back({.mark = StepMark::done,
-                     .word = Track::tr("打开 %1").arg(clock_text(*d.opened_at)),
-                     .note = Track::tr("可信")});
+    steps.push_back(timed(StepMark::done, Track::tr("打开 %1"), *d.opened_at, Track::tr("可信")));
   } else if (!reports_opens(d.channel)) {
     if (on_its_way || d.confirmed_at)
       steps.push_back({.mark = StepMark::unknowable, .word = Track::tr("打开"), .note = Track::tr("此渠道不可知")});
   } else if (d.machine_opened_at) {
-    steps.push_back({.mark = StepMark::machine,
-                     .word = Track::tr("机器打开 %1").arg(clock_text(*d.machine_opened_at)),
-                     .note = Track::tr("不计入")});
+    steps.push_back(timed(StepMark::machine, Track::tr("机器打开 %1"), *d.machine_opened_at, Track::tr("不计入")));
   } else if (on_its_way) {
     steps.push_back({.mark = StepMark::waiting, .word = Track::tr("打开")});
   }
-  if (d.clicked_at)
-    steps.push_back({.mark = StepMark::done, .word = Track::tr("点击 %1").arg(clock_text(*d.clicked_at))});
-  if (d.replied_at)
-    steps.push_back({.mark = StepMark::done, .word = Track::tr("回复 %1").arg(clock_text(*d.replied_at))});
+  if (d.clicked_at) steps.push_back(timed(StepMark::done, Track::tr("点击 %1"), *d.clicked_at));
+  if (d.replied_at) steps.push_back(timed(StepMark::done, Track::tr("回复 %1"), *d.replied_at));
   if (d.confirmed_at) {
-    steps.push_back({.mark = StepMark::done, .word = Track::tr("确认 %1").arg(clock_text(*d.confirmed_at))});
+    steps.push_back(timed(StepMark::done, Track::tr("确认 %1"), *d.confirmed_at));
   } else if (on_its_way) {
     steps.push_back({.mark = StepMark::waiting, .word = Track::tr("确认")});
   }

@@ -18,8 +18,9 @@ enum class StepMark {
 
 struct TrackStep {
   StepMark mark{StepMark::waiting};
-  QString word{};  ///< with its time where there is one
-  QString note{};  ///< grey words after it; may be empty
+  QString word{};   ///< with its time where there is one
+  QString note{};   ///< grey words after it; may be empty
+  QString brief{};  ///< the word with a time to the minute, for little room; empty where there is no time
 };
 
 /// Taken on, handed over, delivered, opened, confirmed, as far as it went. Not empty.

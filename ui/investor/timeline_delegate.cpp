@@ -18,38 +18,49 @@ using Column = TimelineModel::Column;
 
 namespace {
 
-/// What of a step is written beside its mark.
-struct Said {
-  bool word{true};
-  bool note{false};
+/// What of a track is written, and how wide its links are.
+struct Fit {
+  struct Said {
+    QString word;
+    QString note;
+  };
+  std::vector<Said> steps;
+  int link{};
 };
 
-/// No word is shown by half: where room is short the notes go first and then the words, the oldest before the newest
-/// and those of a failure last. The marks stay; the cell's accessible text and the panel have everything.
-std::vector<Said> fitting(const std::vector<models::TrackStep>& steps, const QFontMetrics& fm, int mark, int gap,
-                          int link, int room) {
-  std::vector<Said> said(steps.size());
-  int wide = static_cast<int>(steps.size() - 1) * link;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    said[i].note = !steps[i].note.isEmpty();
-    wide += mark + fm.horizontalAdvance(steps[i].word);
-    if (said[i].note) wide += gap + fm.horizontalAdvance(steps[i].note);
+/// No word is shown by half: where room is short the links draw in, then the times lose their seconds; after that the
+/// notes go and then the words, the oldest before the newest and those of a failure last. The marks stay; the cell's
+/// accessible text and the panel have everything.
+Fit fitting(const std::vector<models::TrackStep>& steps, const QFontMetrics& fm, const Theme& theme, int room) {
+  const int mark = theme.px(14 + 4);
+  const int gap = theme.px(4);
+  Fit fit{.steps = {}, .link = theme.px(24)};
+  for (const auto& step : steps) fit.steps.push_back({step.word, step.note});
+  const auto wide = [&] {
+    int all = static_cast<int>(steps.size() - 1) * fit.link;
+    for (const auto& [word, note] : fit.steps) {
+      all += mark + fm.horizontalAdvance(word);
+      if (!note.isEmpty()) all += gap + fm.horizontalAdvance(note);
+    }
+    return all;
+  };
+  if (wide() > room) fit.link = theme.px(14);
+  if (wide() > room) {
+    for (std::size_t i = 0; i < steps.size(); ++i)
+      if (!steps[i].brief.isEmpty()) fit.steps[i].word = steps[i].brief;
   }
   const auto spare = [&](bool failures, bool words) {
-    for (std::size_t i = 0; i < steps.size() && wide > room; ++i) {
+    for (std::size_t i = 0; i < steps.size() && wide() > room; ++i) {
       if ((steps[i].mark == StepMark::failed) != failures) continue;
-      if (said[i].note) wide -= gap + fm.horizontalAdvance(steps[i].note);
-      said[i].note = false;
-      if (!words) continue;
-      wide -= fm.horizontalAdvance(steps[i].word);
-      said[i].word = false;
+      fit.steps[i].note.clear();
+      if (words) fit.steps[i].word.clear();
     }
   };
   spare(false, false);
   spare(true, false);
   spare(false, true);
   spare(true, true);
-  return said;
+  return fit;
 }
 
 /// As many of the parts, divided by wide blanks, as fit in whole.
@@ -272,18 +283,18 @@ void TimelineDelegate::track(QPainter* p, const QRect& line, const QModelIndex& 
     return;
   }
   const int side = theme_.px(14);
-  const auto said = fitting(steps, fm, side + theme_.px(4), theme_.px(4), theme_.px(24), line.width());
+  const auto fit = fitting(steps, fm, theme_, line.width());
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    const auto& step = steps[i];
+    const auto& [word, note] = fit.steps[i];
     if (i > 0) {
       p->setPen(theme_.color(Token::low_line));
-      p->drawLine(x + theme_.px(5), line.center().y(), x + theme_.px(19), line.center().y());
-      x += theme_.px(24);
+      p->drawLine(x + theme_.px(4), line.center().y(), x + fit.link - theme_.px(5), line.center().y());
+      x += fit.link;
     }
-    paint_step_mark(*p, QRectF(x, line.center().y() - side / 2.0 + 0.5, side, side), step.mark, theme_);
+    paint_step_mark(*p, QRectF(x, line.center().y() - side / 2.0 + 0.5, side, side), steps[i].mark, theme_);
     x += side + theme_.px(4);
-    if (said[i].word) x += small(x, step.word, step.mark == StepMark::failed ? Token::crit_text : Token::text_2);
-    if (said[i].note) x += theme_.px(4) + small(x + theme_.px(4), step.note, Token::text_3);
+    if (!word.isEmpty()) x += small(x, word, steps[i].mark == StepMark::failed ? Token::crit_text : Token::text_2);
+    if (!note.isEmpty()) x += theme_.px(4) + small(x + theme_.px(4), note, Token::text_3);
   }
   // A time is never shown by half: the longest of its forms that fits, or none.
   for (const int role : {static_cast<int>(TimelineModel::StaleRole), static_cast<int>(TimelineModel::StaleShortRole)}) {
