@@ -7,7 +7,9 @@
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QFrame>
 #include <QHeaderView>
+#include <QLabel>
 #include <QShortcut>
 #include <set>
 
@@ -226,6 +228,34 @@ class PagesKeysTest final : public QObject {
         QVERIFY2(takes(fresh.open(place), help.press), qPrintable(help.action));
       }
     }
+  }
+
+  void the_key_that_fits_what_is_chosen_is_tinted() {
+    AllPages all;
+    auto* page = all.open(ui::Place::alerts);
+    const auto fitting = [&] {
+      QStringList keys;
+      for (const auto& help : page->keys())
+        if (help.fits) keys << help.keys;
+      return keys;
+    };
+    QVERIFY(!all.centre.entry()->alert.acknowledged);
+    QCOMPARE(fitting(), QStringList{QStringLiteral("A")});
+    all.window.show_shortcuts();
+    const auto tinted = [&] {
+      QStringList said;
+      for (const auto* row : all.window.findChild<ui::ShortcutsOverlay*>()->findChildren<QFrame*>()) {
+        if (!row->isVisible() || row->property("kind").toString() != QLatin1String("fits")) continue;
+        said << row->findChild<QLabel*>()->accessibleName();
+      }
+      return said;
+    };
+    QCOMPARE(tinted(), QStringList{QStringLiteral("确认知晓 A，适合当前所选")});
+    all.window.findChild<ui::ShortcutsOverlay*>()->shut();
+    all.centre.open({});
+    QVERIFY(fitting().isEmpty());
+    page = all.open(ui::Place::investors);
+    QCOMPARE(fitting(), QStringList{QStringLiteral("W|Enter")});
   }
 };
 

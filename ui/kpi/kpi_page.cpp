@@ -63,7 +63,7 @@ Page::State KpiPage::state() const {
 }
 
 std::vector<KeyHelp> KpiPage::keys() const {
-  return {{tr("所选点背后的人"), QStringLiteral("Enter")},
+  return {{tr("所选点背后的人"), QStringLiteral("Enter"), Qt::Key_unknown, chart_->crosshair().has_value()},
           {tr("图与数据表切换"), QStringLiteral("T"), Qt::Key_T},
           {tr("导出报表"), QStringLiteral("Ctrl E"), Qt::CTRL | Qt::Key_E},
           {tr("不再等待"), QStringLiteral("Esc")}};

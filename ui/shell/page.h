@@ -19,6 +19,8 @@ struct KeyHelp {
   /// What is pressed for it, for the list of commands, which does the same by sending this key to the page. Unknown: a
   /// way of moving, which means something only under the hand.
   QKeyCombination press{Qt::Key_unknown};
+  /// It is what the chosen thing asks for now: the overlay tints it.
+  bool fits{false};
 };
 
 /// Keys that belong together, under a head.

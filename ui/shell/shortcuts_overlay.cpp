@@ -172,6 +172,7 @@ bool ShortcutsOverlay::add_group(QVBoxLayout* column, const KeyGroup& keys) {
       inside->setContentsMargins(0, 0, 0, 0);
       inside->setSpacing(1);
       auto* head = new QHBoxLayout;
+      head->setContentsMargins(theme_.px(6), 0, theme_.px(6), 0);
       head->setSpacing(8);
       auto* name = make_label("label", group);
       name->setText(keys.title);
@@ -184,14 +185,18 @@ bool ShortcutsOverlay::add_group(QVBoxLayout* column, const KeyGroup& keys) {
       inside->addWidget(make_rule(false, group));
       column->addWidget(group);
     }
-    auto* line = new QHBoxLayout;
-    auto* action = make_text("small", group);
+    auto* row = make_frame(key.fits ? "fits" : "plain", group);
+    auto* line = new QHBoxLayout(row);
+    // As far to the left as the others: the tint reaches a little beyond the words.
+    line->setContentsMargins(theme_.px(6), 0, theme_.px(6), 0);
+    auto* action = make_text("small", row);
     action->setText(key.action);
     action->setMinimumHeight(theme_.px(24));
-    action->setAccessibleName(QStringLiteral("%1 %2").arg(key.action, QString(key.keys).replace(u'|', u' ')));
+    const auto said = QStringLiteral("%1 %2").arg(key.action, QString(key.keys).replace(u'|', u' '));
+    action->setAccessibleName(key.fits ? tr("%1，适合当前所选").arg(said) : said);
     line->addWidget(action, 1);
-    line->addWidget(new KeyCaps(theme_, key.keys, group));
-    static_cast<QVBoxLayout*>(group->layout())->addLayout(line);
+    line->addWidget(new KeyCaps(theme_, key.keys, row));
+    group->layout()->addWidget(row);
   }
   return group != nullptr;
 }
