@@ -9,6 +9,7 @@
 #include "ui/notifications/notification_drawer.h"
 #include "ui/notifications/toast.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/keep_clear.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -16,6 +17,7 @@
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 #include <memory>
 
 using namespace guardline;
@@ -91,7 +93,7 @@ class NotificationsTest final : public QObject {
     for (int x = 0; x < 1440; x += 40) {
       for (int y = 52; y < 874; y += 20) {
         const QRect focus(x, y, 180, 30);
-        const auto where = ui::Toast::place(window, size, focus, 52, 26);
+        const auto where = ui::Toast::place(window, size, {focus}, 52, 26);
         QVERIFY2(!where.intersects(focus), qPrintable(QStringLiteral("%1,%2").arg(x).arg(y)));
         QVERIFY(QRect(QPoint(), window).contains(where));
       }
@@ -100,6 +102,34 @@ class NotificationsTest final : public QObject {
     desk.field.setGeometry(1180, 780, 200, 30);
     desk.tell(1, Severity::urgent);
     QVERIFY(!desk.notifications.toast()->geometry().intersects(desk.field.geometry()));
+  }
+
+  void a_toast_leaves_free_where_people_act() {
+    const QSize window(1440, 900);
+    const QSize size(380, 110);
+    // A panel of acts at the lower right, and a banner above it: just above both.
+    const QRect panel(950, 700, 460, 160);
+    const QRect banner(950, 560, 460, 60);
+    const auto where = ui::Toast::place(window, size, {banner, panel}, 52, 26);
+    QCOMPARE(where.right(), 1440 - 16 - 1);
+    QVERIFY(!where.intersects(panel) && !where.intersects(banner));
+    QVERIFY(where.bottom() < banner.top());
+    // Where the whole right side is for acting: at the left.
+    QCOMPARE(ui::Toast::place(window, size, {QRect(800, 60, 640, 810)}, 52, 26).left(), 16);
+    // Marked parts are found wherever they stand, as far as they can be seen.
+    Desk desk(*theme_);
+    QWidget part(&desk.window);
+    QWidget acts(&part);
+    part.setGeometry(1000, 600, 420, 260);
+    acts.setGeometry(0, 160, 420, 400);
+    part.show();
+    ui::keep_clear(&acts);
+    const auto clear = ui::kept_clear(desk.window);
+    QVERIFY(std::ranges::find(clear, QRect(1000, 760, 420, 100)) != clear.end());
+    desk.tell(1, Severity::urgent);
+    const auto toast = desk.notifications.toast()->geometry();
+    QVERIFY(!toast.intersects(QRect(1000, 760, 420, 100)));
+    QVERIFY2(toast.right() == 1440 - 16 - 1, "above them, not far away");
   }
 
   void the_drawer_by_keys() {

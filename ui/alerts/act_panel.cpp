@@ -6,6 +6,7 @@
 #include "models/live/words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/keep_clear.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/segmented.h"
@@ -43,6 +44,7 @@ ActPanel::ActPanel(Theme& theme, models::AlertCentre& centre, QWidget* parent)
       owner_(new QLineEdit(owner_row_)),
       note_(make_text("hint", this)),
       texts_(theme, this) {
+  keep_clear(this);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(6);

@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/keep_clear.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/segmented.h"
@@ -60,6 +61,7 @@ EntryPanel::EntryPanel(Theme& theme, DeskModel& desk, bool may_write, QWidget* p
       close_(new KeyButton(theme, QStringLiteral("Esc"), form_)),
       fault_(new Banner(theme, Family::high, card_)),
       text_(theme, this) {
+  keep_clear(this);
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(card_);

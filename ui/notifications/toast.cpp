@@ -6,6 +6,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/keep_clear.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 
@@ -14,7 +15,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
-#include <array>
 
 namespace guardline::ui {
 
@@ -50,7 +50,6 @@ Toast::Toast(Theme& theme, QWidget* window)
   column->addLayout(foot);
   for (auto* button : {open_, static_cast<QPushButton*>(list_)}) button->setProperty("kind", QStringLiteral("small"));
   close_->setProperty("kind", QStringLiteral("eye"));
-  close_->setIconSize({16, 16});
   // It comes by itself: Tab must not lead into what will be gone in a moment. F8 does the same.
   for (auto* button : {open_, static_cast<QPushButton*>(list_), close_}) button->setFocusPolicy(Qt::NoFocus);
   connect(open_, &QPushButton::clicked, this, [this] {
@@ -130,29 +129,30 @@ void Toast::shut() {
   hide();
 }
 
-QRect Toast::place(const QSize& window, const QSize& size, const QRect& focus, int top, int bottom) {
+QRect Toast::place(const QSize& window, const QSize& size, const std::vector<QRect>& clear, int top, int bottom) {
   constexpr int kGap = 16;
-  const int right = window.width() - size.width() - kGap;
   const int low = window.height() - bottom - size.height() - kGap;
-  const std::array corners{QPoint(right, low), QPoint(right, top + kGap), QPoint(kGap, low)};
-  for (const auto& corner : corners) {
-    const QRect where(corner, size);
-    if (!where.intersects(focus)) return where;
+  // At the right edge, then at the left: as low as can be, above what stands in the way.
+  for (const int x : {window.width() - size.width() - kGap, kGap}) {
+    QRect where({x, low}, size);
+    for (bool free = false; !free && where.top() >= top + kGap;) {
+      free = true;
+      for (const auto& each : clear) {
+        if (!where.intersects(each)) continue;
+        free = false;
+        where.moveBottom(each.top() - kGap / 2 - 1);
+      }
+    }
+    if (where.top() >= top + kGap) return where;
   }
-  return {corners.back(), size};
+  // Nowhere free: over the page's head, where nothing is written.
+  return {{window.width() - size.width() - kGap, top + kGap}, size};
 }
 
 void Toast::stand() {
   setFixedWidth(theme_.px(380));
   const int high = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
-  QRect focus;
-  if (auto* has = QApplication::focusWidget(); has != nullptr && window()->isAncestorOf(has)) {
-    // A list that fills the page has the focus somewhere in it; what is typed into is never covered.
-    if (has->inherits("QLineEdit") || has->inherits("QPlainTextEdit") || has->inherits("QAbstractButton")) {
-      focus = QRect(has->mapTo(window(), QPoint()), has->size()).adjusted(-4, -4, 4, 4);
-    }
-  }
-  setGeometry(place(window()->size(), {width(), high}, focus, theme_.px(52), theme_.px(26)));
+  setGeometry(place(window()->size(), {width(), high}, kept_clear(*window()), theme_.px(52), theme_.px(26)));
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {

@@ -17,7 +17,8 @@ namespace guardline::ui {
 class Badge;
 class KeyButton;
 
-/// Shows the most urgent of what came, and how many others. Takes no focus and never stands over what has it. Goes
+/// Shows the most urgent of what came, and how many others. Takes no focus and never stands over a field or button that
+/// has it, or over what a page keeps clear for acting (ui/widgets/keep_clear.h). Goes
 /// after `stays`; a later message takes the place of an earlier one, unless that one is more urgent: then it only
 /// counts.
 class Toast final : public QFrame {
@@ -32,8 +33,9 @@ class Toast final : public QFrame {
   [[nodiscard]] QString text() const;
   /// How many beside the one that is shown.
   [[nodiscard]] int others() const { return others_; }
-  /// Where it would stand: the first of three corners that leaves `focus` free. For tests, too.
-  static QRect place(const QSize& window, const QSize& size, const QRect& focus, int top, int bottom);
+  /// Where it stands: at the lower right, or as far above that as leaves `clear` free, or so at the left; with no such
+  /// place at the upper right. For tests, too.
+  static QRect place(const QSize& window, const QSize& size, const std::vector<QRect>& clear, int top, int bottom);
 
  Q_SIGNALS:
   void opened(const QString& alert);
