@@ -209,6 +209,8 @@ void Console::offer_offline() {
   });
   // What was read from the copy must not outlive it; the queue waits on.
   connect(centre, &ui::OfflineCentre::lease_over, &*parts.session, &models::SessionModel::lock);
+  connect(centre, &ui::OfflineCentre::people_wanted, &*parts.window,
+          [&parts] { parts.window->open(ui::Place::investors, QStringLiteral("local:")); });
   const auto say = [&parts, centre] {
     const auto& device = parts.session->device();
     centre->set_keeps_copy(device.standing == models::LocalDevice::Standing::bound && !device.shared);

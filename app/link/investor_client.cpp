@@ -81,6 +81,18 @@ models::Handle InvestorClient::write(const QString& investor, const QString&, co
                                 std::move(answer), wish.key);
 }
 
+models::Handle InvestorClient::followed(const QString&, models::FollowAnswer answer) {
+  auto call = std::make_shared<models::FollowAnswer>(std::move(answer));
+  QTimer::singleShot(0, &link_, [call] {
+    if (const auto wanted = std::exchange(*call, nullptr)) wanted(std::unexpected(models::FollowFault::no_copy));
+  });
+  return models::Handle([call] { *call = nullptr; });
+}
+
+models::Handle InvestorClient::follow(const QString& investor, bool, models::FollowAnswer answer) {
+  return followed(investor, std::move(answer));
+}
+
 models::Handle InvestorClient::watch_waiting(std::function<void(const models::WaitingChange&)>) { return {}; }
 
 }  // namespace guardline::app

@@ -24,6 +24,9 @@ class InvestorClient final : public models::InvestorGateway {
                         const QString& note, models::LookAnswer<models::Revealed> answer) override;
   models::Handle write(const QString& investor, const QString& who, const models::EntryWish& wish,
                        models::LookAnswer<models::HistoryEntry> answer) override;
+  /// The link keeps nobody: no_copy.
+  models::Handle followed(const QString& investor, models::FollowAnswer answer) override;
+  models::Handle follow(const QString& investor, bool on, models::FollowAnswer answer) override;
   /// Nothing waits here: never called.
   models::Handle watch_waiting(std::function<void(const models::WaitingChange&)> changed) override;
 

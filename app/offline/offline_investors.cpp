@@ -266,6 +266,51 @@ models::Handle OfflineInvestors::write(const QString& investor, const QString& w
   return look.handle();
 }
 
+models::Handle OfflineInvestors::followed(const QString& investor, models::FollowAnswer answer) {
+  return ask_copy(
+      investor, [](VaultStore&, InvestorId) -> std::optional<models::FollowFault> { return {}; }, std::move(answer));
+}
+
+models::Handle OfflineInvestors::follow(const QString& investor, bool on, models::FollowAnswer answer) {
+  return ask_copy(
+      investor,
+      [on](VaultStore& store, InvestorId id) -> std::optional<models::FollowFault> {
+        const auto done = store.follow(id, on);
+        if (done) return std::nullopt;
+        switch (done.error().code) {
+          case ErrorCode::not_found:
+            return models::FollowFault::no_copy;
+          case ErrorCode::exhausted:
+            // The bound, not a full disk, when so many are followed.
+            return store.count_followed().value_or(0) >= store.limits().followed ? models::FollowFault::full
+                                                                                 : models::FollowFault::disk;
+          default:
+            return models::FollowFault::disk;
+        }
+      },
+      std::move(answer));
+}
+
+/// Jobs of the copy run in order: who was just opened is in it before this asks.
+models::Handle OfflineInvestors::ask_copy(
+    const QString& investor, std::function<std::optional<models::FollowFault>(VaultStore&, InvestorId)> change,
+    models::FollowAnswer answer) {
+  using Told = std::expected<bool, models::FollowFault>;
+  const Either<Told> told(std::move(answer));
+  copy_.ask<Told>(
+      [id = InvestorId::parse(investor.toStdString()),
+       change = std::move(change)](VaultStore& store) -> std::optional<Told> {
+        if (!id) return std::nullopt;
+        if (const auto fault = change(store, *id)) return Told(std::unexpected(*fault));
+        const auto person = store.person(*id);
+        if (!person) return Told(std::unexpected(models::FollowFault::disk));
+        if (!*person) return std::nullopt;
+        return Told((*person)->followed);
+      },
+      [told](std::optional<Told> got) { told(got ? *got : Told(std::unexpected(models::FollowFault::no_copy))); });
+  return told.handle();
+}
+
 models::Handle OfflineInvestors::watch_waiting(std::function<void(const models::WaitingChange&)> changed) {
   return queue_.watch_waiting(std::move(changed));
 }

@@ -6,6 +6,8 @@
 #include "models/gateway/investor_gateway.h"
 
 #include <deque>
+#include <functional>
+#include <optional>
 
 namespace guardline::app {
 
@@ -30,9 +32,15 @@ class OfflineInvestors final : public models::InvestorGateway {
                         const QString& note, models::LookAnswer<models::Revealed> answer) override;
   models::Handle write(const QString& investor, const QString& who, const models::EntryWish& wish,
                        models::LookAnswer<models::HistoryEntry> answer) override;
+  models::Handle followed(const QString& investor, models::FollowAnswer answer) override;
+  models::Handle follow(const QString& investor, bool on, models::FollowAnswer answer) override;
   models::Handle watch_waiting(std::function<void(const models::WaitingChange&)> changed) override;
 
  private:
+  /// Runs `change` on the copy, then tells whether the person is followed.
+  models::Handle ask_copy(const QString& investor,
+                          std::function<std::optional<models::FollowFault>(VaultStore&, InvestorId)> change,
+                          models::FollowAnswer answer);
   /// Of the matches and heads shown last: who of them is opened goes into the copy with the time line.
   void remember(const models::InvestorHead& head);
 

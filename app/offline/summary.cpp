@@ -193,6 +193,7 @@ std::optional<models::InvestorHead> head_of(const PersonCopy& copy) {
   if (!read) return std::nullopt;
   auto head = value_of(*read);
   head.as_of = copy.as_of;
+  head.followed = copy.followed;
   return head;
 }
 

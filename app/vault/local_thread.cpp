@@ -153,6 +153,7 @@ void LocalThread::tell(const LocalRoom& room) {
   if (room.vault) {
     const auto people = room.vault->store().count_people();
     status.people = people.value_or(0);
+    status.followed = room.vault->store().count_followed().value_or(0);
     // Whole seconds: no news with every job.
     status.lease_left = std::chrono::floor<std::chrono::seconds>(room.vault->lease().left());
     status.lease_length = room.vault->lease().length();

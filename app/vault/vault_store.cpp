@@ -150,6 +150,15 @@ Status VaultStore::forget(Timestamp before) {
 }
 
 Status VaultStore::follow(InvestorId investor, bool followed) {
+  if (followed) {
+    const auto there = person(investor);
+    if (!there) return std::unexpected(there.error());
+    const auto all = count_followed();
+    if (!all) return std::unexpected(all.error());
+    if (*there && !(*there)->followed && *all >= limits_.followed) {
+      return fail(ErrorCode::exhausted, "vault: too many are followed");
+    }
+  }
   const auto changed = run(*database_, "UPDATE person SET followed = $2 WHERE investor = $1",
                            {investor.bytes(), std::int64_t{followed}});
   if (changed && *changed == 0) return fail(ErrorCode::not_found, "vault: nobody of that id");
@@ -191,7 +200,9 @@ Result<std::vector<PersonCopy>> VaultStore::read_people(std::string_view sql, st
 }
 
 Result<std::vector<PersonCopy>> VaultStore::people(std::size_t most) {
-  return read_people(std::string(kPerson) + "person AS p ORDER BY p.opened_at DESC, p.id DESC LIMIT $1", {bound(most)});
+  return read_people(
+      std::string(kPerson) + "person AS p ORDER BY p.followed DESC, p.opened_at DESC, p.id DESC LIMIT $1",
+      {bound(most)});
 }
 
 Result<std::optional<PersonCopy>> VaultStore::person(InvestorId investor) {
@@ -233,14 +244,18 @@ Result<std::vector<EntryCopy>> VaultStore::entries(InvestorId investor, std::siz
   return all;
 }
 
-Result<std::size_t> VaultStore::count_people() {
+Result<std::size_t> VaultStore::count(std::string_view sql) {
   std::size_t count = 0;
-  const auto ran = run(*database_, "SELECT count(*) FROM person", {}, [&](const db::Row& row) {
+  const auto ran = run(*database_, sql, {}, [&](const db::Row& row) {
     count = static_cast<std::size_t>(row.int64(0));
     return true;
   });
   if (!ran) return std::unexpected(ran.error());
   return count;
 }
+
+Result<std::size_t> VaultStore::count_people() { return count("SELECT count(*) FROM person"); }
+
+Result<std::size_t> VaultStore::count_followed() { return count("SELECT count(*) FROM person WHERE followed <> 0"); }
 
 }  // namespace guardline::app

@@ -21,7 +21,8 @@ namespace guardline::app {
 /// Beyond a bound the least useful goes: people not followed first, by the time they were last opened; oldest entries.
 struct VaultLimits {
   std::size_t people{500};
-  std::size_t entries{100};  ///< of one person
+  std::size_t followed{100};
+  std::size_t entries{100};           ///< of one person
   std::size_t text{65536};            ///< bytes of one summary; longer is refused
   Micros keep{std::chrono::days(7)};  ///< people not followed are forgotten so long after they were last opened
 };
@@ -53,13 +54,14 @@ class VaultStore {
 
   /// Adds or replaces; `followed` of a known person stays as it is.
   Status put(const PersonCopy& person);
+  /// not_found: nobody of that id; exhausted: as many are followed as may be.
   Status follow(InvestorId investor, bool followed);
   /// Adds or replaces entries of a person that is there (not_found).
   Status put(InvestorId investor, const std::vector<EntryCopy>& entries);
   /// People not followed and not opened since `before` go, with their entries.
   Status forget(Timestamp before);
 
-  /// Last opened first.
+  /// Those that are followed first, then the others; each last opened first.
   Result<std::vector<PersonCopy>> people(std::size_t most);
   Result<std::optional<PersonCopy>> person(InvestorId investor);
   /// Newest first.
@@ -67,6 +69,7 @@ class VaultStore {
   /// People with `needle` somewhere in their words, last added first. Nothing for a blank needle.
   Result<std::vector<PersonCopy>> search(std::string_view needle, std::size_t most);
   [[nodiscard]] Result<std::size_t> count_people();
+  [[nodiscard]] Result<std::size_t> count_followed();
 
   [[nodiscard]] db::Database& database() { return *database_; }
   [[nodiscard]] const VaultLimits& limits() const { return limits_; }
@@ -75,6 +78,7 @@ class VaultStore {
   Result<std::optional<std::int64_t>> row_of(InvestorId investor);
   Status trim_people();
   Status drop(std::int64_t row, BytesView investor);
+  Result<std::size_t> count(std::string_view sql);
   Result<std::vector<PersonCopy>> read_people(std::string_view sql, std::initializer_list<db::Param> params);
 
   std::unique_ptr<db::Database> database_;

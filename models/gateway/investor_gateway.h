@@ -11,6 +11,8 @@ namespace guardline::models {
 
 template <class T>
 using LookAnswer = std::function<void(std::expected<T, LookError>)>;
+/// Whether the person is followed now.
+using FollowAnswer = std::function<void(std::expected<bool, FollowFault>)>;
 
 /// Every call that shows something is a look: the hub writes it down first and shows nothing where it can't. GUI thread
 /// only: every method returns at once, every callback comes later, from the event loop, at most once per request and
@@ -26,8 +28,8 @@ class InvestorGateway {
 
   /// Also: terms. Nobody found is an empty answer.
   virtual Handle search(const InvestorTerms& terms, LookAnswer<InvestorMatches> answer) = 0;
-  /// Who stands in this computer's copy, last opened first: unreachable unless there is no hub and a copy to read. A
-  /// gateway without a copy has nobody.
+  /// Who stands in this computer's copy, first those that are followed, else last opened first: unreachable unless
+  /// there is no hub and a copy to read. A gateway without a copy has nobody.
   virtual Handle kept(LookAnswer<InvestorMatches> answer) = 0;
   /// Also: gone.
   virtual Handle head(const QString& investor, LookAnswer<InvestorHead> answer) = 0;
@@ -44,6 +46,10 @@ class InvestorGateway {
   /// lost: telling the same key again is harmless. Also: gone, erased.
   virtual Handle write(const QString& investor, const QString& who, const EntryWish& wish,
                        LookAnswer<HistoryEntry> answer) = 0;
+  /// Following somebody keeps their summary in this computer's copy although nobody opens them for long; at most
+  /// kMostFollowed. It shows nothing and is no look, and nobody else hears of it. With or without a hub.
+  virtual Handle followed(const QString& investor, FollowAnswer answer) = 0;
+  virtual Handle follow(const QString& investor, bool on, FollowAnswer answer) = 0;
   /// Tells what becomes of entries that wait here.
   virtual Handle watch_waiting(std::function<void(const WaitingChange&)> changed) = 0;
 };

@@ -57,7 +57,16 @@ struct InvestorHead {
   ReachState reach{ReachState::reachable};
   std::vector<ContactState> contacts{};
   std::optional<Timestamp> as_of{};  ///< set: from this computer's copy, as it stood then
+  bool followed{false};              ///< only with as_of: somebody here follows them
 };
+
+/// Why nobody can be followed, or let go of.
+enum class FollowFault {
+  no_copy,  ///< this computer keeps none, it is not open, or the person is not in it
+  full,     ///< as many are followed as may be
+  disk,     ///< it could not be written
+};
+inline constexpr std::size_t kMostFollowed = 100;
 
 struct InvestorMatches {
   std::vector<InvestorHead> investors{};  ///< at most 20

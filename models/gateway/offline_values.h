@@ -27,6 +27,7 @@ struct VaultStatus {
   bool open{false};
   std::optional<VaultTrouble> trouble;  ///< only while not open
   std::size_t people{};                 ///< investors in it
+  std::size_t followed{};               ///< of these, those that are followed
   Micros lease_left{};                  ///< zero while not open; by a clock that the system's time does not move
   Micros lease_length{};
   bool clock_set_back{false};  ///< the system's time was set back; it gains nobody anything

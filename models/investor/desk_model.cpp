@@ -16,6 +16,12 @@ DeskModel::DeskModel(InvestorGateway& gateway, SessionModel& session, DraftBook&
     : QObject(parent), gateway_(gateway), session_(session), drafts_(drafts) {
   waiting_ = gateway_.watch_waiting([this](const WaitingChange& change) { waiting_changed(change); });
   connect(&timeline_, &TimelineModel::more_wanted, this, &DeskModel::ask_more);
+  follow_timer_.setSingleShot(true);
+  follow_timer_.setInterval(kUndo);
+  connect(&follow_timer_, &QTimer::timeout, this, [this] {
+    follow_undo_.reset();
+    Q_EMIT changed();
+  });
   reveal_timer_.setInterval(200);
   connect(&reveal_timer_, &QTimer::timeout, this, &DeskModel::tick_reveal);
   connect(&session_, &SessionModel::changed, this, [this] {
@@ -166,6 +172,7 @@ void DeskModel::step_person(int step) {
 void DeskModel::ask_head(const QString& id) {
   wanted_person_ = id;
   current_ = -1;
+  forget_follow();
   close_why();
   begin_writing();
   hide_revealed();
@@ -202,6 +209,7 @@ void DeskModel::show_person(InvestorHead person, bool fresh) {
     known->at = now;
     current_ = static_cast<int>(known - looked_at_.begin());
   }
+  forget_follow();
   close_why();
   begin_writing();
   hide_revealed();
@@ -249,6 +257,8 @@ void DeskModel::ask_history() {
     as_of_ = answer->as_of.value_or(session_.hub_now());
     if (answer->counts) counts_ = answer->counts;
     timeline_.append(std::move(*answer));
+    // Who is opened stands in the copy with the rows, not before.
+    if (!followed_) begin_following();
     Q_EMIT changed();
   });
 }

@@ -106,6 +106,26 @@ class DeskModel final : public QObject {
   /// As it stands in the time line, once saved.
   [[nodiscard]] const std::optional<HistoryEntry>& written() const { return written_; }
 
+  /// --- followed: kept in this computer's copy although not opened for long
+  [[nodiscard]] bool followed() const { return followed_.value_or(false); }
+  /// Why the person who is open can't be followed; nothing while that is not known yet, too (then `can_follow` is
+  /// false).
+  [[nodiscard]] const std::optional<FollowFault>& follow_fault() const { return follow_fault_; }
+  [[nodiscard]] bool can_follow() const { return followed_.has_value() && !following_.active(); }
+  /// An answer is out.
+  [[nodiscard]] bool follow_asked() const { return following_.active(); }
+  void follow(bool on);
+  /// The last following or letting go can be taken back for kUndo, whoever is open by then.
+  static constexpr std::chrono::seconds kUndo{10};
+  struct Undo {
+    QString id;
+    QString who;  ///< masked name
+    bool on{};    ///< what was done
+  };
+  [[nodiscard]] const std::optional<Undo>& follow_undo() const { return follow_undo_; }
+  /// Nothing happens when there is nothing to take back.
+  void undo_follow();
+
   /// --- a field in plain
   void reveal(RevealField field);
   /// Empty unless it is in plain now.
@@ -149,6 +169,9 @@ class DeskModel final : public QObject {
   bool waits(const LookError& error, std::function<void()> again, StepUpSubject subject);
   [[nodiscard]] StepUpSubject person_subject() const;
   void tick_reveal();
+  void forget_follow();
+  void begin_following();
+  void set_follow(const QString& id, const QString& who, bool on, bool undoing);
 
   InvestorGateway& gateway_;
   SessionModel& session_;
@@ -186,9 +209,14 @@ class DeskModel final : public QObject {
   std::optional<LookError> reveal_error_;
   QTimer reveal_timer_;
 
+  std::optional<bool> followed_;
+  std::optional<FollowFault> follow_fault_;
+  std::optional<Undo> follow_undo_;
+  QTimer follow_timer_;
+
   std::vector<std::function<void()>> repeat_;
   StepUpSubject subject_;
-  Handle searching_, heading_, reading_, reasoning_, revealing_, telling_, waiting_;
+  Handle searching_, heading_, reading_, reasoning_, revealing_, telling_, waiting_, following_;
 };
 
 }  // namespace guardline::models

@@ -189,7 +189,7 @@ QString queue_trouble_text(QueueTrouble trouble) {
 }
 
 QStringList offline_can() {
-  return {say(QT_TRANSLATE_NOOP("Offline", "查阅本机副本、写备注与电话记录")),
+  return {say(QT_TRANSLATE_NOOP("Offline", "查阅本机副本、关注、写备注与电话记录")),
           say(QT_TRANSLATE_NOOP("Offline", "确认知晓、处置、转交、搁置告警（排队，注明离线时间）"))};
 }
 

@@ -92,6 +92,19 @@ class FakeInvestorGateway final : public models::InvestorGateway {
       return entry;
     });
   }
+  models::Handle followed(const QString& id, models::FollowAnswer answer) override {
+    return tell_follow(id, std::move(answer));
+  }
+  models::Handle follow(const QString& id, bool on, models::FollowAnswer answer) override {
+    log << (on ? QStringLiteral("follow") : QStringLiteral("let go"));
+    if (!follow_fault) {
+      follows.removeAll(id);
+      if (on) follows << id;
+    }
+    return tell_follow(id, std::move(answer));
+  }
+  QStringList follows;                              ///< who is followed
+  std::optional<models::FollowFault> follow_fault;  ///< of both calls
   models::Handle watch_waiting(std::function<void(const models::WaitingChange&)> changed) override {
     waiting_changed = std::move(changed);
     return models::Handle([this] { waiting_changed = nullptr; });
@@ -103,6 +116,15 @@ class FakeInvestorGateway final : public models::InvestorGateway {
   std::function<void(const models::WaitingChange&)> waiting_changed;
 
  private:
+  models::Handle tell_follow(const QString& id, models::FollowAnswer answer) {
+    auto alive = std::make_shared<bool>(true);
+    QTimer::singleShot(0, &context_, [this, id, alive, answer = std::move(answer)] {
+      if (!std::exchange(*alive, false)) return;
+      if (follow_fault) return answer(std::unexpected(*follow_fault));
+      answer(follows.contains(id));
+    });
+    return models::Handle([alive] { *alive = false; });
+  }
   models::HistoryPage page_of(const models::HistoryFilter& filter, const QString& cursor) const {
     std::vector<models::HistoryEntry> all;
     for (const auto& entry : entries) {

@@ -273,6 +273,47 @@ class InvestorModelsTest final : public QObject {
     QVERIFY(model.rowCount() > 10'000);  // and the days
     QVERIFY(model.is_day(0));
   }
+  void who_is_open_can_be_followed_and_that_taken_back() {
+    Stage s;
+    QVERIFY(!s.desk->can_follow());
+    s.desk->follow(true);  // nobody is open
+    s.open();
+    settle();
+    QVERIFY(s.desk->can_follow() && !s.desk->followed() && !s.desk->follow_fault());
+    const auto first = s.desk->head()->id;
+    s.desk->follow(true);
+    QVERIFY2(!s.desk->followed(), "not before it is written");
+    settle();
+    QVERIFY(s.desk->followed());
+    QCOMPARE(s.hub.follows, QStringList{first});
+    QVERIFY(s.desk->follow_undo() && s.desk->follow_undo()->id == first && s.desk->follow_undo()->on);
+    // Somebody else is open: taking back is about whom it was done to.
+    s.desk->open_match(1);
+    QVERIFY(!s.desk->can_follow());
+    settle();
+    QVERIFY(!s.desk->followed());
+    s.desk->undo_follow();
+    settle();
+    QVERIFY(s.hub.follows.isEmpty());
+    QVERIFY(!s.desk->follow_undo());
+    s.desk->undo_follow();
+    settle();
+    QCOMPARE(s.hub.log.count(QStringLiteral("let go")), 1);
+    // What can't be written is told, and what stands is shown.
+    s.hub.follow_fault = models::FollowFault::full;
+    s.desk->follow(true);
+    settle();
+    QVERIFY(!s.desk->followed());
+    QVERIFY(s.desk->follow_fault() == models::FollowFault::full && s.desk->can_follow());
+    QVERIFY(!s.desk->follow_undo());
+    s.hub.follow_fault = models::FollowFault::no_copy;
+    s.desk->open_match(0);
+    settle();
+    QVERIFY(s.desk->follow_fault() == models::FollowFault::no_copy && !s.desk->can_follow());
+    s.desk->follow(true);
+    settle();
+    QVERIFY(s.hub.follows.isEmpty());
+  }
   void rows_conform_and_stand_in_order() {
     TimelineModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);

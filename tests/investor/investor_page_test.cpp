@@ -494,6 +494,53 @@ class InvestorPageTest final : public QObject {
     QVERIFY(lines[1].contains(QStringLiteral("网关拒绝")));
     QVERIFY(!lines[1].contains(QStringLiteral("13800006204")));
   }
+  void a_person_is_followed_by_key_and_that_is_taken_back() {
+    test::Desk desk(look_->preferences);
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    desk.open(0);
+    auto* view = desk.page()->view();
+    auto* follow = desk.page()->findChild<ui::PersonCard*>()->follow();
+    QVERIFY(follow->isVisible() && follow->isEnabled() && !follow->isChecked());
+    QVERIFY(!follow->toolTip().isEmpty() && follow->accessibleDescription() == follow->toolTip());
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_F);
+    test::Desk::settle();
+    QCOMPARE(desk.hub.follows, QStringList{desk.page()->desk().head()->id});
+    QVERIFY(follow->isChecked());
+    QCOMPARE(follow->text(), QStringLiteral("已关注"));
+    auto* undo = desk.find<QPushButton>(QStringLiteral("撤销关注 陈*明"));
+    QVERIFY(undo != nullptr);
+    QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
+    test::Desk::settle();
+    QVERIFY(desk.hub.follows.isEmpty() && !follow->isChecked());
+    QVERIFY(!undo->isVisible());
+    // The same by the mouse; the button that goes leaves the focus in the head.
+    QTest::mouseClick(follow, Qt::LeftButton);
+    test::Desk::settle();
+    QVERIFY(follow->isChecked());
+    QTest::mouseClick(undo, Qt::LeftButton);
+    test::Desk::settle();
+    QVERIFY(!follow->isChecked() && follow->hasFocus());
+    // In a field the letter is a letter.
+    QTest::keyClick(view, Qt::Key_N);
+    QTest::keyClicks(desk.page()->entry()->field(), QStringLiteral("f"));
+    QVERIFY(desk.hub.follows.isEmpty());
+    // Without a copy it says why not.
+    desk.hub.follow_fault = models::FollowFault::no_copy;
+    desk.open(1);
+    QVERIFY(!follow->isEnabled());
+    QVERIFY(follow->toolTip().contains(QStringLiteral("没有可写的副本")));
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_F);
+    QVERIFY(read(*desk.window).contains(QStringLiteral("没有可写的副本")));
+    desk.hub.follow_fault.reset();
+    desk.open(2);
+    QVERIFY2(!read(*desk.window).contains(QStringLiteral("没有可写的副本")), "that was about somebody else");
+    desk.hub.follow_fault = models::FollowFault::full;
+    QTest::keyClick(desk.page()->view(), Qt::Key_F);
+    test::Desk::settle();
+    QVERIFY(read(*desk.window).contains(QStringLiteral("已关注 100 位")));
+  }
   void another_page_may_name_a_person() {
     test::Desk desk(look_->preferences);
     desk.window->open(ui::Place::investors, QStringLiteral("investor:") + desk.hub.found.investors[2].id);

@@ -118,6 +118,14 @@ inline std::vector<InvestorScene> investor_scenes() {
          Desk::settle();
          return d;
        }},
+      {QStringLiteral("followed"),
+       [desk](Preferences& p) {
+         auto d = desk(p);
+         d->open(0);
+         d->page()->desk().follow(true);
+         Desk::settle();
+         return d;
+       }},
       {QStringLiteral("written"),
        [desk](Preferences& p) {
          auto d = desk(p);

@@ -1,9 +1,12 @@
 // The console's gateways against a real hub process, over a real network and a real key store.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/link/alert_client.h"
+#include "app/link/investor_client.h"
 #include "app/link/live_client.h"
 #include "app/link/session_client.h"
+#include "app/offline/act_queue.h"
 #include "app/offline/local_copy.h"
+#include "app/offline/offline_investors.h"
 #include "tests/link/hub_process.h"
 #include "tests/link/proxy.h"
 
@@ -430,6 +433,28 @@ class HubTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(!desk_->copy.status().open, kPatience);
     QVERIFY(enter());
     QTRY_COMPARE_WITH_TIMEOUT(desk_->copy.status().people, std::size_t{1}, kPatience);
+    // Following is the copy's alone: with a hub and without.
+    ActQueue queue(desk_->link, desk_->store, desk_->copy, desk_->clock, home_.path());
+    InvestorClient looks(desk_->link);
+    OfflineInvestors investors(looks, desk_->copy, queue);
+    using Followed = std::expected<bool, models::FollowFault>;
+    const auto told = [&](std::optional<bool> on, const QString& investor) {
+      std::optional<Followed> got;
+      const auto take = [&got](Followed now) { got = now; };
+      const auto handle = on ? investors.follow(investor, *on, take) : investors.followed(investor, take);
+      return QTest::qWaitFor([&got] { return got.has_value(); }, kPatience)
+                 ? *got
+                 : Followed(std::unexpected(models::FollowFault::disk));
+    };
+    const auto id = QString::fromStdString(person.investor.text());
+    QVERIFY(told({}, id) == Followed(false));
+    QVERIFY(told(true, id) == Followed(true));
+    QTRY_COMPARE_WITH_TIMEOUT(desk_->copy.status().followed, std::size_t{1}, kPatience);
+    QVERIFY(told({}, id) == Followed(true));
+    const auto stranger = QString::fromStdString(InvestorId{Uuid{2}}.text());
+    QVERIFY(told({}, stranger) == Followed(std::unexpected(models::FollowFault::no_copy)));
+    QVERIFY(told(true, stranger) == Followed(std::unexpected(models::FollowFault::no_copy)));
+    QVERIFY(told(true, QStringLiteral("nobody")) == Followed(std::unexpected(models::FollowFault::no_copy)));
     // The line goes, the key stays in memory.
     proxy_.cut();
     QTRY_VERIFY_WITH_TIMEOUT(!desk_->online(), kPatience);
@@ -442,6 +467,8 @@ class HubTest : public QObject {
         [&](std::optional<std::string> words) { found = std::move(words); });
     QTRY_VERIFY_WITH_TIMEOUT(found.has_value(), kPatience);
     QCOMPARE(found->value_or(""), std::string("陈*明"));
+    QVERIFY(told(false, id) == Followed(false));
+    QVERIFY(told(true, id) == Followed(true));
     proxy_.mend();
     QTRY_VERIFY_WITH_TIMEOUT(desk_->online(), kPatience);
     desk_->session.sign_out();

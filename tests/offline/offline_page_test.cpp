@@ -7,7 +7,9 @@
 #include "ui/offline/offline_panel.h"
 
 #include <QLabel>
+#include <QListWidget>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 
 using namespace guardline;
 using test::Away;
@@ -118,6 +120,34 @@ class OfflinePageTest final : public QObject {
     QVERIFY(away.desk.hub.log.contains(QStringLiteral("kept")));
     QCOMPARE(page->desk().matches().investors.size(), away.desk.hub.found.investors.size());
     QVERIFY(page->desk().head() == nullptr);
+  }
+
+  void who_is_followed_leads_the_list_of_the_copy() {
+    Look look;
+    Away away(look.preferences);
+    QSignalSpy wanted(away.centre, &ui::OfflineCentre::people_wanted);
+    away.cut();
+    auto state = away_state();
+    state.vault.followed = 2;
+    away.set(state);
+    away.open_panel();
+    bool told = false;
+    for (const auto* label : away.desk.window->findChildren<QLabel*>())
+      told = told || (label->isVisible() && label->text() == QStringLiteral("副本有 38 位投资者，其中关注 2 位。"));
+    QVERIFY(told);
+    auto* list = away.desk.find<QPushButton>(QStringLiteral("列出副本里的投资者"));
+    QVERIFY(list != nullptr && !list->toolTip().isEmpty());
+    list->click();
+    QCOMPARE(wanted.size(), 1);
+    away.desk.hub.found.investors[0].as_of = picture_time();
+    away.desk.hub.found.investors[0].followed = true;
+    away.desk.window->open(ui::Place::investors, QStringLiteral("local:"));
+    Desk::settle();
+    QVERIFY(away.desk.hub.log.contains(QStringLiteral("kept")));
+    auto* people = away.desk.find<QListWidget>(QStringLiteral("检索到的投资者"));
+    QVERIFY(people != nullptr && people->count() == 3);
+    QVERIFY(people->item(0)->data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("已关注")));
+    QVERIFY(!people->item(1)->data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("已关注")));
   }
 
   void a_queued_act_is_changed_and_taken_back() {
@@ -246,7 +276,8 @@ class OfflinePageTest final : public QObject {
       Desk::settle();
       if (window.width() > static_cast<int>(width * scale))
         found << name + QStringLiteral(": the window grew to %1").arg(window.width());
-      for (const auto& line : test::clipped_texts(window) + test::cut_texts(window)) found << name + QStringLiteral(": ") + line;
+      for (const auto& line : test::clipped_texts(window) + test::cut_texts(window))
+        found << name + QStringLiteral(": ") + line;
       for (const auto& line : test::unnamed_controls(window)) found << name + QStringLiteral(": no name: ") + line;
     }
     look.theme.set_text_scale(1.0);

@@ -81,8 +81,13 @@ inline OfflineState away_state() {
   OfflineState state;
   state.away = true;
   state.since = picture_time() - 25s;
-  state.vault = {
-      .open = true, .trouble = {}, .people = 38, .lease_left = 72h - 75s, .lease_length = 72h, .clock_set_back = false};
+  state.vault = {.open = true,
+                 .trouble = {},
+                 .people = 38,
+                 .followed = 2,
+                 .lease_left = 72h - 75s,
+                 .lease_length = 72h,
+                 .clock_set_back = false};
   const auto act = [](const char* id, AlertAct what, Timestamp at, std::optional<models::AlertWish> wanted) {
     return models::QueuedAct{.id = QString::fromLatin1(id),
                              .act = what,

@@ -17,6 +17,7 @@ class TheStore : public test::VaultRoom {
   void SetUp() override {
     options.limits.people = 20;
     options.limits.entries = 5;
+    options.limits.followed = 3;
     vault = make();
     ASSERT_TRUE(vault);
     store = &vault->store();
@@ -102,6 +103,24 @@ TEST_F(TheStore, APersonPutAgainIsFoundByTheNewWordsOnly) {
   EXPECT_EQ(store->count_people().value(), 1U);
 }
 
+TEST_F(TheStore, FollowsNoMoreThanItMay) {
+  for (int i = 0; i < 4; ++i) ASSERT_TRUE(store->put(person(i)));
+  ASSERT_EQ(options.limits.followed, 3U);
+  for (int i = 0; i < 3; ++i) ASSERT_TRUE(store->follow(person(i).investor, true));
+  EXPECT_EQ(store->count_followed().value(), 3U);
+  EXPECT_EQ(store->follow(person(3).investor, true).error().code, ErrorCode::exhausted);
+  EXPECT_FALSE((*store->person(person(3).investor))->followed);
+  EXPECT_TRUE(store->follow(person(0).investor, true)) << "who is followed already may be told so again";
+  ASSERT_TRUE(store->follow(person(1).investor, false));
+  ASSERT_TRUE(store->follow(person(1).investor, false));
+  EXPECT_TRUE(store->follow(person(3).investor, true));
+  EXPECT_EQ(store->count_followed().value(), 3U);
+  // Let go of, somebody is forgotten like anybody else.
+  ASSERT_TRUE(store->forget(person(9).opened_at));
+  EXPECT_EQ(store->count_people().value(), 3U);
+  EXPECT_FALSE(store->person(person(1).investor)->has_value());
+}
+
 TEST_F(TheStore, IsBoundedAndForgetsTheLeastUseful) {
   ASSERT_TRUE(store->put(person(0, "甲零")));
   ASSERT_TRUE(store->follow(person(0).investor, true));
@@ -114,8 +133,9 @@ TEST_F(TheStore, IsBoundedAndForgetsTheLeastUseful) {
   }
   const auto people = store->people(100).value();
   ASSERT_EQ(people.size(), 20U);
-  EXPECT_EQ(people.front().investor, person(30).investor) << "last opened first";
-  EXPECT_EQ(people.back().investor, person(0).investor) << "followed: stays, although opened first";
+  EXPECT_EQ(people.front().investor, person(0).investor) << "followed: stays although opened first, and leads the list";
+  EXPECT_EQ(people[1].investor, person(30).investor) << "then last opened first";
+  EXPECT_EQ(people.back().investor, person(12).investor);
   EXPECT_TRUE(found("甲5").empty());
   EXPECT_TRUE(store->entries(person(5).investor, 10)->empty());
   EXPECT_EQ(store->entries(person(30).investor, 10)->size(), 1U);

@@ -112,7 +112,7 @@ QWidget* InvestorPage::make_left() {
     looked_->setAccessibleName(tr("本次登录已查看的投资者"));
     local_->setText(tr("列出本机副本里的人"));
     local_->setAccessibleName(local_->text());
-    local_->setToolTip(tr("最近打开的在前；每一位都写入审计"));
+    local_->setToolTip(tr("关注的在前，其余最近打开的在前；每一位都写入审计"));
   });
   return left;
 }

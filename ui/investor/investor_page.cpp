@@ -25,6 +25,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QStyle>
@@ -72,13 +73,17 @@ Page::State InvestorPage::state() const {
 }
 
 std::vector<KeyHelp> InvestorPage::keys() const {
-  return {{tr("在记录中查找；没有打开投资者时到检索框"), QStringLiteral("/"), Qt::Key_Slash},
-          {tr("为什么、全文"), QStringLiteral("W|Enter"), Qt::Key_W},
+  const bool open = desk_.head() != nullptr;
+  const bool row = open && view_->current_row() >= 0 && !desk_.timeline().is_day(view_->current_row());
+  return {{tr("在记录中查找；没有打开投资者时到检索框"), QStringLiteral("/"), Qt::Key_Slash, !open},
+          {tr("为什么、全文"), QStringLiteral("W|Enter"), Qt::Key_W, row},
           {tr("写备注"), QStringLiteral("N"), Qt::Key_N},
           {tr("电话记录"), QStringLiteral("L"), Qt::Key_L},
           {tr("保存备注或电话记录"), QStringLiteral("Ctrl Enter")},
           {tr("只看一个渠道"), QStringLiteral("1|…|6")},
           {tr("仅未送达"), QStringLiteral("U"), Qt::Key_U},
+          {tr("关注，或取消关注"), QStringLiteral("F"), Qt::Key_F},
+          {tr("撤销刚才的关注或取消"), QStringLiteral("Ctrl Z"), Qt::CTRL | Qt::Key_Z},
           {tr("再取 30 条"), QStringLiteral("End")},
           {tr("看过的上一位"), QStringLiteral("["), Qt::Key_BracketLeft},
           {tr("看过的下一位"), QStringLiteral("]"), Qt::Key_BracketRight},
@@ -97,11 +102,18 @@ std::vector<QWidget*> InvestorPage::panes() const {
   return all;
 }
 
+/// Its columns go up to the bar above; a banner there gets the gap that other pages have of their own.
+void InvestorPage::outage_told_changed() {
+  layout()->setContentsMargins(0, outage_told() ? 12 : 0, 0, 0);
+  show_state();
+}
+
 void InvestorPage::retry() { desk_.retry(); }
 
 void InvestorPage::show_subject(const QString& subject) {
   static const QString person = QStringLiteral("investor:");
   static const QString search = QStringLiteral("search:");
+  if (subject == QLatin1String("local:")) return desk_.list_local();
   if (subject.startsWith(person)) return desk_.open_person(subject.mid(person.size()));
   if (!subject.startsWith(search)) return;
   search_->setText(subject.mid(search.size()));
@@ -367,6 +379,9 @@ bool InvestorPage::key(int key) {
     case Qt::Key_L:
       open_entry(EntryKind::call);
       return true;
+    case Qt::Key_F:
+      if (desk_.head() != nullptr) card_->press_follow();
+      return true;
     case Qt::Key_U:
       filter.unreached = !filter.unreached;
       filter.kind.reset();
@@ -386,6 +401,10 @@ bool InvestorPage::key(int key) {
 void InvestorPage::keyPressEvent(QKeyEvent* event) {
   const auto with = event->modifiers() & ~Qt::KeypadModifier;
   if (with == Qt::NoModifier && key(event->key())) return;
+  if (with == Qt::ControlModifier && event->key() == Qt::Key_Z) {
+    desk_.undo_follow();
+    return;
+  }
   Page::keyPressEvent(event);
 }
 

@@ -34,8 +34,8 @@ struct InvestorRights {
 };
 
 /// Keys: / search, J K rows, W or Enter why, N note, L call, 1-6 channels, U only what reached nobody, [ ] people
-/// looked at, End more, Esc back, F5 again. What needs a second factor opens the step-up and goes on after it.
-/// `gateway`, `session`, `step_up` and `drafts` outlive the page.
+/// looked at, F follow, Ctrl+Z take that back, End more, Esc back, F5 again. What needs a second factor opens the
+/// step-up and goes on after it. `gateway`, `session`, `step_up` and `drafts` outlive the page.
 class InvestorPage final : public Page {
   Q_OBJECT
  public:
@@ -49,7 +49,8 @@ class InvestorPage final : public Page {
   [[nodiscard]] std::vector<KeyHelp> keys() const override;
   [[nodiscard]] std::vector<QWidget*> panes() const override;
   void retry() override;
-  /// "investor:<id>"; "search:<terms>" searches by what somebody typed elsewhere.
+  /// "investor:<id>"; "search:<terms>" searches by what somebody typed elsewhere; "local:" lists who is in this
+  /// computer's copy.
   void show_subject(const QString& subject) override;
 
   [[nodiscard]] models::DeskModel& desk() { return desk_; }
@@ -57,7 +58,7 @@ class InvestorPage final : public Page {
   [[nodiscard]] EntryPanel* entry() const { return entry_; }
 
  protected:
-  void outage_told_changed() override { show_state(); }
+  void outage_told_changed() override;
   void keyPressEvent(QKeyEvent* event) override;
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;

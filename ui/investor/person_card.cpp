@@ -7,9 +7,11 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/transient_copy.h"
 
+#include <QAccessible>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -43,7 +45,19 @@ PersonCard::PersonCard(Theme& theme, models::DeskModel& desk, bool may_reveal, Q
         static_cast<QWidget*>(reach_), static_cast<QWidget*>(tier_), static_cast<QWidget*>(erased_)})
     top->addWidget(part);
   top->addStretch(1);
-  top->addWidget(left_);
+  told_ = make_label("hint", this);
+  undo_ = new KeyButton(theme, QStringLiteral("Ctrl Z"), this);
+  follow_ = new KeyButton(theme, QStringLiteral("F"), this, QStringLiteral("pin"));
+  follow_->setCheckable(true);
+  for (auto* button : {undo_, follow_}) button->setProperty("kind", QStringLiteral("small"));
+  for (auto* part : {static_cast<QWidget*>(left_), static_cast<QWidget*>(told_), static_cast<QWidget*>(undo_),
+                     static_cast<QWidget*>(follow_)})
+    top->addWidget(part);
+  connect(follow_, &QPushButton::clicked, this, &PersonCard::press_follow);
+  connect(undo_, &QPushButton::clicked, this, [this] {
+    follow_->setFocus(Qt::OtherFocusReason);  // the button that was pressed goes
+    desk_.undo_follow();
+  });
   column->addLayout(top);
   id_name_ = make_label("hint", this);
   id_ = make_label("small", this);
@@ -173,6 +187,67 @@ void PersonCard::show_person() {
   out << (head->marketing_consent ? tr("接受营销") : tr("不接受营销"));
   set_value(prefers_, out.join(tr("，", "between preferences")));
   show_values();
+  show_follow();
+}
+
+QString PersonCard::why_not_follow() const {
+  if (desk_.follow_fault()) {
+    switch (*desk_.follow_fault()) {
+      case models::FollowFault::no_copy:
+        return tr("本机没有可写的副本，不能关注");
+      case models::FollowFault::full:
+        return tr("已关注 %n 位，请先取消一位", nullptr, static_cast<int>(models::kMostFollowed));
+      case models::FollowFault::disk:
+        return tr("没有写入本机副本，请检查磁盘后再按");
+    }
+  }
+  return desk_.can_follow() ? QString() : tr("打开通信历史后才能关注");
+}
+
+void PersonCard::show_follow() {
+  const bool on = desk_.followed();
+  follow_->setChecked(on);
+  follow_->setText(on ? tr("已关注") : tr("关注"));
+  follow_->setAccessibleName(tr("关注这位投资者"));
+  // Not dead while an answer is out, or the focus would be lost; it does nothing then.
+  const bool dead = desk_.follow_fault() == models::FollowFault::no_copy;
+  follow_->setEnabled(!dead);
+  const auto what =
+      on ? tr("留在本机副本里，离线时也能查到。再按一次取消：7 天没有打开就清除")
+         : tr("留在本机副本里，离线时也能查到；否则 7 天没有打开就清除。只存本机，内容以最后一次打开为准");
+  follow_->setToolTip(dead ? why_not_follow() : what);
+  follow_->setAccessibleDescription(follow_->toolTip());
+  const auto& undo = desk_.follow_undo();
+  undo_->setVisible(undo.has_value());
+  undo_->setText(tr("撤销"));
+  if (undo) {
+    undo_->setAccessibleName(undo->on ? tr("撤销关注 %1").arg(undo->who) : tr("撤销取消关注 %1").arg(undo->who));
+    undo_->setToolTip(undo_->accessibleName());
+  }
+  const auto* head = desk_.head();
+  // Why it can't be stays said, once somebody pressed for it; anything else is over when it is over.
+  if (desk_.follow_fault() && !dead) return say(why_not_follow());
+  if (!dead || head == nullptr || told_of_ != head->id) say({});
+}
+
+void PersonCard::say(const QString& text) {
+  const auto* head = desk_.head();
+  told_of_ = head == nullptr ? QString() : head->id;
+  if (told_->text() == text && told_->isVisibleTo(this) == !text.isEmpty()) return;
+  told_->setText(text);
+  told_->setVisible(!text.isEmpty());
+  if (text.isEmpty()) return;
+  QAccessibleEvent event(told_, QAccessible::Alert);
+  QAccessible::updateAccessibility(&event);
+}
+
+void PersonCard::press_follow() {
+  // The check shows how it stands, not what was pressed.
+  follow_->setChecked(desk_.followed());
+  if (desk_.follow_asked()) return;
+  if (!desk_.can_follow()) return say(why_not_follow());
+  say({});
+  desk_.follow(!desk_.followed());
 }
 
 }  // namespace guardline::ui

@@ -20,8 +20,10 @@ class DeskModel;
 namespace guardline::ui {
 
 class Badge;
+class KeyButton;
 
-/// `may_reveal`: without it there are no eyes. Copying a field that is in plain clears the clipboard again.
+/// `may_reveal`: without it there are no eyes. Copying a field that is in plain clears the clipboard again. Following
+/// (F) can be taken back for a while (Ctrl+Z).
 class PersonCard final : public QFrame {
   Q_OBJECT
  public:
@@ -31,6 +33,9 @@ class PersonCard final : public QFrame {
   void set_narrow(bool narrow);
   /// Without a hub nothing is shown in plain.
   void set_away(bool away) { away_ = away; }
+  /// As by its key: follows or lets go, or says why it can't.
+  void press_follow();
+  [[nodiscard]] KeyButton* follow() const { return follow_; }
 
  private:
   struct Field {
@@ -42,6 +47,9 @@ class PersonCard final : public QFrame {
   };
   void add_field(QGridLayout* grid, int column, models::RevealField field);
   void show_values();
+  void show_follow();
+  [[nodiscard]] QString why_not_follow() const;
+  void say(const QString& text);
   void set_value(QLabel* label, const QString& text) const;
   [[nodiscard]] QString masked(models::RevealField field) const;
 
@@ -51,7 +59,9 @@ class PersonCard final : public QFrame {
   bool narrow_{false};
   bool away_{false};
   Badge* reach_;
-  QLabel *tier_, *erased_, *id_name_, *id_, *prefers_name_, *prefers_, *left_;
+  QLabel *tier_, *erased_, *id_name_, *id_, *prefers_name_, *prefers_, *left_, *told_;
+  KeyButton *follow_, *undo_;
+  QString told_of_;  ///< whose trouble is told
   std::vector<Field> fields_;
   LiveText text_;
 };

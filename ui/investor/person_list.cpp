@@ -132,6 +132,7 @@ void PersonList::show_people(const std::vector<Person>& people, int current) {
     if (head.as_of)
       tier += QStringLiteral("　") +
               QCoreApplication::translate("PersonList", "截至 %1").arg(models::minute_text(*head.as_of));
+    if (head.followed) tier += QStringLiteral("　") + QCoreApplication::translate("PersonList", "已关注");
     const auto numbers =
         kind_ == Kind::card
             ? QStringList{head.phone, head.email}.filter(QRegularExpression(QStringLiteral("."))).join(u'　')

@@ -35,6 +35,7 @@ OfflineCentre::OfflineCentre(Theme& theme, models::OfflineGateway& gateway, cons
     if (panel_->isVisible()) return panel_->shut();
     panel_->open();
   });
+  connect(panel_, &OfflinePanel::people_wanted, this, &OfflineCentre::people_wanted);
   watching_ = gateway_.watch([this](const models::OfflineState&) { show_state(); });
   minute_.setInterval(std::chrono::seconds(20));
   connect(&minute_, &QTimer::timeout, this, &OfflineCentre::show_state);

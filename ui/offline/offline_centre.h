@@ -36,6 +36,8 @@ class OfflineCentre final : public QObject {
  Q_SIGNALS:
   /// Banner and pill tell of an outage, or do so no more; what `local_copy` says may have changed.
   void changed(bool told);
+  /// The person wants to see who is in the copy.
+  void people_wanted();
   /// The lease ran out while somebody was in: what is on the screen must go.
   void lease_over();
 

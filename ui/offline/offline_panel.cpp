@@ -59,6 +59,8 @@ OfflinePanel::OfflinePanel(Theme& theme, models::OfflineGateway& gateway, QWidge
       lease_trouble_(make_text("small", lease_)),
       meter_(new Meter(theme, false, lease_)),
       rebuild_(new QPushButton(lease_)),
+      people_(make_text("small", lease_)),
+      list_(new QPushButton(lease_)),
       queue_(new Card(theme, this)),
       queue_message_(make_text("small", queue_)),
       conflicts_(new Card(theme, this)),
@@ -97,6 +99,17 @@ OfflinePanel::OfflinePanel(Theme& theme, models::OfflineGateway& gateway, QWidge
     lease_->body()->addWidget(part);
   }
   lease_->body()->addWidget(rebuild_, 0, Qt::AlignLeft);
+  auto* held = new QHBoxLayout;
+  held->setSpacing(theme.px(8));
+  held->addWidget(people_, 1);
+  held->addWidget(list_, 0, Qt::AlignTop);
+  lease_->body()->addLayout(held);
+  list_->setProperty("kind", QStringLiteral("link"));
+  list_->setCursor(Qt::PointingHandCursor);
+  connect(list_, &QPushButton::clicked, this, [this] {
+    shut();
+    Q_EMIT people_wanted();
+  });
   queue_->body()->addWidget(queue_message_);
   queue_message_->hide();
   connect(close_, &QPushButton::clicked, this, &OfflinePanel::shut);
@@ -109,6 +122,9 @@ OfflinePanel::OfflinePanel(Theme& theme, models::OfflineGateway& gateway, QWidge
     close_->setText(tr("关闭"));
     close_->setAccessibleName(tr("关闭离线工作"));
     rebuild_->setText(tr("重建副本"));
+    list_->setText(tr("列出"));
+    list_->setAccessibleName(tr("列出副本里的投资者"));
+    list_->setToolTip(tr("关注的在前；每一位都写入审计"));
     lease_->set_title(tr("离线租约"));
     conflicts_->set_title(tr("冲突"), tr("逐项选择"));
     may_->set_title(tr("离线时可以做什么"));
@@ -156,6 +172,10 @@ void OfflinePanel::fill_lease() {
                                        : models::vault_trouble_text(models::VaultTrouble::absent, waiting);
   lease_trouble_->setText(trouble);
   lease_trouble_->setVisible(!trouble.isEmpty());
+  people_->setText(tr("副本有 %1 位投资者，其中关注 %2 位。").arg(vault.people).arg(vault.followed));
+  people_->setVisible(vault.open);
+  // With a hub one looks there; the copy is read only without.
+  list_->setVisible(vault.open && state_.away && vault.people > 0);
   rebuild_->setVisible(vault.trouble && models::can_rebuild(*vault.trouble));
   rebuild_->setEnabled(!state_.away);
 }

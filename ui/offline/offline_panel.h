@@ -30,6 +30,10 @@ class OfflinePanel final : public QFrame {
   /// What it stands below while that is shown: its controls must stay in reach.
   void stand_below(QWidget* banner);
 
+ Q_SIGNALS:
+  /// The person wants to see who is in the copy.
+  void people_wanted();
+
  protected:
   void keyPressEvent(QKeyEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -55,6 +59,8 @@ class OfflinePanel final : public QFrame {
   QLabel *lease_time_, *lease_unit_, *lease_note_, *lease_trouble_;
   Meter* meter_;
   QPushButton* rebuild_;
+  QLabel* people_;
+  QPushButton* list_;
   Card* queue_;
   QLabel* queue_message_;
   QWidget* rows_{};
