@@ -33,6 +33,7 @@ void AlertCentre::begin(AlertRights rights, const QString& account) {
   account_ = account;
   running_ = true;
   heard_at_ = clock_.now();
+  load_.begin(heard_at_);
   shelves_.start();
   subscription_ = gateway_.subscribe(rights.reach, [this](const AlertBatch& batch) { hear(batch); });
   Q_EMIT stateChanged();
@@ -102,6 +103,8 @@ void AlertCentre::hear(const AlertFeed& feed) {
 void AlertCentre::enter(AlertsState state) {
   if (state_ == state && state != AlertsState::offline) return;
   state_ = state;
+  const bool hears = state == AlertsState::live;
+  if (state != AlertsState::loading) load_.deaf(hears ? std::nullopt : std::optional(heard_at_), clock_.now());
   Q_EMIT stateChanged();
 }
 
@@ -117,6 +120,7 @@ void AlertCentre::flush() {
   const auto changes = std::exchange(waiting_, {});
   if (changes.empty()) return;
   list_.take(changes);
+  load_.hear(changes);
   announce(changes);
   look_at_shelves();
   Q_EMIT changed();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/alerts/alert_list_model.h"
+#include "models/alerts/alert_load.h"
 #include "models/alerts/alert_rights.h"
 #include "models/alerts/alert_store.h"
 
@@ -48,6 +49,8 @@ class AlertCentre final : public QObject {
   [[nodiscard]] const AlertRights& rights() const { return rights_; }
   [[nodiscard]] const AlertStore& store() const { return store_; }
   [[nodiscard]] AlertListModel& list() { return list_; }
+  /// What came in to this person since `begin`.
+  [[nodiscard]] const AlertLoad& load() const { return load_; }
   [[nodiscard]] const Clock& clock() const { return clock_; }
 
   void show(AlertTab tab);
@@ -113,6 +116,7 @@ class AlertCentre final : public QObject {
   const Clock& clock_;
   AlertStore store_;
   AlertListModel list_;
+  AlertLoad load_;
   AlertRights rights_;
   QString account_;
   bool running_{false};

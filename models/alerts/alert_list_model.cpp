@@ -163,6 +163,22 @@ void AlertListModel::set_held(bool held) {
   if (!held_) release();
 }
 
+bool AlertListModel::moved_on(const AlertEntry& entry) const {
+  return entry.tab() != tab_ || store_.find(entry.alert.id) == nullptr;
+}
+
+void AlertListModel::let_leave(const AlertId& stays) {
+  if (!held_ || moved_ == 0) return;
+  std::vector<int> leaving;
+  for (std::size_t row = 0; row < rows_.size(); ++row) {
+    if (rows_[row]->alert.id != stays && moved_on(*rows_[row])) leaving.push_back(static_cast<int>(row));
+  }
+  if (leaving.empty()) return;
+  moved_ -= static_cast<int>(leaving.size());
+  remove(std::move(leaving));
+  Q_EMIT waitingChanged();
+}
+
 void AlertListModel::release() {
   if (queued_.empty() && moved_ == 0) {
     // A row that was raised again while held may stand at its old place.
@@ -208,7 +224,9 @@ QString AlertListModel::second(const AlertEntry& entry, Column column) const {
     case Column::subject:
       return alert_object(alert);
     case Column::state:
-      return entry.queued_at ? queued_text(*entry.queued_at) : quiet_text(alert);
+      if (entry.queued_at) return queued_text(*entry.queued_at);
+      if (held_ && entry.tab() != tab_) return tr("已移到「%1」", "another tab").arg(tab_name(entry.tab()));
+      return quiet_text(alert);
     case Column::age:
       return since_text(alert, clock_.now());
     default:

@@ -12,8 +12,8 @@ namespace guardline::models {
 
 /// Work comes by urgency, then the longest waiting first; history the newest first. Changes come as batches: rows side
 /// by side are inserted or removed together, and what only changed is told by one range. While held (a row is chosen or
-/// read) no row moves: new ones wait behind `queued`, and those that belong elsewhere now stay where they are, showing
-/// how they stand. The store outlives the model.
+/// read) no row moves by itself: new ones wait behind `queued`, and those that belong elsewhere now stay where they
+/// are, showing how they stand and where they belong, until somebody lets them leave. The store outlives the model.
 class AlertListModel : public QAbstractTableModel {
   Q_OBJECT
  public:
@@ -42,6 +42,9 @@ class AlertListModel : public QAbstractTableModel {
   [[nodiscard]] bool held() const { return held_; }
   /// Lets in what waits although a row is held.
   void release();
+  /// The rows that belong elsewhere now go, but for `stays`; what is new goes on waiting. For when the choice has moved
+  /// on to another row: what was dealt with leaves then, as one would expect of a list of work.
+  void let_leave(const AlertId& stays);
   /// New rows that wait.
   [[nodiscard]] int queued() const { return static_cast<int>(queued_.size()); }
   /// Rows that stand here only because the list is held.
@@ -65,6 +68,8 @@ class AlertListModel : public QAbstractTableModel {
   void insert(std::vector<AlertEntryPtr> entries);
   void remove(std::vector<int> rows);
   void index_rows();
+  /// Whether a row of this list belongs on another tab now, or is not known any more.
+  [[nodiscard]] bool moved_on(const AlertEntry& entry) const;
   [[nodiscard]] bool before(const AlertEntryPtr& a, const AlertEntryPtr& b) const;
   [[nodiscard]] QString text(const AlertEntry& entry, Column column) const;
   [[nodiscard]] QString second(const AlertEntry& entry, Column column) const;

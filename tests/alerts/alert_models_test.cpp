@@ -1,6 +1,7 @@
 // The alert models: store, list, centre, notifications, sound. SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/alarm_sound.h"
 #include "models/alerts/alert_centre.h"
+#include "models/alerts/alert_load.h"
 #include "models/alerts/alert_words.h"
 #include "models/alerts/notification_model.h"
 #include "tests/alerts/sample_alerts.h"
@@ -160,11 +161,127 @@ class AlertModelsTest final : public QObject {
         }
         QCOMPARE(list.queued(), waiting);
       }
+      // The choice moves on to some row: what belongs elsewhere leaves but for that row; what is new goes on waiting.
+      if (!order.empty() && seed % 2 == 0) {
+        const auto stays = order[random() % order.size()];
+        const int waiting = list.queued();
+        list.let_leave(stays);
+        QVERIFY(list.row_of(stays) >= 0);
+        int moved = 0;
+        for (int row = 0; row < list.rowCount(); ++row) {
+          const auto& shown = list.entry(row).alert;
+          if (tab_of(shown) == list.tab()) continue;
+          ++moved;
+          QVERIFY(shown.id == stays);
+        }
+        QCOMPARE(list.moved(), moved);
+        QCOMPARE(list.queued(), waiting);
+      }
       list.set_held(false);
       QCOMPARE(list.queued(), 0);
       QCOMPARE(list.moved(), 0);
       check_rows(list, oracle.on(list.tab()));
     }
+  }
+
+  void load_is_counted_by_the_clock_and_says_where_it_is_not_whole() {
+    using Load = models::AlertLoad;
+    const auto at = [](int minutes) { return from_micros(1'795'315'200'000'000) + std::chrono::minutes(minutes); };
+    AlertStore store;
+    Load load;
+    int number = 0;
+    const auto raise = [&](int minutes, Suppression suppression = Suppression::none) {
+      auto alert = test::make_alert(++number, Severity::high, at(minutes));
+      alert.suppression = suppression;
+      load.hear(store.apply({alert}));
+      return alert;
+    };
+    const auto raised = [&](int now) {
+      std::vector<int> all;
+      for (const auto& window : load.windows(at(now))) all.push_back(window.raised);
+      return all;
+    };
+    const auto whole = [&](int now) {
+      std::vector<bool> all;
+      for (const auto& window : load.windows(at(now))) all.push_back(window.whole);
+      return all;
+    };
+    load.begin(at(25));
+    raise(3);  // it stood already when this desk began
+    auto again = raise(27);
+    raise(28, Suppression::by_design);
+    raise(29, Suppression::shelved);
+    raise(31);
+    // A change that asks nobody is none; one that asks again is one more.
+    ++again.revision;
+    again.acknowledged = true;
+    load.hear(store.apply({again}));
+    ++again.revision;
+    ++again.occurrence;
+    again.acknowledged = false;
+    again.announced_at = at(33);
+    load.hear(store.apply({again}));
+    QCOMPARE(raised(35), (std::vector<int>{0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 2}));
+    // One that flutters: three more occurrences by the next word of it.
+    ++again.revision;
+    again.occurrence += 3;
+    again.announced_at = at(34);
+    load.hear(store.apply({again}));
+    QCOMPARE(raised(35).back(), 5);
+    // The running window began after the desk did; the one in which it began, and those before, are not whole.
+    QCOMPARE(whole(35),
+             std::vector<bool>({false, false, false, false, false, false, false, false, false, false, false, true}));
+    QCOMPARE(load.windows(at(35)).back().from, at(30));
+    // Nothing heard for a while: what was missed there is not known, whoever goes on counting.
+    load.deaf(at(44), at(45));
+    QVERIFY(!load.windows(at(45)).back().whole);
+    load.deaf({}, at(52));
+    const auto after = whole(75);
+    QCOMPARE(std::vector<bool>(after.end() - 5, after.end()), std::vector<bool>({true, false, false, true, true}));
+  }
+
+  void a_flood_ends_with_a_calm_window_that_was_heard() {
+    using Load = models::AlertLoad;
+    const auto at = [](int minutes) { return from_micros(1'795'315'200'000'000) + std::chrono::minutes(minutes); };
+    AlertStore store;
+    Load load;
+    load.begin(at(0));
+    int number = 0;
+    const auto raise = [&](int minutes, int count) {
+      for (int i = 0; i < count; ++i) load.hear(store.apply({test::make_alert(++number, Severity::high, at(minutes))}));
+    };
+    raise(21, Load::kFlood);
+    QVERIFY(!load.flood(at(25)));
+    raise(26, 1);
+    QVERIFY(load.flood(at(27)) == at(20));
+    QVERIFY2(load.flood(at(31)) == at(20), "a window that has just begun is no calm");
+    raise(31, Load::kCalm);
+    QVERIFY(load.flood(at(41)) == at(20));
+    raise(41, Load::kCalm - 1);
+    QVERIFY(load.flood(at(49)) == at(20));
+    QVERIFY(!load.flood(at(50)));
+    // Silence of the line is no calm either.
+    raise(61, Load::kFlood + 1);
+    load.deaf(at(69), at(70));
+    QVERIFY(load.flood(at(85)) == at(60));
+    load.deaf({}, at(85));
+    QVERIFY(load.flood(at(89)) == at(60));
+    QVERIFY(!load.flood(at(100)));
+  }
+
+  void the_mix_and_the_next_shelves() {
+    AlertStore store;
+    store.apply(test::desk(kNow));
+    const auto mix = models::priority_mix(store);
+    QCOMPARE(mix.counts[0], 3);
+    QCOMPARE(mix.total(),
+             store.count(AlertTab::to_acknowledge) + store.count(AlertTab::in_hand) + store.count(AlertTab::returned));
+    const auto next = models::next_shelves(store, 2);
+    QCOMPARE(next.size(), std::size_t{2});
+    QVERIFY(next[0]->alert.id == test::alert_id(0x3351));  // in eight minutes
+    QVERIFY(*next[0]->alert.shelved_until < *next[1]->alert.shelved_until);
+    QCOMPARE(models::next_shelves(store, 100).size(), std::size_t{3});
+    QVERIFY(models::next_shelves(AlertStore(), 3).empty());
   }
 
   void ten_thousand_rows_are_told_in_batches() {

@@ -15,6 +15,9 @@ int main(int argc, char** argv) {
   const auto only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
   if (!out.exists() && !QDir().mkpath(out.path())) return 2;
   ui::Theme theme(app);
+  // GALLERY_SCALE=2: texts of twice the size on a page of twice the size.
+  const double scale = qEnvironmentVariable("GALLERY_SCALE", QStringLiteral("1")).toDouble();
+  theme.set_text_scale(scale);
   int failed = 0;
   for (const auto& language : {QStringLiteral("zh_CN"), QStringLiteral("en")}) {
     QTranslator translator;
@@ -25,6 +28,7 @@ int main(int argc, char** argv) {
       for (const auto& scene : test::scenes()) {
         if (!only.isEmpty() && only != QLatin1String(scene.name)) continue;
         test::Stage stage(theme, models::rights_of(scene.role));
+        if (scale != 1.0) stage.page.resize(stage.page.size() * scale);
         stage.show_unseen();
         scene.play(stage);
         test::Stage::settle();

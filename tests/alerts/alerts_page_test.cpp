@@ -6,6 +6,8 @@
 #include "tests/support_qt/text_fit.h"
 #include "ui/alerts/axis_box.h"
 #include "ui/alerts/cause_chart.h"
+#include "ui/alerts/load_bars.h"
+#include "ui/alerts/load_strip.h"
 #include "ui/alerts/tab_strip.h"
 #include "ui/charts/chart_view.h"
 #include "ui/widgets/banner.h"
@@ -122,10 +124,72 @@ class AlertsPageTest final : public QObject {
     // The row stays under the eye and says that it has moved on; Esc lets it go.
     QCOMPARE(s.page.list()->view()->currentIndex().row(), 1);
     QTRY_COMPARE(s.centre.list().moved(), 1);
+    const auto state = s.centre.list().index(1, static_cast<int>(models::AlertListModel::Column::state));
+    QCOMPARE(state.data(models::AlertListModel::SecondRole).toString(), QStringLiteral("已移到「处理中」"));
     s.key(Qt::Key_Escape);
     QCOMPARE(s.centre.list().rowCount(), 5);
     QVERIFY(s.centre.list().row_of(id) < 0);
     QCOMPARE(s.page.list()->tabs()->tab(1)->text(), QStringLiteral("处理中 4"));
+  }
+
+  void load_mix_and_shelves_stand_above_where_there_is_room() {
+    Shown s(*theme_);
+    auto* strip = s.page.findChild<ui::LoadStrip*>();
+    s.page.resize(1096, 642);
+    QVERIFY(!strip->isVisible());
+    s.page.resize(1356, 792);
+    QVERIFY(strip->isVisible());
+    s.desk();
+    const auto* bars = strip->findChild<ui::LoadBars*>();
+    QVERIFY(bars->accessibleDescription().contains(QStringLiteral("至少")));
+    // The shelf that ends next, by keyboard.
+    const auto buttons = strip->findChildren<QPushButton*>();
+    auto* soonest = buttons.front();
+    QVERIFY(soonest->isVisible() && soonest->accessibleName().contains(QStringLiteral("A-003351#1")));
+    soonest->setFocus();
+    QTest::keyClick(soonest, Qt::Key_Space);
+    QVERIFY(s.centre.opened() == test::alert_id(0x3351));
+    QVERIFY(s.centre.list().tab() == models::AlertTab::shelved);
+    // More than ten within ten minutes: told above, in three sentences.
+    const auto flooded = [&] {
+      for (const auto* banner : s.page.findChildren<ui::Banner*>())
+        if (banner->isVisible() && banner->text().startsWith(QStringLiteral("告警洪泛"))) return true;
+      return false;
+    };
+    QVERIFY(!flooded());
+    for (int i = 0; i < 11; ++i) s.gateway.tell_change(test::make_alert(0x4000 + i, Severity::medium, s.clock.now()));
+    QTRY_VERIFY(flooded());
+  }
+
+  void what_was_dealt_with_leaves_when_the_next_row_is_chosen() {
+    Shown s(*theme_);
+    s.desk();
+    s.key(Qt::Key_J);
+    s.key(Qt::Key_J);
+    const auto id = *s.centre.opened();
+    s.key(Qt::Key_A);
+    s.type(QStringLiteral("已联系"));
+    s.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(s.centre.list().moved(), 1);
+    QTRY_VERIFY(s.page.list()->view()->hasFocus());
+    const auto before = s.centre.list().rowCount();
+    // Something new comes meanwhile: it goes on waiting, for nothing may come in under the hand.
+    s.gateway.tell_change(test::make_alert(0x3500, Severity::urgent, s.clock.now()));
+    QTRY_COMPARE(s.centre.list().queued(), 1);
+    s.key(Qt::Key_J);
+    const auto next = *s.centre.opened();
+    QVERIFY(next != id);
+    QTRY_COMPARE(s.centre.list().rowCount(), before - 1);
+    QVERIFY(s.centre.list().row_of(id) < 0);
+    QCOMPARE(s.centre.list().moved(), 0);
+    QCOMPARE(s.centre.list().queued(), 1);
+    QVERIFY(s.centre.opened() == next);
+    const auto chosen = s.page.list()->view()->selectionModel()->selectedRows();
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.front().row(), s.centre.list().row_of(next));
+    // Back up: the row above is the first one, not the one that has left.
+    s.key(Qt::Key_K);
+    QVERIFY(s.centre.opened() != id && s.centre.opened() != next);
   }
 
   void resolve_shelve_and_hand_over_by_keys() {

@@ -65,6 +65,7 @@ int main(int argc, char** argv) {
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   QApplication app(argc, argv);
   const QDir out(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
+  const auto only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
   if (!out.exists() && !QDir().mkpath(out.path())) return 2;
   ui::Theme theme(app);
   using Name = models::KpiFigureName;
@@ -98,6 +99,7 @@ int main(int argc, char** argv) {
     for (const bool dark : {false, true}) {
       theme.set_mode(dark ? ui::Theme::Mode::dark : ui::Theme::Mode::light);
       for (const auto& scene : scenes) {
+        if (!only.isEmpty() && only != QLatin1String(scene.name)) continue;
         if (!draw(theme, scene, dark ? QStringLiteral("dark") : QStringLiteral("light"), language, out)) ++failed;
       }
     }

@@ -2,9 +2,11 @@
 #include "tests/pages/house.h"
 #include "tests/support_qt/painted_text.h"
 #include "tests/support_qt/text_fit.h"
+#include "ui/alerts/tab_strip.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/top_bar.h"
 
+#include <QAbstractButton>
 #include <set>
 
 using namespace guardline;
@@ -20,10 +22,7 @@ class PagesWalkTest final : public QObject {
  private Q_SLOTS:
   void tab_reaches_every_control_and_comes_round_data() {
     QTest::addColumn<int>("place");
-    for (const auto place : AllPages::kPlaces) {
-      if (place == ui::Place::alerts) continue;  // its tabs are not in the chain yet
-      QTest::addRow("%d", static_cast<int>(place)) << static_cast<int>(place);
-    }
+    for (const auto place : AllPages::kPlaces) QTest::addRow("%d", static_cast<int>(place)) << static_cast<int>(place);
   }
   void tab_reaches_every_control_and_comes_round() {
     QFETCH(int, place);
@@ -37,8 +36,7 @@ class PagesWalkTest final : public QObject {
                         w->focusProxy() == nullptr;
       // Of an exclusive group Tab enters the chosen one; arrows do the rest.
       const auto* button = qobject_cast<QAbstractButton*>(w);
-      if (stop && (button == nullptr || !button->autoExclusive() || button->isChecked()))
-        wanted.insert(w);
+      if (stop && (button == nullptr || !button->autoExclusive() || button->isChecked())) wanted.insert(w);
     }
     QVERIFY2(wanted.size() > 3, "a page without controls proves nothing");
     std::set<QWidget*> reached;
@@ -61,6 +59,61 @@ class PagesWalkTest final : public QObject {
     QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u'\n')));
     // From the page's end the way goes on to the shell, and round again.
     QVERIFY(std::ranges::any_of(reached, [&](QWidget* w) { return !page->isAncestorOf(w) && w != page; }));
+  }
+
+  void f6_goes_through_the_panes_and_back_data() { tab_reaches_every_control_and_comes_round_data(); }
+  void f6_goes_through_the_panes_and_back() {
+    QFETCH(int, place);
+    AllPages all;
+    auto* page = all.open(static_cast<ui::Place>(place));
+    QApplication::setActiveWindow(&all.window);
+    std::vector<QWidget*> panes;
+    for (auto* pane : page->panes()) {
+      if (pane->isVisible()) panes.push_back(pane);
+    }
+    QVERIFY(!panes.empty());
+    QStringList nameless;
+    for (const auto* pane : panes) {
+      if (pane->accessibleName().isEmpty()) nameless << told(pane);
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+    const auto at = [&]() -> int {
+      auto* focus = QApplication::focusWidget();
+      for (std::size_t i = 0; i < panes.size(); ++i) {
+        if (panes[i] == focus || panes[i]->isAncestorOf(focus)) return static_cast<int>(i);
+      }
+      return -1;
+    };
+    const auto go = [&](Qt::KeyboardModifiers with) {
+      std::vector<int> seen;
+      for (std::size_t i = 0; i < panes.size() + 2; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, with);
+        seen.push_back(at());
+      }
+      return std::set<int>(seen.begin(), seen.end());
+    };
+    page->setFocus();
+    std::set<int> every{-1};
+    for (std::size_t i = 0; i < panes.size(); ++i) every.insert(static_cast<int>(i));
+    QCOMPARE(go(Qt::NoModifier), every);
+    QCOMPARE(go(Qt::ShiftModifier), every);
+  }
+
+  void tab_and_f6_enter_a_group_at_what_is_chosen() {
+    AllPages all;
+    auto* page = all.open(ui::Place::alerts);
+    QApplication::setActiveWindow(&all.window);
+    auto* list = static_cast<ui::AlertsPage*>(page)->list();
+    // Chosen by a model, not by a click: Qt alone would leave the stop at the first tab.
+    all.centre.show(models::AlertTab::shelved);
+    AllPages::settle();
+    auto* chosen = list->tabs()->tab(static_cast<int>(models::tab_index(models::AlertTab::shelved)));
+    page->setFocus();
+    for (int i = 0; i < 200 && !list->tabs()->isAncestorOf(QApplication::focusWidget()); ++i)
+      QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(chosen));
+    QTest::keyClick(chosen, Qt::Key_Right);
+    QVERIFY(all.centre.list().tab() == models::AlertTab::by_design);
   }
 
   void every_page_names_its_controls_for_assistive_technology_data() {

@@ -12,14 +12,15 @@
 #include "ui/widgets/time_text.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QStyle>
+#include <QStyleHints>
 #include <QTableView>
-#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -72,6 +73,7 @@ AlertList::AlertList(Theme& theme, models::AlertCentre& centre, QWidget* parent)
   header->setSectionResizeMode(static_cast<int>(Column::subject), QHeaderView::Stretch);
   view_->installEventFilter(this);
   copy_rows_on_key(view_, {Qt::DisplayRole, AlertListModel::SecondRole});
+  view_->setProperty("kind", QStringLiteral("edged"));
   view_->setProperty("remember", QStringLiteral("alerts.list"));
 
   connect(tabs_, &TabStrip::chosen, this, [this](int index) {
@@ -83,7 +85,20 @@ AlertList::AlertList(Theme& theme, models::AlertCentre& centre, QWidget* parent)
   connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
     const auto rows = view_->selectionModel()->selectedRows();
     centre_.list().set_held(!rows.isEmpty());
-    if (!rows.isEmpty()) Q_EMIT chosen(rows.front().data(AlertListModel::IdRole).toString());
+    if (rows.isEmpty()) return;
+    Q_EMIT chosen(rows.front().data(AlertListModel::IdRole).toString());
+    // What was dealt with leaves once the choice has moved on; under the mouse not before a second click of the same
+    // hand is over, which would hit the row that came up.
+    leave_.start(QGuiApplication::mouseButtons() == Qt::NoButton
+                     ? 0
+                     : QGuiApplication::styleHints()->mouseDoubleClickInterval());
+  });
+  leave_.setSingleShot(true);
+  connect(&leave_, &QTimer::timeout, this, [this] {
+    const auto rows = view_->selectionModel()->selectedRows();
+    if (rows.isEmpty()) return;
+    if (const auto id = AlertId::parse(rows.front().data(AlertListModel::IdRole).toString().toStdString()))
+      centre_.list().let_leave(*id);
   });
   connect(news_, &QPushButton::clicked, this, &AlertList::let_go);
   connect(&centre.list(), &AlertListModel::waitingChanged, this, &AlertList::refresh);

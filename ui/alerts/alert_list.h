@@ -4,6 +4,7 @@
 #include "models/gateway/alert_values.h"
 #include "ui/widgets/live_text.h"
 
+#include <QTimer>
 #include <optional>
 
 class QLabel;
@@ -22,7 +23,8 @@ class EmptyState;
 class TabStrip;
 
 /// Tabs of the three axes, rows of one height. Choosing a row holds the list still; what comes meanwhile waits behind
-/// 「有 N 条新事件」, which Esc, too, lets in. Keys of the page that the table would swallow are handed on.
+/// 「有 N 条新事件」, which Esc, too, lets in. A row that belongs on another tab by now says so, and goes when another
+/// row is chosen. Keys of the page that the table would swallow are handed on.
 class AlertList final : public QWidget {
   Q_OBJECT
  public:
@@ -60,6 +62,7 @@ class AlertList final : public QWidget {
   QTableView* view_;
   EmptyState* empty_;
   AlertRowPainter* painter_;
+  QTimer leave_;
   LiveText texts_;
 };
 

@@ -8,6 +8,8 @@
 #include "ui/alerts/alert_detail.h"
 #include "ui/alerts/alert_list.h"
 #include "ui/alerts/key_line.h"
+#include "ui/alerts/load_strip.h"
+#include "ui/alerts/tab_strip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
@@ -44,6 +46,8 @@ AlertsPage::AlertsPage(Theme& theme, models::AlertCentre& centre, models::LiveGa
   banner_->add(retry_);
   connect(retry_, &QPushButton::clicked, this, &AlertsPage::retry);
   column->addWidget(banner_);
+  flood_ = new Banner(theme, Family::crit, this);
+  column->addWidget(flood_);
 
   body_ = new QStackedWidget(this);
   auto* open = new QWidget(body_);
@@ -51,13 +55,18 @@ AlertsPage::AlertsPage(Theme& theme, models::AlertCentre& centre, models::LiveGa
   body_->addWidget(open);
   body_->addWidget(denied_);
   column->addWidget(body_, 1);
-  auto* row = new QHBoxLayout(open);
+  auto* row = new QVBoxLayout(open);
   row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(12);
+  load_ = new LoadStrip(theme, centre, open);
+  connect(load_, &LoadStrip::alert_wanted, this,
+          [this](const AlertId& id) { show_subject(QStringLiteral("alert:") + QString::fromStdString(id.text())); });
+  row->addWidget(load_);
   split_ = new QSplitter(open);
   split_->setProperty("remember", QStringLiteral("alerts.split"));
   split_->setHandleWidth(12);
   split_->setChildrenCollapsible(false);
-  row->addWidget(split_);
+  row->addWidget(split_, 1);
 
   auto* card = make_frame("card", split_);
   auto* inside = new QVBoxLayout(card);
@@ -83,7 +92,7 @@ AlertsPage::AlertsPage(Theme& theme, models::AlertCentre& centre, models::LiveGa
   split_->setSizes({850, 462});
   split_->setStretchFactor(0, 850);
   split_->setStretchFactor(1, 462);
-  setFocusProxy(list_->view());
+  // No focus proxy: Tab would take the page for its table and pass over the tabs, which stand before that.
 
   connect(list_, &AlertList::chosen, this,
           [this](const QString& id) { centre_.open(AlertId::parse(id.toStdString()).value_or(AlertId{})); });
@@ -91,6 +100,7 @@ AlertsPage::AlertsPage(Theme& theme, models::AlertCentre& centre, models::LiveGa
   connect(&centre, &models::AlertCentre::stateChanged, this, &AlertsPage::refresh_state);
   connect(&centre, &models::AlertCentre::changed, this, [this] {
     refresh_state();
+    refresh_flood();
     Q_EMIT headline_changed();
   });
   texts_([this, line, sound] {
@@ -102,6 +112,8 @@ AlertsPage::AlertsPage(Theme& theme, models::AlertCentre& centre, models::LiveGa
                {QStringLiteral("S"), tr("搁置")},
                {QStringLiteral("O"), tr("转交")}});
     sound->setText(tr("声音：仅紧急，间隔 ≥ 60 秒"));
+    load_->setAccessibleName(tr("告警负荷、优先级和搁置"));
+    refresh_flood();
     denied_->set(tr("您的角色不能查看告警"), tr("告警由风控和主管处理。如因工作需要，请联系值班主管。"));
     refresh_state();
   });
@@ -154,13 +166,28 @@ Page::State AlertsPage::state() const {
 }
 
 std::vector<KeyHelp> AlertsPage::keys() const {
-  return {{tr("确认知晓"), QStringLiteral("A"), Qt::Key_A},         {tr("处置完成"), QStringLiteral("F"), Qt::Key_F},
-          {tr("搁置，或取消搁置"), QStringLiteral("S"), Qt::Key_S}, {tr("转交"), QStringLiteral("O"), Qt::Key_O},
-          {tr("写说明"), QStringLiteral("C"), Qt::Key_C},           {tr("提交说明"), QStringLiteral("Ctrl Enter")},
+  // What the opened alert asks for next: to be taken on, then to be done with.
+  const auto entry = centre_.entry();
+  const bool asks = entry && centre_.rights().act && entry->alert.suppression == Suppression::none;
+  const bool taken = asks && entry->alert.acknowledged;
+  return {{tr("确认知晓"), QStringLiteral("A"), Qt::Key_A, asks && !taken},
+          {tr("处置完成"), QStringLiteral("F"), Qt::Key_F, taken && !entry->alert.resolved},
+          {tr("搁置，或取消搁置"), QStringLiteral("S"), Qt::Key_S},
+          {tr("转交"), QStringLiteral("O"), Qt::Key_O},
+          {tr("写说明"), QStringLiteral("C"), Qt::Key_C},
+          {tr("提交说明"), QStringLiteral("Ctrl Enter")},
           {tr("放开选中的行，让新事件进来"), QStringLiteral("Esc")}};
 }
 
-std::vector<QWidget*> AlertsPage::panes() const { return {list_, detail_}; }
+std::vector<QWidget*> AlertsPage::panes() const {
+  if (centre_.state() == AlertsState::denied) return {};
+  return {load_, list_->tabs(), list_->view(), detail_};
+}
+
+void AlertsPage::focusInEvent(QFocusEvent* event) {
+  Page::focusInEvent(event);
+  list_->view()->setFocus(event->reason());
+}
 
 void AlertsPage::retry() { centre_.retry_now(); }
 
@@ -205,6 +232,28 @@ void AlertsPage::refresh_state() {
   list_->set_greyed(old);
   detail_->set_greyed(old);
   Q_EMIT headline_changed();
+}
+
+/// By the clock it may end while nothing comes: the strip's second, too, would do, but a banner may wait for the next
+/// word of the hub.
+void AlertsPage::refresh_flood() {
+  const auto now = centre_.clock().now();
+  const auto since = centre_.load().flood(now);
+  if (!since || centre_.state() == AlertsState::denied) return flood_->set(Family::crit, {});
+  int most = 0;
+  for (const auto& window : centre_.load().windows(now)) {
+    if (window.from == *since) most = window.raised;
+  }
+  flood_->set(Family::crit, tr("告警洪泛：本 10 分钟窗（%1 起）已 %n 条（多于 10 条为洪泛，回到少于 5 条时解除）。"
+                               "新告警可能来不及逐条看。紧急告警排在最前，不合并、不隐藏，请先处理。",
+                               nullptr, most)
+                                .arg(models::minute_text(*since)));
+}
+
+/// Where room is short the list comes first.
+void AlertsPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  load_->setVisible(height() >= theme_.px(740));
 }
 
 void AlertsPage::keyPressEvent(QKeyEvent* event) {

@@ -26,11 +26,13 @@ class AlertList;
 class Banner;
 class EmptyState;
 class KeyButton;
+class LoadStrip;
 class Theme;
 class WaitLine;
 
-/// List at the left, the opened alert at the right. Keys: J/K and arrows, A 确认知晓, F 处置完成, S 搁置, O 转交, C to
-/// the field, Esc back. Subject "alert:<id>" opens that alert. `centre`, `live` and `clock` outlive the page.
+/// Load, mix and shelves above, where the window is high enough; list at the left, the opened alert at the right. Keys:
+/// J/K and arrows, A 确认知晓, F 处置完成, S 搁置, O 转交, C to the field, Esc back. Subject "alert:<id>" opens that
+/// alert. `centre`, `live` and `clock` outlive the page.
 class AlertsPage final : public Page {
   Q_OBJECT
  public:
@@ -51,7 +53,10 @@ class AlertsPage final : public Page {
 
  protected:
   void outage_told_changed() override { refresh_state(); }
+  /// To the table, where the page's keys mean something.
+  void focusInEvent(QFocusEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
@@ -59,6 +64,7 @@ class AlertsPage final : public Page {
  private:
   models::KpiLiveModel& minutes();
   void refresh_state();
+  void refresh_flood();
 
   Theme& theme_;
   models::AlertCentre& centre_;
@@ -66,6 +72,8 @@ class AlertsPage final : public Page {
   const Clock& clock_;
   std::unique_ptr<models::KpiLiveModel> minutes_;
   Banner* banner_;
+  Banner* flood_;
+  LoadStrip* load_;
   KeyButton* retry_;
   WaitLine* wait_;
   QStackedWidget* body_;

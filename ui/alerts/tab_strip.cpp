@@ -3,6 +3,7 @@
 
 #include "models/live/words.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/tab_stop.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
@@ -61,6 +62,7 @@ TabStrip::TabStrip(Theme& theme, int count, QWidget* parent) : QWidget(parent), 
   row->addStretch(1);
   group_->setExclusive(true);
   if (count > 0) tabs_.front()->setChecked(true);
+  stop_tab_at_chosen(group_);
   connect(group_, &QButtonGroup::idClicked, this, &TabStrip::chosen);
   connect(&theme, &Theme::changed, this, [this] {
     for (auto* tab : tabs_) tab->updateGeometry();

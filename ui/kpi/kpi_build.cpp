@@ -14,6 +14,7 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/list_keys.h"
+#include "ui/widgets/tab_stop.h"
 #include "ui/widgets/table_copy.h"
 #include "ui/widgets/wait_line.h"
 
@@ -127,6 +128,7 @@ QWidget* KpiPage::make_cards() {
     group->addButton(cards_[i], static_cast<int>(i));
     row->addWidget(cards_[i], 1);
   }
+  stop_tab_at_chosen(group);
   connect(group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
     if (on) model_.choose(models::kKpiFigures[static_cast<std::size_t>(id)]);
   });

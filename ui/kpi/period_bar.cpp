@@ -78,6 +78,7 @@ PeriodBar::PeriodBar(Theme& theme, const Clock& clock, QWidget* parent)
     first_->selectAll();
   });
   text_([this, to, &theme] {
+    setAccessibleName(tr("区间与日期"));
     names_->setAccessibleName(tr("统计区间"));
     for (int i = 0; i < 5; ++i) names_->set_text(i, models::kpi_period_name(kPeriods[i]));
     to->setText(tr("至", "between two days"));

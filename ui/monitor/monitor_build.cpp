@@ -53,7 +53,8 @@ MonitorPage::MonitorPage(Theme& theme, models::LiveGateway& gateway, const Clock
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(16, 12, 16, 12);
   column->setSpacing(12);
-  column->addWidget(make_bar());
+  auto* bar = make_bar();
+  column->addWidget(bar);
   banner_ = new Banner(theme, Family::high, this);
   retry_ = new KeyButton(theme, QStringLiteral("F5"), banner_);
   retry_->setProperty("kind", QStringLiteral("small"));
@@ -71,12 +72,18 @@ MonitorPage::MonitorPage(Theme& theme, models::LiveGateway& gateway, const Clock
   auto* grid = new QGridLayout(full);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setSpacing(12);
+  panes_.push_back(bar);
   if (access == Access::full) {
-    grid->addWidget(make_delivery(), 0, 0, 1, 3);
-    grid->addWidget(make_opens(), 1, 0);
-    grid->addWidget(make_throughput(), 1, 1);
+    const auto add = [this, grid](Card* card, int row, int column, int rows, int columns) {
+      grid->addWidget(card, row, column, rows, columns);
+      panes_.push_back(card);
+    };
+    add(make_delivery(), 0, 0, 1, 3);
+    add(make_opens(), 1, 0, 1, 1);
+    add(make_throughput(), 1, 1, 1, 1);
+    // Nothing in it takes the focus, so it is no stop of F6; it is read where it stands.
     grid->addWidget(make_failures(), 1, 2);
-    grid->addWidget(make_ticker(), 0, 3, 2, 1);
+    add(make_ticker(), 0, 3, 2, 1);
     const std::array widths{352, 246, 244, 440};
     for (int i = 0; i < 4; ++i) grid->setColumnStretch(i, widths[static_cast<std::size_t>(i)]);
     grid->setRowStretch(0, 292);
@@ -107,7 +114,8 @@ QWidget* MonitorPage::make_bar() {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(12);
   range_ = new Segmented(theme_, 3, bar);
-  texts_([this] {
+  texts_([this, bar] {
+    bar->setAccessibleName(tr("范围与刷新"));
     range_->setAccessibleName(tr("时间范围"));
     range_->set_text(0, tr("15 分钟"));
     range_->set_text(1, tr("1 小时"));

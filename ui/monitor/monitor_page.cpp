@@ -78,6 +78,8 @@ std::vector<KeyHelp> MonitorPage::keys() const {
   return keys;
 }
 
+std::vector<QWidget*> MonitorPage::panes() const { return panes_; }
+
 bool MonitorPage::greyed() const { return model_.state() == LiveState::offline; }
 
 bool MonitorPage::table_shown() const { return delivery_stack_ != nullptr && delivery_stack_->currentIndex() == 1; }

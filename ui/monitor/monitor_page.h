@@ -52,6 +52,7 @@ class MonitorPage final : public Page {
   [[nodiscard]] QString context() const override;
   [[nodiscard]] State state() const override;
   [[nodiscard]] std::vector<KeyHelp> keys() const override;
+  [[nodiscard]] std::vector<QWidget*> panes() const override;
 
   [[nodiscard]] models::KpiLiveModel& model() { return model_; }
   [[nodiscard]] models::TickerModel& ticker() { return ticker_; }
@@ -90,6 +91,7 @@ class MonitorPage final : public Page {
   models::DrawnFrames pushed_;
 
   LiveText texts_;
+  std::vector<QWidget*> panes_;
   Banner* banner_{};
   KeyButton* retry_{};
   Segmented* range_{};

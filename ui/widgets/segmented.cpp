@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/live_text.h"
+#include "ui/widgets/tab_stop.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -25,6 +26,7 @@ Segmented::Segmented(Theme& theme, int count, QWidget* parent) : QWidget(parent)
     row->addWidget(button);
     buttons_.push_back(button);
   }
+  stop_tab_at_chosen(group_);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   connect(group_, &QButtonGroup::idClicked, this, &Segmented::chosen);
   connect(&theme, &Theme::changed, this, [this] {
