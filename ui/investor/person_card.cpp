@@ -76,6 +76,7 @@ PersonCard::PersonCard(Theme& theme, models::DeskModel& desk, bool may_reveal, Q
     id_->setFont(theme_.mono(12));
     id_name_->setText(tr("编号"));
     prefers_name_->setText(tr("客户偏好"));
+    if (!told_->text().isEmpty()) say(why_not_follow());
     show_person();
   });
 }
@@ -225,6 +226,8 @@ void PersonCard::show_follow() {
     undo_->setToolTip(undo_->accessibleName());
   }
   const auto* head = desk_.head();
+  // In a narrow window what was just done goes before what is known anyway.
+  if (narrow_ && head != nullptr) tier_->setVisible(!undo && !head->tier.isEmpty());
   // Why it can't be stays said, once somebody pressed for it; anything else is over when it is over.
   if (desk_.follow_fault() && !dead) return say(why_not_follow());
   if (!dead || head == nullptr || told_of_ != head->id) say({});

@@ -74,8 +74,8 @@ MonitorPage::MonitorPage(Theme& theme, models::LiveGateway& gateway, const Clock
   grid->setSpacing(12);
   panes_.push_back(bar);
   if (access == Access::full) {
-    const auto add = [this, grid](Card* card, int row, int column, int rows, int columns) {
-      grid->addWidget(card, row, column, rows, columns);
+    const auto add = [this, grid](Card* card, int at_row, int at_column, int rows, int columns) {
+      grid->addWidget(card, at_row, at_column, rows, columns);
       panes_.push_back(card);
     };
     add(make_delivery(), 0, 0, 1, 3);
