@@ -73,7 +73,6 @@ AlertList::AlertList(Theme& theme, models::AlertCentre& centre, QWidget* parent)
   header->setSectionResizeMode(static_cast<int>(Column::subject), QHeaderView::Stretch);
   view_->installEventFilter(this);
   copy_rows_on_key(view_, {Qt::DisplayRole, AlertListModel::SecondRole});
-  view_->setProperty("kind", QStringLiteral("edged"));
   view_->setProperty("remember", QStringLiteral("alerts.list"));
 
   connect(tabs_, &TabStrip::chosen, this, [this](int index) {

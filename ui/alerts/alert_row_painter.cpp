@@ -70,8 +70,7 @@ void AlertRowPainter::paint(QPainter* painter, const QStyleOptionViewItem& optio
   const auto quiet = theme_.color(Token::text_3);
   const auto text = index.data(Qt::DisplayRole).toString();
   const int pad = theme_.px(column == Column::severity ? 12 : 4);
-  // The last cell keeps the card's margin at its right, as the first does at its left.
-  const auto inner = box.adjusted(pad, 0, -theme_.px(column == Column::age ? 12 : 4), -1);
+  const auto inner = box.adjusted(pad, 0, -pad, -1);
   if (column == Column::severity) {
     const auto size = Badge::size_of(theme_, Family::crit, text);
     paint_badge(*painter, QRect({inner.left(), inner.center().y() - size.height() / 2}, size), theme_,

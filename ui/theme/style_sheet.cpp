@@ -81,6 +81,7 @@ QPushButton[kind="statuslink"] { background: transparent; border: 0; padding: 0 
   min-height: 22!; }
 QPushButton[kind="person"] { background: transparent; border: 0; padding: 0 4px; min-height: 40!; }
 QPushButton[kind^="seg"] { color: @text-2@; border-left-width: 0; border-radius: 0; padding: 0 12px; }
+QPushButton[kind="small"]:checked { background: @accent-soft@; border-color: @accent@; color: @accent@; }
 QPushButton[kind^="seg"]:checked { background: @accent-soft@; color: @accent@; font-weight: 600; }
 QPushButton[kind="segfirst"] { border-left-width: 1px; border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QPushButton[kind="seglast"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
@@ -142,8 +143,6 @@ QTableView { background: @bg-surface@; color: @text@; border: 0; gridline-color:
   selection-background-color: @accent-soft@; selection-color: @text@; }
 QHeaderView::section { background: @bg-sunken@; color: @text-2@; font-size: 12!; font-weight: 600; border: 0;
   border-bottom: 1px solid @line@; padding: 0 3px; min-height: 30!; }
-QTableView[kind="edged"] QHeaderView::section:first { padding-left: 12px; }
-QTableView[kind="edged"] QHeaderView::section:last { padding-right: 12px; }
 QTableView[kind="inset"] { padding: 0 9px; }
 QListWidget[kind="plain"] { background: transparent; border: 0; outline: 0; }
 QFrame[kind="column"] { background: @bg-surface@; border: 0; border-right: 1px solid @line@; }
