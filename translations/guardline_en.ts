@@ -1549,10 +1549,6 @@
         <translation>%1&#x3000;Written when the hub is back</translation>
     </message>
     <message>
-        <source>查阅本机副本、写备注与电话记录</source>
-        <translation>Read the local copy, write notes and log calls</translation>
-    </message>
-    <message>
         <source>中枢没有这位投资者，所以没有写入。您写的内容见左侧，请核对后另行记录。</source>
         <translation>The hub has no such investor, so nothing was written. Your words are on the left; please check and record them elsewhere.</translation>
     </message>
@@ -1588,6 +1584,10 @@
         <source>已有人记为处置完成。您的说明已留在告警记录里，不再生效。</source>
         <translation>Somebody has resolved it. Your comment is kept in the log of the alert and changes nothing.</translation>
     </message>
+    <message>
+        <source>查阅本机副本、关注、写备注与电话记录</source>
+        <translation>Read the local copy, follow, write notes and call records</translation>
+    </message>
 </context>
 <context>
     <name>PersonList</name>
@@ -1598,6 +1598,10 @@
     <message>
         <source>截至 %1</source>
         <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>已关注</source>
+        <translation>Following</translation>
     </message>
 </context>
 <context>
@@ -2785,6 +2789,11 @@
         <source>持续 / 起</source>
         <translation>Age / since</translation>
     </message>
+    <message>
+        <source>已移到「%1」</source>
+        <comment>another tab</comment>
+        <translation>Moved to &quot;%1&quot;</translation>
+    </message>
 </context>
 <context>
     <name>guardline::models::DeliveryTableModel</name>
@@ -3478,6 +3487,17 @@
     <message>
         <source>截至 %1，收不到新告警</source>
         <translation>as of %1, no new alerts arrive</translation>
+    </message>
+    <message>
+        <source>告警负荷、优先级和搁置</source>
+        <translation>Load, priorities and shelves</translation>
+    </message>
+    <message numerus="yes">
+        <source>告警洪泛：本 10 分钟窗（%1 起）已 %n 条（多于 10 条为洪泛，回到少于 5 条时解除）。新告警可能来不及逐条看。紧急告警排在最前，不合并、不隐藏，请先处理。</source>
+        <translation>
+            <numerusform>Alert flood: %n alert in one 10-minute window (from %1; a flood above 10, over below 5). New alerts may come faster than they can be read. Urgent ones stand first, never merged or hidden: take these first.</numerusform>
+            <numerusform>Alert flood: %n alerts in one 10-minute window (from %1; a flood above 10, over below 5). New alerts may come faster than they can be read. Urgent ones stand first, never merged or hidden: take these first.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4633,10 +4653,6 @@ name + last 4 digits of the phone, a blank between</translation>
         <translation>List who is in the local copy</translation>
     </message>
     <message>
-        <source>最近打开的在前；每一位都写入审计</source>
-        <translation>Last opened first; each of them is written to the audit</translation>
-    </message>
-    <message>
         <source>只能查到本机加密副本里的人</source>
         <translation>only people in the local copy can be found</translation>
     </message>
@@ -4715,6 +4731,18 @@ name + last 4 digits of the phone, a blank between</translation>
     <message>
         <source>没有找到「%1」。只查标题和正文，遮蔽的内容查不到。按 / 改词，Esc 取消。</source>
         <translation>Nothing has &quot;%1&quot;. Only titles and texts are searched, and what is masked is not found. Press / for other words, Esc to stop.</translation>
+    </message>
+    <message>
+        <source>关注的在前，其余最近打开的在前；每一位都写入审计</source>
+        <translation>Followed first, then last opened first; each one is written to the audit log</translation>
+    </message>
+    <message>
+        <source>关注，或取消关注</source>
+        <translation>Follow, or stop following</translation>
+    </message>
+    <message>
+        <source>撤销刚才的关注或取消</source>
+        <translation>Take back the last follow or stop</translation>
     </message>
 </context>
 <context>
@@ -4858,6 +4886,86 @@ name + last 4 digits of the phone, a blank between</translation>
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::LoadBars</name>
+    <message numerus="yes">
+        <source>%1 起 %n 条</source>
+        <comment>begin of ten minutes, count</comment>
+        <translation>
+            <numerusform>%n from %1</numerusform>
+            <numerusform>%n from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 起至少 %n 条</source>
+        <comment>begin of ten minutes, least count</comment>
+        <translation>
+            <numerusform>at least %n from %1</numerusform>
+            <numerusform>at least %n from %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between counts</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::LoadStrip</name>
+    <message>
+        <source>我的负荷</source>
+        <translation>My load</translation>
+    </message>
+    <message>
+        <source>条 / 10 分钟；点线 1 为平稳，虚线 10 以上为洪泛</source>
+        <translation>per 10 min; dotted: steady, dashed: flood above 10</translation>
+    </message>
+    <message>
+        <source>每 10 分钟的告警条数</source>
+        <translation>Alerts per 10 minutes</translation>
+    </message>
+    <message>
+        <source>即将到期的搁置</source>
+        <translation>Shelves ending</translation>
+    </message>
+    <message>
+        <source>到期前 10 分钟提醒</source>
+        <translation>told 10 min before</translation>
+    </message>
+    <message>
+        <source>没有带期限的搁置</source>
+        <translation>No shelf with an end</translation>
+    </message>
+    <message>
+        <source>优先级构成</source>
+        <translation>Priority mix</translation>
+    </message>
+    <message numerus="yes">
+        <source>未了结 %n 条，刻度为目标 5/15/80</source>
+        <translation>
+            <numerusform>%n open; ticks: target 5/15/80</numerusform>
+            <numerusform>%n open; ticks: target 5/15/80</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>一般与提示</source>
+        <translation>Medium and low</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <comment>count, share</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>打开 %1，%2</source>
+        <comment>number, title</comment>
+        <translation>Open %1, %2</translation>
+    </message>
+    <message>
+        <source>剩 %1</source>
+        <translation>%1 left</translation>
     </message>
 </context>
 <context>
@@ -5160,6 +5268,10 @@ name + last 4 digits of the phone, a blank between</translation>
         <source>从数据表回到图，或放开选中的事件</source>
         <translation>From the table back to the chart, or let go of the event</translation>
     </message>
+    <message>
+        <source>范围与刷新</source>
+        <translation>Range and refresh</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::NotificationCentre</name>
@@ -5375,6 +5487,22 @@ name + last 4 digits of the phone, a blank between</translation>
         <source>说明不能为空，最多 %1 字</source>
         <translation>The note must not be empty; at most %1 characters</translation>
     </message>
+    <message>
+        <source>列出</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>列出副本里的投资者</source>
+        <translation>List the investors in the local copy</translation>
+    </message>
+    <message>
+        <source>关注的在前；每一位都写入审计</source>
+        <translation>Followed first; each one is written to the audit log</translation>
+    </message>
+    <message>
+        <source>副本有 %1 位投资者，其中关注 %2 位。</source>
+        <translation>The copy holds %1 investors, %2 of them followed.</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::PasswordField</name>
@@ -5527,6 +5655,10 @@ name + last 4 digits of the phone, a blank between</translation>
         <source>一次至多统计 92 天</source>
         <translation>92 days at most</translation>
     </message>
+    <message>
+        <source>区间与日期</source>
+        <translation>Period and days</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::PersonCard</name>
@@ -5602,6 +5734,57 @@ name + last 4 digits of the phone, a blank between</translation>
     <message>
         <source>显示完整%1须联网</source>
         <translation>Showing the full %1 needs the hub</translation>
+    </message>
+    <message>
+        <source>本机没有可写的副本，不能关注</source>
+        <translation>No local copy to write to, so nobody can be followed</translation>
+    </message>
+    <message numerus="yes">
+        <source>已关注 %n 位，请先取消一位</source>
+        <translation>
+            <numerusform>%n person is followed already; stop following one first</numerusform>
+            <numerusform>%n people are followed already; stop following one first</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有写入本机副本，请检查磁盘后再按</source>
+        <translation>Not written to the local copy; check the disk and press again</translation>
+    </message>
+    <message>
+        <source>打开通信历史后才能关注</source>
+        <translation>Can be followed once the history is open</translation>
+    </message>
+    <message>
+        <source>已关注</source>
+        <translation>Following</translation>
+    </message>
+    <message>
+        <source>关注</source>
+        <translation>Follow</translation>
+    </message>
+    <message>
+        <source>关注这位投资者</source>
+        <translation>Follow this investor</translation>
+    </message>
+    <message>
+        <source>留在本机副本里，离线时也能查到。再按一次取消：7 天没有打开就清除</source>
+        <translation>Stays in the local copy and can be read offline. Press again to stop: it goes 7 days after the last opening</translation>
+    </message>
+    <message>
+        <source>留在本机副本里，离线时也能查到；否则 7 天没有打开就清除。只存本机，内容以最后一次打开为准</source>
+        <translation>Stays in the local copy and can be read offline; otherwise it goes 7 days after the last opening. Kept on this computer only, as of the last opening</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销关注 %1</source>
+        <translation>Undo following %1</translation>
+    </message>
+    <message>
+        <source>撤销取消关注 %1</source>
+        <translation>Follow %1 again</translation>
     </message>
 </context>
 <context>
@@ -5928,6 +6111,10 @@ name + last 4 digits of the phone, a blank between</translation>
     <message>
         <source>没有打印成。请换一台打印机再试。</source>
         <translation>Not printed. Please try another printer.</translation>
+    </message>
+    <message>
+        <source>%1，适合当前所选</source>
+        <translation>%1, fits what is chosen</translation>
     </message>
 </context>
 <context>

@@ -1547,10 +1547,6 @@
         <translation>%1&#x3000;联网后写入</translation>
     </message>
     <message>
-        <source>查阅本机副本、写备注与电话记录</source>
-        <translation>查阅本机副本、写备注与电话记录</translation>
-    </message>
-    <message>
         <source>中枢没有这位投资者，所以没有写入。您写的内容见左侧，请核对后另行记录。</source>
         <translation>中枢没有这位投资者，所以没有写入。您写的内容见左侧，请核对后另行记录。</translation>
     </message>
@@ -1586,6 +1582,10 @@
         <source>已有人记为处置完成。您的说明已留在告警记录里，不再生效。</source>
         <translation>已有人记为处置完成。您的说明已留在告警记录里，不再生效。</translation>
     </message>
+    <message>
+        <source>查阅本机副本、关注、写备注与电话记录</source>
+        <translation>查阅本机副本、关注、写备注与电话记录</translation>
+    </message>
 </context>
 <context>
     <name>PersonList</name>
@@ -1596,6 +1596,10 @@
     <message>
         <source>截至 %1</source>
         <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>已关注</source>
+        <translation>已关注</translation>
     </message>
 </context>
 <context>
@@ -2782,6 +2786,11 @@
         <source>持续 / 起</source>
         <translation>持续 / 起</translation>
     </message>
+    <message>
+        <source>已移到「%1」</source>
+        <comment>another tab</comment>
+        <translation>已移到「%1」</translation>
+    </message>
 </context>
 <context>
     <name>guardline::models::DeliveryTableModel</name>
@@ -3469,6 +3478,16 @@
     <message>
         <source>截至 %1，收不到新告警</source>
         <translation>截至 %1，收不到新告警</translation>
+    </message>
+    <message>
+        <source>告警负荷、优先级和搁置</source>
+        <translation>告警负荷、优先级和搁置</translation>
+    </message>
+    <message numerus="yes">
+        <source>告警洪泛：本 10 分钟窗（%1 起）已 %n 条（多于 10 条为洪泛，回到少于 5 条时解除）。新告警可能来不及逐条看。紧急告警排在最前，不合并、不隐藏，请先处理。</source>
+        <translation>
+            <numerusform>告警洪泛：本 10 分钟窗（%1 起）已 %n 条（多于 10 条为洪泛，回到少于 5 条时解除）。新告警可能来不及逐条看。紧急告警排在最前，不合并、不隐藏，请先处理。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4620,10 +4639,6 @@
         <translation>列出本机副本里的人</translation>
     </message>
     <message>
-        <source>最近打开的在前；每一位都写入审计</source>
-        <translation>最近打开的在前；每一位都写入审计</translation>
-    </message>
-    <message>
         <source>只能查到本机加密副本里的人</source>
         <translation>只能查到本机加密副本里的人</translation>
     </message>
@@ -4702,6 +4717,18 @@
     <message>
         <source>没有找到「%1」。只查标题和正文，遮蔽的内容查不到。按 / 改词，Esc 取消。</source>
         <translation>没有找到「%1」。只查标题和正文，遮蔽的内容查不到。按 / 改词，Esc 取消。</translation>
+    </message>
+    <message>
+        <source>关注的在前，其余最近打开的在前；每一位都写入审计</source>
+        <translation>关注的在前，其余最近打开的在前；每一位都写入审计</translation>
+    </message>
+    <message>
+        <source>关注，或取消关注</source>
+        <translation>关注，或取消关注</translation>
+    </message>
+    <message>
+        <source>撤销刚才的关注或取消</source>
+        <translation>撤销刚才的关注或取消</translation>
     </message>
 </context>
 <context>
@@ -4845,6 +4872,83 @@
     <message>
         <source>、</source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::LoadBars</name>
+    <message numerus="yes">
+        <source>%1 起 %n 条</source>
+        <comment>begin of ten minutes, count</comment>
+        <translation>
+            <numerusform>%1 起 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 起至少 %n 条</source>
+        <comment>begin of ten minutes, least count</comment>
+        <translation>
+            <numerusform>%1 起至少 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <comment>between counts</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>guardline::ui::LoadStrip</name>
+    <message>
+        <source>我的负荷</source>
+        <translation>我的负荷</translation>
+    </message>
+    <message>
+        <source>条 / 10 分钟；点线 1 为平稳，虚线 10 以上为洪泛</source>
+        <translation>条 / 10 分钟；点线 1 为平稳，虚线 10 以上为洪泛</translation>
+    </message>
+    <message>
+        <source>每 10 分钟的告警条数</source>
+        <translation>每 10 分钟的告警条数</translation>
+    </message>
+    <message>
+        <source>即将到期的搁置</source>
+        <translation>即将到期的搁置</translation>
+    </message>
+    <message>
+        <source>到期前 10 分钟提醒</source>
+        <translation>到期前 10 分钟提醒</translation>
+    </message>
+    <message>
+        <source>没有带期限的搁置</source>
+        <translation>没有带期限的搁置</translation>
+    </message>
+    <message>
+        <source>优先级构成</source>
+        <translation>优先级构成</translation>
+    </message>
+    <message numerus="yes">
+        <source>未了结 %n 条，刻度为目标 5/15/80</source>
+        <translation>
+            <numerusform>未了结 %n 条，刻度为目标 5/15/80</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>一般与提示</source>
+        <translation>一般与提示</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <comment>count, share</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>打开 %1，%2</source>
+        <comment>number, title</comment>
+        <translation>打开 %1，%2</translation>
+    </message>
+    <message>
+        <source>剩 %1</source>
+        <translation>剩 %1</translation>
     </message>
 </context>
 <context>
@@ -5147,6 +5251,10 @@
         <source>从数据表回到图，或放开选中的事件</source>
         <translation>从数据表回到图，或放开选中的事件</translation>
     </message>
+    <message>
+        <source>范围与刷新</source>
+        <translation>范围与刷新</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::NotificationCentre</name>
@@ -5357,6 +5465,22 @@
         <source>说明不能为空，最多 %1 字</source>
         <translation>说明不能为空，最多 %1 字</translation>
     </message>
+    <message>
+        <source>列出</source>
+        <translation>列出</translation>
+    </message>
+    <message>
+        <source>列出副本里的投资者</source>
+        <translation>列出副本里的投资者</translation>
+    </message>
+    <message>
+        <source>关注的在前；每一位都写入审计</source>
+        <translation>关注的在前；每一位都写入审计</translation>
+    </message>
+    <message>
+        <source>副本有 %1 位投资者，其中关注 %2 位。</source>
+        <translation>副本有 %1 位投资者，其中关注 %2 位。</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::PasswordField</name>
@@ -5509,6 +5633,10 @@
         <source>一次至多统计 92 天</source>
         <translation>一次至多统计 92 天</translation>
     </message>
+    <message>
+        <source>区间与日期</source>
+        <translation>区间与日期</translation>
+    </message>
 </context>
 <context>
     <name>guardline::ui::PersonCard</name>
@@ -5584,6 +5712,56 @@
     <message>
         <source>显示完整%1须联网</source>
         <translation>显示完整%1须联网</translation>
+    </message>
+    <message>
+        <source>本机没有可写的副本，不能关注</source>
+        <translation>本机没有可写的副本，不能关注</translation>
+    </message>
+    <message numerus="yes">
+        <source>已关注 %n 位，请先取消一位</source>
+        <translation>
+            <numerusform>已关注 %n 位，请先取消一位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有写入本机副本，请检查磁盘后再按</source>
+        <translation>没有写入本机副本，请检查磁盘后再按</translation>
+    </message>
+    <message>
+        <source>打开通信历史后才能关注</source>
+        <translation>打开通信历史后才能关注</translation>
+    </message>
+    <message>
+        <source>已关注</source>
+        <translation>已关注</translation>
+    </message>
+    <message>
+        <source>关注</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>关注这位投资者</source>
+        <translation>关注这位投资者</translation>
+    </message>
+    <message>
+        <source>留在本机副本里，离线时也能查到。再按一次取消：7 天没有打开就清除</source>
+        <translation>留在本机副本里，离线时也能查到。再按一次取消：7 天没有打开就清除</translation>
+    </message>
+    <message>
+        <source>留在本机副本里，离线时也能查到；否则 7 天没有打开就清除。只存本机，内容以最后一次打开为准</source>
+        <translation>留在本机副本里，离线时也能查到；否则 7 天没有打开就清除。只存本机，内容以最后一次打开为准</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>撤销关注 %1</source>
+        <translation>撤销关注 %1</translation>
+    </message>
+    <message>
+        <source>撤销取消关注 %1</source>
+        <translation>撤销取消关注 %1</translation>
     </message>
 </context>
 <context>
@@ -5910,6 +6088,10 @@
     <message>
         <source>没有打印成。请换一台打印机再试。</source>
         <translation>没有打印成。请换一台打印机再试。</translation>
+    </message>
+    <message>
+        <source>%1，适合当前所选</source>
+        <translation>%1，适合当前所选</translation>
     </message>
 </context>
 <context>
