@@ -139,7 +139,7 @@ class OfflinePageTest final : public QObject {
     QVERIFY(list != nullptr && !list->toolTip().isEmpty());
     list->click();
     QCOMPARE(wanted.size(), 1);
-    away.desk.hub.found.investors[0].as_of = picture_time();
+    away.desk.hub.found.investors[0].as_of = test::picture_time();
     away.desk.hub.found.investors[0].followed = true;
     away.desk.window->open(ui::Place::investors, QStringLiteral("local:"));
     Desk::settle();
