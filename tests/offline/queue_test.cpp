@@ -209,7 +209,11 @@ TEST_F(WithoutAHub, ActsWaitSealedAndAreDoneOnceWhenItIsBack) {
   EXPECT_EQ(conflict.mine.alert, first);
   EXPECT_TRUE(conflict.mine.text.startsWith(QStringLiteral("已电话告知（离线于 ")));
   ASSERT_TRUE(conflict.hub);
-  EXPECT_EQ(conflict.hub->log.front().text, QStringLiteral("主管先看到"));
+  // The newest line is this side, as the hub wrote it down; below it what was first.
+  ASSERT_EQ(conflict.hub->log.size(), 3U);
+  EXPECT_EQ(conflict.hub->log[0].act, AlertAct::contested);
+  EXPECT_EQ(conflict.hub->log[0].text, conflict.mine.text);
+  EXPECT_EQ(conflict.hub->log[1].text, QStringLiteral("主管先看到"));
   EXPECT_TRUE(models::conflict_mine(conflict).contains(QStringLiteral("已电话告知")));
   EXPECT_TRUE(models::conflict_hub(conflict).contains(QStringLiteral("主管先看到")));
   EXPECT_FALSE(models::can_send_again(conflict));
