@@ -1,20 +1,24 @@
 // The focus mark inside item views. SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/ring_style.h"
 
+#include "ui/theme/tokens.h"
+
 #include <QAbstractItemView>
 #include <QPainter>
 #include <QStyleOption>
+#include <utility>
 
 namespace guardline::ui {
 
-RingStyle::RingStyle(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), theme_(&theme) {}
+RingStyle::RingStyle(const Tokens& tokens, std::function<int()> icon_side)
+    : QProxyStyle(QStringLiteral("Fusion")), tokens_(tokens), icon_side_(std::move(icon_side)) {}
 
 void RingStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                               const QWidget* widget) const {
   if (element != PE_FrameFocusRect) return QProxyStyle::drawPrimitive(element, option, painter, widget);
-  if (theme_.isNull() || qobject_cast<const QAbstractItemView*>(widget) == nullptr) return;
+  if (qobject_cast<const QAbstractItemView*>(widget) == nullptr) return;
   painter->save();
-  painter->setPen(QPen(theme_->color(Token::focus), 2));
+  painter->setPen(QPen(tokens_[Token::focus], 2));
   painter->setBrush(Qt::NoBrush);
   painter->drawRect(option->rect.adjusted(1, 1, -2, -2));
   painter->restore();
@@ -37,7 +41,7 @@ int RingStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
     case PM_ButtonIconSize:
     case PM_LineEditIconSize:
     case PM_SmallIconSize:
-      return theme_.isNull() ? 16 : theme_->px(16);
+      return icon_side_();
     default:
       return QProxyStyle::pixelMetric(metric, option, widget);
   }

@@ -9,6 +9,7 @@
 #include <QDBusVariant>
 #include <QFontDatabase>
 #include <QPalette>
+#include <QPointer>
 #include <QScreen>
 #include <QTimer>
 #include <QToolTip>
@@ -82,7 +83,9 @@ Theme::Theme(QApplication& app, Mode mode, bool dark)
       dark_(mode == Mode::dark || (mode == Mode::system && dark)),
       scale_(system_text_scale()),
       tokens_(Tokens::embedded(QStringLiteral("light"))) {
-  app_.setStyle(new RingStyle(*this));  // the application owns it
+  // The application owns the style and may keep it for longer than this.
+  app_.setStyle(
+      new RingStyle(tokens_, [self = QPointer<const Theme>(this)] { return self.isNull() ? 16 : self->px(16); }));
   apply();
   QTimer::singleShot(kBusLater, this, [this] {
     follow_portal(this, SLOT(portal_setting_changed(QString, QString, QDBusVariant)));
