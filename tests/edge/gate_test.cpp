@@ -56,6 +56,8 @@ const Row kRows[] = {
     {"POST", "/v1/alerts/{id}/shelve", kNo, kOut, kSign, kRole, "", kRole},
     {"POST", "/v1/alerts/{id}/unshelve", kNo, kOut, kSign, kRole, "", kRole},
     {"POST", "/v1/kpi/period", kNo, kOut, kSign, kRole, "", kRole},
+    {"GET", "/v1/watch/rules", kNo, kOut, kSign, "", "", ""},
+    {"PUT", "/v1/watch/rules/{rule}", kNo, kOut, kSign, kRole, "", kRole},
     {"POST", "/v1/kpi/people", kNo, kOut, kSign, kRole, kStep, kRole},
     {"POST", "/v1/investors/search", kNo, kOut, kSign, kStep, kStep, kRole},
     {"GET", "/v1/investors/{id}", kNo, kOut, kSign, kStep, kStep, kRole},

@@ -283,7 +283,7 @@ void TimelineDelegate::track(QPainter* p, const QRect& line, const QModelIndex& 
     return;
   }
   const int side = theme_.px(14);
-  const auto fit = fitting(steps, fm, theme_, line.width());
+  const auto fit = fitting(steps, fm, theme_, line.width() - 1);  // QRect::right() is the last pixel inside
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const auto& [word, note] = fit.steps[i];
     if (i > 0) {
