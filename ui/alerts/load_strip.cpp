@@ -11,6 +11,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/meter.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -97,6 +98,7 @@ Card* LoadStrip::make_shelves() {
     ends_[i].number->setProperty("kind", QStringLiteral("link"));
     ends_[i].number->setCursor(Qt::PointingHandCursor);
     ends_[i].title->setMinimumWidth(0);
+    ends_[i].title->installEventFilter(this);
     ends_[i].title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(ends_[i].number, &QPushButton::clicked, this, [this, i] { Q_EMIT alert_wanted(ends_[i].id); });
     grid->addWidget(ends_[i].number, row, 0);
@@ -146,8 +148,8 @@ void LoadStrip::refresh_shelves() {
     row.number->setText(models::alert_number(alert));
     const auto title = models::alert_title(alert);
     row.number->setAccessibleName(tr("打开 %1，%2", "number, title").arg(models::alert_number(alert), title));
-    row.title->setText(row.title->fontMetrics().elidedText(title, Qt::ElideRight, row.title->width()));
     row.title->setToolTip(title);
+    elide(row.title);
     const auto left =
         std::max(std::chrono::seconds(0), std::chrono::floor<std::chrono::seconds>(*alert.shelved_until - now));
     row.left->setText(tr("剩 %1").arg(models::age_text(left)));
@@ -159,6 +161,16 @@ void LoadStrip::refresh_shelves() {
       row.left->style()->polish(row.left);
     }
   }
+}
+
+/// As much of the whole title, which the tool tip has, as there is room for.
+void LoadStrip::elide(QLabel* title) {
+  title->setText(title->fontMetrics().elidedText(title->toolTip(), Qt::ElideRight, title->width()));
+}
+
+bool LoadStrip::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Resize) elide(static_cast<QLabel*>(watched));
+  return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace guardline::ui

@@ -30,8 +30,12 @@ class LoadStrip final : public QWidget {
  Q_SIGNALS:
   void alert_wanted(const guardline::AlertId& alert);
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   static constexpr std::size_t kShelves = 3;
+  static void elide(QLabel* title);
   void refresh();
   void refresh_mix();
   void refresh_shelves();
