@@ -5,8 +5,7 @@
 #include "core/base/time.h"
 #include "hub/spine/committer.h"
 #include "hub/spine/stores.h"
-#include "hub/watch/record.h"
-#include "hub/watch/table.h"
+#include "hub/watch/wish.h"
 
 #include <expected>
 #include <functional>
@@ -17,18 +16,6 @@
 
 namespace guardline::watch {
 
-/// What a person wants done to an alert.
-struct PersonAct {
-  AlertId alert;
-  AlertAct act{};              ///< acknowledged, resolved, assigned, shelved, unshelved
-  std::int64_t occurrence{0};  ///< what the person saw
-  AccountId actor;             ///< none = the local operator
-  std::string words;
-  std::optional<Timestamp> until;
-  AccountId owner;
-  std::string key;  ///< Idempotency-Key, 1..128 visible ASCII characters
-};
-
 /// Why it was not done. Without a `refusal` the `error` says it: not_found, conflict (the key was used for another
 /// request), unavailable, exhausted, lease_lost (another hub writes this alert).
 struct ActFailure {
@@ -37,10 +24,6 @@ struct ActFailure {
   std::int64_t occurrence{0};  ///< the present one, with a refusal
 };
 
-struct AlertReading {
-  AlertRecord alert;
-  std::vector<LogLine> log;  ///< the newest 500, newest first
-};
 struct AlertListing {
   std::vector<AlertRecord> alerts;
   api::AlertCounts counts;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
-#include "hub/watch/book.h"
+#include "hub/watch/wish.h"
 
 #include <optional>
 

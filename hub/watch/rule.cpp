@@ -3,7 +3,6 @@
 
 #include "core/db/database.h"
 #include "core/wire/codec.h"
-#include "hub/watch/rule_check.h"
 
 #include <chrono>
 #include <utility>

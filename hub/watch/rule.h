@@ -1,9 +1,9 @@
 // A threshold rule, as data. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/watch_rule.h"
 #include "core/base/error.h"
 #include "core/base/time.h"
+#include "hub/watch/rule_check.h"
 
 #include <cstdint>
 #include <optional>
@@ -16,8 +16,6 @@ class Database;
 }
 
 namespace guardline::watch {
-
-using Rule = api::WatchRule;
 
 inline constexpr std::size_t kMaxRules = 200;
 

@@ -1,13 +1,15 @@
 // What a threshold rule may say: pure. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/watch_rule.h"
 #include "core/base/error.h"
 #include "core/wire/codec.h"
-#include "hub/watch/rule.h"
 
 #include <vector>
 
 namespace guardline::watch {
+
+using Rule = api::WatchRule;
 
 /// Everything a rule breaks, by JSON Pointers into it; empty if nothing. Members' own bounds first, and alone; then
 /// what single members can't say: channels (each once, none exactly for watch_silence), whole minutes, limits of rates,
