@@ -55,20 +55,6 @@ constexpr std::size_t kWorkQueue = 1000;  // more are answered 429
 constexpr auto kTidyEvery = Micros(std::chrono::hours(1));
 constexpr auto kCarrierGrace = Micros(std::chrono::seconds(5));
 
-/// The route's view of the intake.
-class IntakeDoor final : public edge::NoticeIntake {
- public:
-  explicit IntakeDoor(notices::Intake& intake) : intake_(intake) {}
-  Result<api::NoticeAccepted> accept(const api::NoticeRequest& request, AccountId actor,
-                                     std::string_view key) override {
-    return intake_.accept(request, actor, key);
-  }
-  Result<api::NoticeProgress> progress(NoticeId notice) override { return intake_.progress(notice); }
-
- private:
-  notices::Intake& intake_;
-};
-
 Status write_port(const std::filesystem::path& file, std::uint16_t port) {
   return setup::write_private(file, as_bytes(std::to_string(port) + "\n"));
 }
@@ -119,7 +105,7 @@ struct Hub::Parts {
   std::unique_ptr<edge::TickerSource> ticker;
   std::unique_ptr<edge::StreamHub> streams;
   std::unique_ptr<edge::WorkerPool> pool;
-  std::unique_ptr<IntakeDoor> intake_door;
+  std::unique_ptr<edge::NoticeIntake> intake_door;
   std::unique_ptr<history::Desk> desk;
   std::unique_ptr<history::PeopleDesk> people;
   std::unique_ptr<kpi::Board> board;
@@ -199,14 +185,10 @@ Status Hub::Parts::start_watch() {
     if (auto ok = alert_stream->refresh(); !ok) log::warn("the stream of alerts is behind: {}", ok.error().message);
   };
   alerts = std::make_unique<watch::AlertBook>(spine->committer(), spine->stores(), clock, tell);
-  const auto name_of = [this](AccountId account) {
-    const auto found = access->accounts().get(account);
-    return found ? found->display_name : std::string();
-  };
-  const auto load = [this, name_of]() -> Result<std::vector<api::Alert>> {
+  const auto load = [this]() -> Result<std::vector<api::Alert>> {
     const auto records = alerts->all();
     if (!records) return std::unexpected(records.error());
-    const auto names = edge::remembering(name_of);
+    const auto names = edge::names_of(access->accounts());
     std::vector<api::Alert> told;
     for (const auto& record : *records) told.push_back(edge::to_wire(record, names));
     return told;
@@ -278,7 +260,7 @@ Status Hub::Parts::open_edge() {
   tidying->start();
   if (auto ok = start_watch(); !ok) return ok;
   identities = edge::make_identities(*access);
-  intake_door = std::make_unique<IntakeDoor>(*intake);
+  intake_door = edge::make_notice_intake(*intake);
   desk = history::make_desk(*spine, {.wrap = keys->wrap.clone(), .pseudonym = keys->pseudonym.clone()}, clock,
                             [this](AccountId id) {
                               const auto account = access->accounts().get(id);

@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>活动，未确认</source>
-        <translation>Active, not seen</translation>
+        <translation>Active, unack.</translation>
     </message>
     <message>
         <source>已恢复，已确认</source>
@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>已恢复，未确认</source>
-        <translation>Returned, not seen</translation>
+        <translation>Returned, unack.</translation>
     </message>
     <message>
         <source>活动 %1</source>
@@ -1388,26 +1388,6 @@
 </context>
 <context>
     <name>Offline</name>
-    <message>
-        <source>处置完成</source>
-        <translation>Resolve</translation>
-    </message>
-    <message>
-        <source>转交</source>
-        <translation>Hand over</translation>
-    </message>
-    <message>
-        <source>搁置</source>
-        <translation>Shelve</translation>
-    </message>
-    <message>
-        <source>取消搁置</source>
-        <translation>End shelf</translation>
-    </message>
-    <message>
-        <source>确认知晓</source>
-        <translation>Acknowledge</translation>
-    </message>
     <message>
         <source>本机还没有副本。联网查看过的投资者会保存在这里，断网时可以继续查阅。</source>
         <translation>There is no local copy yet. Investors looked at while online are kept here and can be read when the hub is away.</translation>

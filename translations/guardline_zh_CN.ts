@@ -1387,26 +1387,6 @@
 <context>
     <name>Offline</name>
     <message>
-        <source>处置完成</source>
-        <translation>处置完成</translation>
-    </message>
-    <message>
-        <source>转交</source>
-        <translation>转交</translation>
-    </message>
-    <message>
-        <source>搁置</source>
-        <translation>搁置</translation>
-    </message>
-    <message>
-        <source>取消搁置</source>
-        <translation>取消搁置</translation>
-    </message>
-    <message>
-        <source>确认知晓</source>
-        <translation>确认知晓</translation>
-    </message>
-    <message>
         <source>本机还没有副本。联网查看过的投资者会保存在这里，断网时可以继续查阅。</source>
         <translation>本机还没有副本。联网查看过的投资者会保存在这里，断网时可以继续查阅。</translation>
     </message>

@@ -271,6 +271,8 @@ models::Handle OfflineInvestors::followed(const QString& investor, models::Follo
       investor, [](VaultStore&, InvestorId) -> std::optional<models::FollowFault> { return {}; }, std::move(answer));
 }
 
+static_assert(VaultLimits{}.followed == models::kMostFollowed);  // the page says the number
+
 models::Handle OfflineInvestors::follow(const QString& investor, bool on, models::FollowAnswer answer) {
   return ask_copy(
       investor,

@@ -37,19 +37,6 @@ edge::Answer<edge::Nothing> commit_one_row(spine::Spine& spine, const Clock& clo
 
 }  // namespace
 
-class LookHouse::Door final : public edge::NoticeIntake {
- public:
-  explicit Door(notices::Intake& intake) : intake_(intake) {}
-  Result<api::NoticeAccepted> accept(const api::NoticeRequest& request, AccountId actor,
-                                     std::string_view key) override {
-    return intake_.accept(request, actor, key);
-  }
-  Result<api::NoticeProgress> progress(NoticeId notice) override { return intake_.progress(notice); }
-
- private:
-  notices::Intake& intake_;
-};
-
 LookHouse::LookHouse(const RecordSize& size)
     : house_(access::test::Store::embedded,
              {notices::migrate_notices, dispatch::migrate_dispatch, watch::migrate_watch}) {
@@ -117,7 +104,7 @@ void LookHouse::open_edge() {
   people_desk_ = history::make_people_desk(
       spine, {.wrap = crypto::Secret::copy_of(house_.wrap_key), .pseudonym = crypto::Secret::copy_of(kPseudonymKey)},
       clock_);
-  door_ = std::make_unique<Door>(*intake_);
+  door_ = edge::make_notice_intake(*intake_);
   board_ = kpi::make_board(spine.stores(), clock_);
   alerts_ = std::make_unique<watch::AlertBook>(spine.committer(), spine.stores(), clock_);
   rules_ = std::make_unique<watch::RuleBook>(spine.committer(), spine.stores(), clock_);

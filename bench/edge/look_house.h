@@ -45,7 +45,6 @@ class LookHouse {
   std::size_t looks();
 
  private:
-  class Door;
   void open_edge();
   void enrol();
 
@@ -54,7 +53,7 @@ class LookHouse {
   SystemClock clock_;
   std::unique_ptr<spine::Projector> projector_;
   std::unique_ptr<notices::Intake> intake_;
-  std::unique_ptr<Door> door_;
+  std::unique_ptr<edge::NoticeIntake> door_;
   std::unique_ptr<history::Desk> desk_;
   std::unique_ptr<history::PeopleDesk> people_desk_;
   std::unique_ptr<kpi::Board> board_;

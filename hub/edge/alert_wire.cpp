@@ -56,12 +56,14 @@ api::AlertLogEntry to_wire(const watch::LogLine& line, const NameOf& name_of) {
           .contest = fact.contest};
 }
 
-NameOf remembering(NameOf name_of) {
+NameOf names_of(access::Accounts& accounts) {
   auto known = std::make_shared<std::map<AccountId, std::string>>();
-  return [known, name_of = std::move(name_of)](AccountId account) {
-    auto found = known->find(account);
-    if (found == known->end()) found = known->emplace(account, name_of(account)).first;
-    return found->second;
+  return [known, &accounts](AccountId id) {
+    const auto [name, fresh] = known->try_emplace(id);
+    if (fresh) {
+      if (const auto account = accounts.get(id)) name->second = account->display_name;
+    }
+    return name->second;
   };
 }
 

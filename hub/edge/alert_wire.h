@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/alert.h"
+#include "hub/access/accounts.h"
 #include "hub/watch/table.h"
 
 #include <functional>
@@ -14,7 +15,7 @@ using NameOf = std::function<std::string(AccountId)>;
 
 api::Alert to_wire(const watch::AlertRecord& record, const NameOf& name_of);
 api::AlertLogEntry to_wire(const watch::LogLine& line, const NameOf& name_of);
-/// Asks once for each account; for the answer to one request.
-NameOf remembering(NameOf name_of);
+/// Asks once for each account: for one answer. `accounts` outlives it.
+NameOf names_of(access::Accounts& accounts);
 
 }  // namespace guardline::edge

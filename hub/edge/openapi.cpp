@@ -22,7 +22,7 @@ json::array parameters(const RouteSpec& spec) {
     const auto close = rest.find('}', open);
     const std::string name(rest.substr(open + 1, close - open - 1));
     json::object schema{{"type", "string"}, {"format", "uuid"}};
-    if (name == "rule") schema = {{"type", "string"}, {"pattern", std::string(wire::pattern(wire::Format::name_id))}};
+    if (spec.path) schema = {{"type", "string"}, {"pattern", std::string(wire::pattern(*spec.path))}};
     list.push_back({{"name", name}, {"in", "path"}, {"required", true}, {"schema", std::move(schema)}});
     rest.remove_prefix(close + 1);
   }

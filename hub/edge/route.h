@@ -43,14 +43,15 @@ struct Call {
 /// What a route does, as its readers see it.
 struct RouteSpec {
   Method method{Method::get};
-  std::string pattern;  ///< "/v1/notices/{id}"; every {name} is a UUID, but {rule} (a name_id)
+  std::string pattern;  ///< "/v1/notices/{id}"; each {name} is of the form `path`
   std::string summary;  ///< one sentence for the API's readers
   Policy policy;
   unsigned status{200};  ///< of success
   bool idempotency_key{false};
-  std::string scheme{};             ///< Authorization scheme a handler checks itself ("Enrolment", "Ticket")
-  std::vector<QueryParam> query{};  ///< what may stand behind the '?'; the handler calls read_query
-  bool form{false};                 ///< takes a form's fields; the handler calls read_form
+  std::string scheme{};                ///< Authorization scheme a handler checks itself ("Enrolment", "Ticket")
+  std::vector<QueryParam> query{};     ///< what may stand behind the '?'; the handler calls read_query
+  bool form{false};                    ///< takes a form's fields; the handler calls read_form
+  std::optional<wire::Format> path{};  ///< form of what stands for the pattern's {name}s; none: UUIDs
 };
 
 struct Route {

@@ -26,21 +26,6 @@ const AlertLogLine* who_did(const AlertRefusal& refusal, AlertAct act) {
   return found == log.end() ? nullptr : &*found;
 }
 
-QString wanted_name(AlertAct act) {
-  switch (act) {
-    case AlertAct::resolved:
-      return say(QT_TRANSLATE_NOOP("Alerts", "处置完成"));
-    case AlertAct::assigned:
-      return say(QT_TRANSLATE_NOOP("Alerts", "转交"));
-    case AlertAct::shelved:
-      return say(QT_TRANSLATE_NOOP("Alerts", "搁置"));
-    case AlertAct::unshelved:
-      return say(QT_TRANSLATE_NOOP("Alerts", "取消搁置"));
-    default:
-      return say(QT_TRANSLATE_NOOP("Alerts", "确认知晓"));
-  }
-}
-
 QString obstacle_text(AlertObstacle obstacle) {
   switch (obstacle) {
     case AlertObstacle::raised_again:
@@ -64,13 +49,28 @@ QString contested_text(const AlertLogLine& line) {
   const auto contest = line.contest.value_or(AlertContest{});
   auto text = say(QT_TRANSLATE_NOOP("Alerts", "%1 离线于 %2 的%3未生效，%4"))
                   .arg(person(line.actor), wall_time(contest.written_at).toString(QStringLiteral("MM-dd HH:mm")),
-                       wanted_name(contest.wanted), obstacle_text(contest.obstacle));
+                       act_name(contest.wanted), obstacle_text(contest.obstacle));
   const auto words = contest.wanted == AlertAct::assigned ? person(line.owner) : line.text;
   if (!words.isEmpty()) text = say(QT_TRANSLATE_NOOP("Alerts", "%1：%2")).arg(text, words);
   return text;
 }
 
 }  // namespace
+
+QString act_name(AlertAct act) {
+  switch (act) {
+    case AlertAct::resolved:
+      return say(QT_TRANSLATE_NOOP("Alerts", "处置完成"));
+    case AlertAct::assigned:
+      return say(QT_TRANSLATE_NOOP("Alerts", "转交"));
+    case AlertAct::shelved:
+      return say(QT_TRANSLATE_NOOP("Alerts", "搁置"));
+    case AlertAct::unshelved:
+      return say(QT_TRANSLATE_NOOP("Alerts", "取消搁置"));
+    default:
+      return say(QT_TRANSLATE_NOOP("Alerts", "确认知晓"));
+  }
+}
 
 QString log_text(const AlertLogLine& line, AlertMetric metric) {
   const auto who = person(line.actor);

@@ -48,6 +48,8 @@ QString measured_text(const AlertTrigger& trigger);
 QString log_text(const AlertLogLine& line, AlertMetric metric);
 /// Why a wish was not done, and what to do; `present` of the refusal is used for who and when.
 QString refusal_text(const AlertRefusal& refusal, AlertAct act);
+/// "确认知晓": an act of a person, by its name.
+QString act_name(AlertAct act);
 /// "已确认知晓", for what a person just did.
 QString done_text(AlertAct act);
 

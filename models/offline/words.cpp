@@ -18,21 +18,6 @@ using std::chrono::hours;
 QString say(const char* text) { return QCoreApplication::translate("Offline", text); }
 QString time_of(Timestamp at) { return wall_time(at).toString(QStringLiteral("HH:mm:ss")); }
 
-QString act_name(AlertAct act) {
-  switch (act) {
-    case AlertAct::resolved:
-      return say(QT_TRANSLATE_NOOP("Offline", "处置完成"));
-    case AlertAct::assigned:
-      return say(QT_TRANSLATE_NOOP("Offline", "转交"));
-    case AlertAct::shelved:
-      return say(QT_TRANSLATE_NOOP("Offline", "搁置"));
-    case AlertAct::unshelved:
-      return say(QT_TRANSLATE_NOOP("Offline", "取消搁置"));
-    default:
-      return say(QT_TRANSLATE_NOOP("Offline", "确认知晓"));
-  }
-}
-
 QString written_name(QueuedKind kind) {
   return kind == QueuedKind::call ? say(QT_TRANSLATE_NOOP("Offline", "电话记录"))
                                   : say(QT_TRANSLATE_NOOP("Offline", "备注"));

@@ -304,6 +304,11 @@ class AlertsPageTest final : public QObject {
     const auto cell = s.centre.list().index(0, static_cast<int>(models::AlertListModel::Column::state));
     QTRY_COMPARE(cell.data(models::AlertListModel::SecondRole).toString(), QStringLiteral("离线确认 10:42"));
     QCOMPARE(s.centre.store().count(models::AlertTab::to_acknowledge), 6);  // not done yet, and not said to be
+    auto sent = s.centre.entry()->alert;
+    sent.revision += 1;
+    sent.acknowledged = true;
+    s.gateway.tell_change(sent);
+    QTRY_VERIFY(!s.said().contains(QStringLiteral("已存在本机")));
   }
 
   void new_rows_wait_while_one_is_read() {

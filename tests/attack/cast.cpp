@@ -46,27 +46,6 @@ const std::map<Permission, std::set<Role>> kMay = {
 
 std::string word(Role role) { return std::to_string(static_cast<int>(role)); }
 
-AlertId raise(edge::test::EdgeHouse& house) {
-  const auto now = house.house.clock.now();
-  watch::AlertFact fact;
-  fact.alert = AlertId::make(now);
-  fact.act = AlertAct::raised;
-  fact.occurrence = 1;
-  fact.at = now;
-  fact.rule = "backlog";
-  fact.channel = Channel::sms;
-  fact.severity = Severity::urgent;
-  fact.trigger = {.rule = "backlog",
-                  .metric = AlertMetric::backlog,
-                  .comparison = Comparison::above,
-                  .limit = 200,
-                  .value = 812,
-                  .sample = 812,
-                  .window_seconds = 300};
-  EXPECT_TRUE(house.alerts->record({fact}, 0));
-  return fact.alert;
-}
-
 }  // namespace
 
 std::string Attacker::fields() const {
@@ -74,7 +53,7 @@ std::string Attacker::fields() const {
 }
 
 Cast::Cast(edge::Limits limits)
-    : house(limits), alert(raise(house)), victim(house.add_person("victim", Role::supervisor)) {
+    : house(limits), alert(house.raise()), victim(house.add_person("victim", Role::supervisor)) {
   notice = house.notices.accept({}, {}, "k")->notice_id;
   EXPECT_TRUE(watch::seed_rules(house.house.spine->committer(), watch::default_rules()));
   house.notices.last_key.clear();

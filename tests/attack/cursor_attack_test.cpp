@@ -57,24 +57,9 @@ class Lists : public testing::Test {
     }
   }
   AlertId raise(int number) {
-    watch::AlertFact fact;
-    fact.at = house.house.clock.now();
-    fact.alert = AlertId::make(fact.at);
-    fact.act = AlertAct::raised;
-    fact.occurrence = 1;
-    fact.rule = "backlog" + std::to_string(number);
-    fact.channel = Channel::sms;
-    fact.severity = Severity::urgent;
-    fact.trigger = {.rule = fact.rule,
-                    .metric = AlertMetric::backlog,
-                    .comparison = Comparison::above,
-                    .limit = 200,
-                    .value = 812,
-                    .sample = 812,
-                    .window_seconds = 300};
-    EXPECT_TRUE(house.alerts->record({fact}, 0));
+    const auto alert = house.raise({.rule = "backlog" + std::to_string(number)});
     house.house.next_step();
-    return fact.alert;
+    return alert;
   }
   void give(AlertId alert, const std::string& to) {
     watch::PersonAct act;

@@ -66,25 +66,7 @@ class Injection : public testing::Test {
     }
     return reply.value_or(Reply{});
   }
-  AlertId raise(int number) {
-    watch::AlertFact fact;
-    fact.at = house.house.clock.now();
-    fact.alert = AlertId::make(fact.at);
-    fact.act = AlertAct::raised;
-    fact.occurrence = 1;
-    fact.rule = "backlog" + std::to_string(number);
-    fact.channel = Channel::sms;
-    fact.severity = Severity::urgent;
-    fact.trigger = {.rule = fact.rule,
-                    .metric = AlertMetric::backlog,
-                    .comparison = Comparison::above,
-                    .limit = 200,
-                    .value = 812,
-                    .sample = 812,
-                    .window_seconds = 300};
-    EXPECT_TRUE(house.alerts->record({fact}, 0));
-    return fact.alert;
-  }
+  AlertId raise(int number) { return house.raise({.rule = "backlog" + std::to_string(number)}); }
   void expect_quiet_log(const std::vector<std::string>& secrets) {
     spdlog::default_logger()->flush();
     const auto text = log.str();

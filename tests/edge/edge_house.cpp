@@ -175,6 +175,29 @@ Person EdgeHouse::add_desk(const Person& person) {
   return signed_in(person.account, person.account + "-2", std::move(second));
 }
 
+AlertId EdgeHouse::raise(const Raise& what) {
+  const auto now = house.clock.now();
+  watch::AlertFact fact;
+  fact.alert = what.id.empty() ? AlertId::make(now) : what.id;
+  fact.act = AlertAct::raised;
+  fact.occurrence = what.occurrence;
+  fact.at = now;
+  fact.rule = what.rule;
+  fact.channel = what.channel;
+  fact.severity = Severity::urgent;
+  fact.trigger = {.rule = what.rule,
+                  .metric = AlertMetric::backlog,
+                  .comparison = Comparison::above,
+                  .limit = 200,
+                  .value = 812,
+                  .sample = 812,
+                  .window_seconds = 300};
+  const auto before = alerts->read(fact.alert);
+  const auto ok = alerts->record({fact}, before ? before->alert.revision : 0);
+  EXPECT_TRUE(ok) << ok.error().message;
+  return fact.alert;
+}
+
 Person EdgeHouse::signed_in(const std::string& name, const std::string& files, access::test::Desk device) {
   Person person{.desk = std::move(device),
                 .account = name,

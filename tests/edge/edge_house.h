@@ -125,6 +125,14 @@ struct Ask {
   std::vector<std::string> headers{};
 };
 
+/// An alert that is to stand in the record. A known id with a higher occurrence: once more.
+struct Raise {
+  Channel channel{Channel::sms};
+  std::string rule{"backlog"};
+  AlertId id{};
+  std::int64_t occurrence{1};
+};
+
 class EdgeHouse {
  public:
   explicit EdgeHouse(Limits limits = {});
@@ -137,6 +145,7 @@ class EdgeHouse {
   Person add_person(const std::string& name, api::Role role);
   /// The same person, signed in on one more device.
   Person add_desk(const Person& person);
+  AlertId raise(const Raise& what = {});
   /// By curl on the ops listener, the UNIX socket, the public listener.
   Answer ops(const Ask& ask);
   Answer local(const Ask& ask);

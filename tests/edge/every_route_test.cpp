@@ -27,22 +27,7 @@ class EveryRoute : public testing::Test {
   EveryRoute() {
     for (const auto role : kRoles)
       people.emplace(role, house.add_person("p" + std::to_string(static_cast<int>(role)), role));
-    const auto now = house.house.clock.now();
-    watch::AlertFact fact;
-    fact.alert = alert = AlertId::make(now);
-    fact.act = AlertAct::raised;
-    fact.occurrence = 1;
-    fact.at = now;
-    fact.rule = "backlog";
-    fact.severity = Severity::urgent;
-    fact.trigger = {.rule = "backlog",
-                    .metric = AlertMetric::backlog,
-                    .comparison = Comparison::above,
-                    .limit = 200,
-                    .value = 812,
-                    .sample = 812,
-                    .window_seconds = 300};
-    EXPECT_TRUE(house.alerts->record({fact}, 0));
+    alert = house.raise();
     for (const auto& [role, person] : people) step_up(person);
   }
 

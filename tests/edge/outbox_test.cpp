@@ -35,26 +35,7 @@ class TheOutboxRoute : public testing::Test {
         {.path = path, .person = &person, .authorization = with_session ? EdgeHouse::bearer(person) : std::string()});
   }
   AlertId raise(Channel channel, AlertId id = {}, std::int64_t occurrence = 1) {
-    const auto now = house.house.clock.now();
-    watch::AlertFact fact;
-    fact.alert = id.empty() ? AlertId::make(now) : id;
-    fact.act = AlertAct::raised;
-    fact.occurrence = occurrence;
-    fact.at = now;
-    fact.rule = "backlog";
-    fact.channel = channel;
-    fact.severity = Severity::urgent;
-    fact.trigger = {.rule = "backlog",
-                    .metric = AlertMetric::backlog,
-                    .comparison = Comparison::above,
-                    .limit = 200,
-                    .value = 812,
-                    .sample = 812,
-                    .window_seconds = 300};
-    const auto before = house.alerts->read(fact.alert);
-    const auto ok = house.alerts->record({fact}, before ? before->alert.revision : 0);
-    EXPECT_TRUE(ok) << ok.error().message;
-    return fact.alert;
+    return house.raise({.channel = channel, .id = id, .occurrence = occurrence});
   }
   api::OutboxAct act(AlertId alert, OutboxKind kind = OutboxKind::alert_acknowledge, std::string body = {}) {
     if (body.empty()) body = R"({"occurrence":1,"comment":"离线时已电话告知"})";

@@ -120,26 +120,7 @@ class WithoutAHub : public testing::Test {
       : risk(house.add_person("risk", api::Role::risk)), boss(house.add_person("lead", api::Role::supervisor)) {
     proxy.forward_to(static_cast<quint16>(house.server->ops_port()));
   }
-  AlertId raise(Channel channel) {
-    const auto now = house.house.clock.now();
-    watch::AlertFact fact;
-    fact.alert = AlertId::make(now);
-    fact.act = AlertAct::raised;
-    fact.occurrence = 1;
-    fact.at = now;
-    fact.rule = "backlog";
-    fact.channel = channel;
-    fact.severity = Severity::urgent;
-    fact.trigger = {.rule = "backlog",
-                    .metric = AlertMetric::backlog,
-                    .comparison = Comparison::above,
-                    .limit = 200,
-                    .value = 812,
-                    .sample = 812,
-                    .window_seconds = 300};
-    EXPECT_TRUE(house.alerts->record({fact}, 0));
-    return fact.alert;
-  }
+  AlertId raise(Channel channel) { return house.raise({.channel = channel}); }
   void acknowledge_as_boss(AlertId alert) {
     watch::PersonAct act;
     act.alert = alert;

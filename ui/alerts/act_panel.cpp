@@ -221,6 +221,10 @@ void ActPanel::refresh_buttons() {
   for (std::size_t i = 0; i < kShelves.size(); ++i) shelf_->set_enabled(static_cast<int>(i), kShelves[i] <= longest);
   const bool may = entry && centre_.rights().act;
   field_->setEnabled(may);
+  if (said_waiting_ && entry && !entry->queued_at) {  // what waited here has been sent, or was withdrawn
+    said_ = {};
+    said_waiting_ = false;
+  }
   if (said_) return;
   if (entry && !centre_.rights().act) {
     tell(why_not(act_));
@@ -296,6 +300,7 @@ void ActPanel::tell(const QString& text) {
 
 void ActPanel::say(Words words) {
   said_ = std::move(words);
+  said_waiting_ = false;
   tell(said_());
   QAccessibleEvent event(note_, QAccessible::Alert);
   QAccessible::updateAccessibility(&event);
@@ -316,6 +321,7 @@ void ActPanel::told_done(const models::AlertDone& done, AlertAct act) {
                   : tr("%1：%2，%3。", "number, what was done, time")
                         .arg(number, models::done_text(act), models::clock_text(at));
   });
+  said_waiting_ = done.queued_at.has_value();
   Q_EMIT left();
 }
 

@@ -81,6 +81,7 @@ class ActPanel final : public QWidget {
   std::optional<AlertId> shown_;
   std::vector<std::pair<AlertId, Begun>> begun_;  ///< the newest last
   Words said_;                                    ///< the line under the buttons while it tells what happened last
+  bool said_waiting_{false};                      ///< it tells of a wish that waits on this computer
   Banner* refusal_;
   QLabel* label_;
   QPlainTextEdit* field_;

@@ -122,7 +122,7 @@ class Desk {
     }
     const auto listing = book_.list(filter, after, static_cast<std::size_t>(most));
     if (!listing) return std::unexpected(refuse(listing.error()));
-    const auto name_of = names();
+    const auto name_of = names_of(accounts_);
     api::AlertPage page{.alerts = {}, .counts = listing->counts, .next = {}};
     for (const auto& alert : listing->alerts) page.alerts.push_back(to_wire(alert, name_of));
     if (listing->more) page.next = text_of({listing->alerts.back().raised_at, listing->alerts.back().id});
@@ -135,7 +135,7 @@ class Desk {
     const auto reading = book_.read(*id);
     if (!reading) return std::unexpected(refuse(reading.error()));
     if (!sees(call.caller, reading->alert)) return std::unexpected(refuse(404, codes::not_found));
-    const auto name_of = names();
+    const auto name_of = names_of(accounts_);
     api::AlertDetail detail{.alert = to_wire(reading->alert, name_of), .log = {}};
     for (const auto& line : reading->log) detail.log.push_back(to_wire(line, name_of));
     return detail;
@@ -154,7 +154,7 @@ class Desk {
       if (auto kept = keep(call, wish, done.error()); !kept) return std::unexpected(kept.error());
       return std::unexpected(translate(done.error()));
     }
-    return to_wire(*done, names());
+    return to_wire(*done, names_of(accounts_));
   }
 
   /// An active account whose role works on alerts, or may be asked to help.
@@ -186,13 +186,6 @@ class Desk {
     if (kept) return {};
     if (kept.error().code == ErrorCode::conflict) return std::unexpected(refuse(422, codes::idempotency_key_reused));
     return std::unexpected(refuse(kept.error()));
-  }
-
-  [[nodiscard]] NameOf names() const {
-    return remembering([this](AccountId id) {
-      const auto account = accounts_.get(id);
-      return account ? account->display_name : std::string();
-    });
   }
 
   watch::AlertBook& book_;

@@ -5,7 +5,12 @@
 #include "core/base/error.h"
 #include "core/base/id.h"
 
+#include <memory>
 #include <string_view>
+
+namespace guardline::notices {
+class Intake;
+}
 
 namespace guardline::edge {
 
@@ -22,5 +27,8 @@ class NoticeIntake {
   /// not_found.
   virtual Result<api::NoticeProgress> progress(NoticeId notice) = 0;
 };
+
+/// The real one, which outlives what is made here.
+std::unique_ptr<NoticeIntake> make_notice_intake(notices::Intake& intake);
 
 }  // namespace guardline::edge

@@ -25,7 +25,7 @@ class RuleDesk {
   [[nodiscard]] Answer<api::WatchRules> list() const {
     auto kept = book_.list();
     if (!kept) return std::unexpected(refuse(kept.error()));
-    const auto name_of = names();
+    const auto name_of = names_of(accounts_);
     api::WatchRules answer;
     for (auto& each : kept->rules) answer.rules.push_back(to_wire(std::move(each), name_of));
     for (auto& each : kept->broken) answer.broken.push_back({std::move(each.id), each.version});
@@ -45,7 +45,7 @@ class RuleDesk {
                               .reason = std::move(body.reason),
                               .actor = call.caller.session->account});
     if (!done) return std::unexpected(translate(std::move(done.error())));
-    return to_wire(std::move(*done), names());
+    return to_wire(std::move(*done), names_of(accounts_));
   }
 
  private:
@@ -72,13 +72,6 @@ class RuleDesk {
     return entry;
   }
 
-  [[nodiscard]] NameOf names() const {
-    return remembering([this](AccountId id) {
-      const auto account = accounts_.get(id);
-      return account ? account->display_name : std::string();
-    });
-  }
-
   watch::RuleBook& book_;
   access::Accounts& accounts_;
 };
@@ -94,7 +87,8 @@ void add_rule_routes(Router& router, const RouteParts& parts) {
       {.method = Method::put,
        .pattern = "/v1/watch/rules/{rule}",
        .summary = "Another form of one rule, from the next round of the watch on.",
-       .policy = kWrite},
+       .policy = kWrite,
+       .path = wire::Format::name_id},
       [desk](const Call& call, api::WatchRuleChange body) { return desk.change(call, std::move(body)); }));
 }
 
