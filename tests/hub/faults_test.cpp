@@ -176,6 +176,8 @@ TEST_P(EndsOnStores, WhereverItEndsNothingIsLostAndDoublesAreSaid) {
   std::vector<InvestorId> people;
   for (int i = 0; i < 40; ++i) people.push_back(house.add());
   constexpr int kEnds = 5;
+  // Each end may cost a delivery one answer; none shall run out of tries by bad luck.
+  house.dispatching.retry.max_attempts = kEnds + 1;
   for (int end = 0; end <= kEnds; ++end) {
     auto& sms = house.add_carrier("sms-main", Channel::sms, 6);
     sms.at_submit = [&](const dispatch::Outgoing& out) {
@@ -198,7 +200,9 @@ TEST_P(EndsOnStores, WhereverItEndsNothingIsLostAndDoublesAreSaid) {
   ASSERT_TRUE(eventually([&] {
     house.clock.push(std::chrono::seconds(1));
     return house.events(delivery_accepted).size() == people.size() * kEnds;
-  }));
+  })) << house.events(delivery_accepted).size() << " accepted, " << house.outgoing() << " waiting, "
+      << house.events(delivery_unknown).size() << " unknown, " << house.events(resent_uncertain).size()
+      << " sent again; trouble: " << house.dispatcher->trouble();
   EXPECT_EQ(house.events(delivery_planned).size(), people.size() * kEnds) << "planned to the end, nobody twice";
   EXPECT_EQ(house.outgoing(), 0U);
   std::map<DeliveryId, std::size_t> said;
