@@ -12,6 +12,14 @@ pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 # -D_LARGEFILE64_SOURCE -pthread: without effect on 64 bits and glibc 2.34, and other than what headers were precompiled with.
 set_property(TARGET PkgConfig::GMIME PROPERTY INTERFACE_COMPILE_OPTIONS "")
+# What is no template of Asio and Beast, compiled once and not in each file that includes them.
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/asio.cpp CONTENT
+  "#include <boost/asio/impl/src.hpp>\n#include <boost/asio/ssl/impl/src.hpp>\n#include <boost/beast/src.hpp>\n")
+add_library(asio STATIC ${CMAKE_BINARY_DIR}/asio.cpp)
+target_compile_definitions(asio PUBLIC BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION)
+target_compile_options(asio PRIVATE -w)
+target_link_libraries(asio PUBLIC Boost::boost OpenSSL::SSL Threads::Threads)
+
 find_library(SMPP34_LIBRARY smpp34 REQUIRED)
 find_path(SMPP34_INCLUDE smpp34.h PATH_SUFFIXES libsmpp34 smpp34 REQUIRED)
 

@@ -9,6 +9,9 @@
 #include <QStandardPaths>
 
 namespace guardline::app {
+
+GUARDLINE_WIRE_DEFINE(DeviceRecord)
+
 namespace {
 
 constexpr qint64 kMaxBytes = 64 * 1024;

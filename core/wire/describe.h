@@ -24,16 +24,26 @@
 /// order:
 ///   struct TotpCode { std::string code; };
 ///   GUARDLINE_WIRE(TotpCode, (code), text("code", 6, 6, "What the authenticator shows.", Format::digits))
-/// A member without a rule, a rule without a member, a rule of the wrong kind and a text or list without an upper bound
-/// do not compile.
-#define GUARDLINE_WIRE(Struct, members, ...)                   \
-  BOOST_DESCRIBE_STRUCT(Struct, (), members)                   \
-  [[maybe_unused]] constexpr auto wire_rules(const Struct*) {  \
-    using namespace ::guardline::wire;                         \
-    using ::guardline::wire::text; /* hides guardline::text */ \
-    return std::array{__VA_ARGS__};                            \
-  }                                                            \
-  [[maybe_unused]] constexpr ::std::string_view wire_name(const Struct*) { return #Struct; }
+/// and, in one source file of the program, in the same namespace:
+///   GUARDLINE_WIRE_DEFINE(TotpCode)
+/// so that its table is made once and not in every file that reads or writes one
+/// (docs/decisions/0043-wire-tables-once.md). A member without a rule, a rule without a member, a rule of the wrong
+/// kind and a text or list without an upper bound do not compile.
+#define GUARDLINE_WIRE(Struct, members, ...)                                                 \
+  BOOST_DESCRIBE_STRUCT(Struct, (), members)                                                 \
+  [[maybe_unused]] constexpr auto wire_rules(const Struct*) {                                \
+    using namespace ::guardline::wire;                                                       \
+    using ::guardline::wire::text; /* hides guardline::text */                               \
+    return std::array{__VA_ARGS__};                                                          \
+  }                                                                                          \
+  [[maybe_unused]] constexpr ::std::string_view wire_name(const Struct*) { return #Struct; } \
+  const ::guardline::wire::Type& wire_type(const Struct*);
+
+/// Makes the table of a described struct.
+#define GUARDLINE_WIRE_DEFINE(Struct)                           \
+  const ::guardline::wire::Type& wire_type(const Struct*) {     \
+    return ::guardline::wire::detail::described_type<Struct>(); \
+  }
 
 /// Names a described enum for the schema; stands behind BOOST_DESCRIBE_ENUM in the enum's namespace.
 #define GUARDLINE_WIRE_ENUM(Enum, ...)   \
@@ -117,12 +127,11 @@ struct Described;
 
 }  // namespace detail
 
-/// The wire type of T: std::string, integers, bool, Timestamp, Id<Tag>, described enums and structs, and vectors of
-/// those.
-template <class T>
-constexpr const Type& type_of();
-
 namespace detail {
+
+/// The table of T, made here and now.
+template <class T>
+constexpr const Type& described_type();
 
 template <class T, class D>
 constexpr Field make_field() {
@@ -132,7 +141,7 @@ constexpr Field make_field() {
   constexpr std::size_t rule = rule_index<T, Value>(wire_member(D::name));
   return Field{
       .name = wire_member(D::name),
-      .type = &type_of<Value>(),
+      .type = &described_type<Value>(),
       .rule = &kRules<T>[rule],
       .required = !is_optional<Member>,
       .read = [](const void* object) -> const void* {
@@ -207,7 +216,7 @@ constexpr Type make_type() {
                 .set_uuid = [](void* p, const Uuid& v) { static_cast<T*>(p)->value = v; }};
   } else if constexpr (is_list<T>) {
     return Type{.kind = Type::Kind::list,
-                .item = &type_of<typename T::value_type>(),
+                .item = &described_type<typename T::value_type>(),
                 .size = [](const void* p) -> std::size_t { return static_cast<const T*>(p)->size(); },
                 .at = [](const void* p, std::size_t i) -> const void* { return &(*static_cast<const T*>(p))[i]; },
                 .append = [](void* p) -> void* { return &static_cast<T*>(p)->emplace_back(); }};
@@ -220,11 +229,22 @@ constexpr Type make_type() {
 template <class T>
 inline constexpr Type kType = make_type<T>();
 
+template <class T>
+constexpr const Type& described_type() {
+  return kType<T>;
+}
+
 }  // namespace detail
 
+/// The wire type of T: std::string, integers, bool, Timestamp, Id<Tag>, described enums and structs, and vectors of
+/// those. Constant for all but structs, whose table stands where GUARDLINE_WIRE_DEFINE does.
 template <class T>
 constexpr const Type& type_of() {
-  return detail::kType<T>;
+  if constexpr (detail::rule_kind<T>() == Rule::Of::object) {
+    return wire_type(static_cast<const T*>(nullptr));
+  } else {
+    return detail::kType<T>;
+  }
 }
 
 }  // namespace guardline::wire

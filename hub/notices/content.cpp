@@ -18,6 +18,8 @@ GUARDLINE_WIRE(ChannelText, (channel, title, body), choice("channel", "The chann
                text("title", 0, 1000, "Title.", wire::Format::prose),
                text("body", 0, 20000, "Body.", wire::Format::prose))
 GUARDLINE_WIRE(PackedMessage, (texts), list("texts", 0, 6, "One a channel."))
+GUARDLINE_WIRE_DEFINE(ChannelText)
+GUARDLINE_WIRE_DEFINE(PackedMessage)
 
 namespace {
 

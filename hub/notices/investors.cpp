@@ -14,6 +14,7 @@ namespace guardline::notices {
 
 GUARDLINE_WIRE(SealedRecord, (name, phone, email, push), text("name", 0, 200, "Name as written."),
                text("phone", 0, 20, "E.164."), text("email", 0, 254, "Mailbox."), text("push", 0, 512, "Device token."))
+GUARDLINE_WIRE_DEFINE(SealedRecord)
 
 namespace {
 

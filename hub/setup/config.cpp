@@ -5,6 +5,12 @@
 #include "hub/setup/files.h"
 
 namespace guardline::setup {
+
+GUARDLINE_WIRE_DEFINE(Listen)
+GUARDLINE_WIRE_DEFINE(SmsAccount)
+GUARDLINE_WIRE_DEFINE(MailAccount)
+GUARDLINE_WIRE_DEFINE(Config)
+
 namespace {
 
 /// Pages name their own addresses from the root on, and what stands in a message can't be taken back.

@@ -28,6 +28,7 @@ GUARDLINE_WIRE(FactDetail, (occurrence, way, words, until, owner, by, severity, 
                shaped("by", Format::name_id, "The rule that explains it."), choice("severity", "Of a raise."),
                object("trigger", "Of a raise."), count("value", "At a clearing."), count("sample", "Of how many."),
                object("contest", "Of a contested act."))
+GUARDLINE_WIRE_DEFINE(FactDetail)
 
 namespace {
 

@@ -10,6 +10,9 @@
 #include <vector>
 
 namespace guardline::watch {
+
+GUARDLINE_WIRE_DEFINE(RuleChangeDetail)
+
 namespace {
 
 /// One rule as the table has it.
