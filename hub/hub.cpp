@@ -270,6 +270,7 @@ Status Hub::Parts::open_edge() {
   board = kpi::make_board(spine->stores(), clock);
   auto receiver = crypto::HpkeReceiver::from_raw(keys->outbox.view());
   if (!receiver) return std::unexpected(receiver.error());
+  edge::add_erasure_routes(router, *spine, clock);
   edge::add_all_routes(
       router, {.clock = clock,
                .access = *access,

@@ -10,5 +10,6 @@ GUARDLINE_WIRE_DEFINE(EnrolmentCodeMade)
 GUARDLINE_WIRE_DEFINE(DeviceRow)
 GUARDLINE_WIRE_DEFINE(DeviceApproval)
 GUARDLINE_WIRE_DEFINE(DeviceList)
+GUARDLINE_WIRE_DEFINE(InvestorErased)
 
 }  // namespace guardline::api

@@ -82,4 +82,13 @@ struct DeviceList {
 };
 GUARDLINE_WIRE(DeviceList, (devices), list("devices", 0, 10000, "Newest first."))
 
+/// POST /v1/admin/investors/{id}/erase -> 200: no copy of what was sealed about this investor can be opened any more;
+/// the record's proofs still hold. Again is fine. not-found (404): no such investor. What consoles keep locally ends
+/// with their lease.
+struct InvestorErased {
+  bool scrubbed{false};
+};
+GUARDLINE_WIRE(InvestorErased, (scrubbed),
+               flag("scrubbed", "Whether the destroyed key's bytes are overwritten already; if not, ask again."))
+
 }  // namespace guardline::api

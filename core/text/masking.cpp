@@ -99,10 +99,10 @@ std::string masked_within(std::string text, std::span<const Known> known) {
   std::ranges::sort(order, std::greater<>{}, [](const Known& each) { return each.value.size(); });
   for (const auto& [column, value] : order) {
     if (value.size() < 2) continue;
+    auto at = text.find(value);
+    if (at == std::string::npos) continue;  // what a mask costs is paid where it is needed
     const auto mask = masked(column, value);
-    for (auto at = text.find(value); at != std::string::npos; at = text.find(value, at + mask.size())) {
-      text.replace(at, value.size(), mask);
-    }
+    for (; at != std::string::npos; at = text.find(value, at + mask.size())) text.replace(at, value.size(), mask);
   }
   return text;
 }

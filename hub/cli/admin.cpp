@@ -25,7 +25,8 @@ constexpr auto kUsage =
     "  devices | view ID | approve ID [--tail 8 DIGITS] | refuse ID | revoke ID\n"
     "  notice --key KEY                            a notice as JSON on standard input\n"
     "  progress NOTICE\n"
-    "  end-links MESSAGE                           no link of this message holds any longer";
+    "  end-links MESSAGE                           no link of this message holds any longer\n"
+    "  erase INVESTOR --confirm INVESTOR           erases a person for good; nothing brings them back";
 
 /// Prints the answer; success is any 2xx.
 int show(const Result<LocalAnswer>& answer) {
@@ -60,7 +61,7 @@ int device_order(const std::filesystem::path& folder, const Options& options, co
 }  // namespace
 
 int admin(Args args) {
-  const auto options = read_options(args, {"display", "role", "tail", "key"});
+  const auto options = read_options(args, {"display", "role", "tail", "key", "confirm"});
   if (!options) return complain(options.error());
   if (options->plain.size() < 2) return complain(kUsage, 2);
   const std::filesystem::path folder(options->plain[0]);
@@ -89,6 +90,13 @@ int admin(Args args) {
     const auto id = MessageId::parse(options->plain[2]);
     if (!id) return complain("that is no message id", 2);
     return show(ask(folder, "POST", "/v1/admin/messages/" + id->text() + "/end-links", {}));
+  }
+  if (command == "erase") {
+    const auto id = InvestorId::parse(options->plain[2]);
+    if (!id) return complain("that is no investor id", 2);
+    if (options->get("confirm", "") != options->plain[2])
+      return complain("erasing can't be undone: repeat the id with --confirm", 2);
+    return show(ask(folder, "POST", "/v1/admin/investors/" + id->text() + "/erase", {}));
   }
   for (const auto* order : {"view", "approve", "refuse", "revoke"})
     if (command == order) return device_order(folder, *options, command);

@@ -36,13 +36,13 @@ int verify(Args args) {
   if (!options) return complain(options.error());
   if (options->plain.size() != 1) return complain("usage: guardline-hub verify DIR", 2);
   auto opened = open(options->plain.front());
-  if (!opened) return complain(opened.error());
+  if (!opened) return complain(opened.error().message);
   auto signer = crypto::Ed25519Signer::from_seed(opened->keys.chain_seed.view());
-  if (!signer) return complain(signer.error());
+  if (!signer) return complain(signer.error().message);
   auto database = opened->stores.open(spine::Use::read);
-  if (!database) return complain(database.error());
+  if (!database) return complain(database.error().message);
   const auto report = spine::verify(**database, signer->public_key(), &opened->keys.wrap);
-  if (!report) return complain(report.error());
+  if (!report) return complain(report.error().message);
   std::cout << report->rows << " rows, " << report->groups << " groups, " << report->heads << " signed heads\n";
   if (report->last_head > 0)
     std::cout << "anchored up to head " << report->last_head << "; " << report->rows_after_head
@@ -60,15 +60,15 @@ int rebuild(Args args) {
   if (options->plain.size() != 1)
     return complain("usage: guardline-hub rebuild DIR   (the hub must not be running)", 2);
   auto opened = open(options->plain.front());
-  if (!opened) return complain(opened.error());
+  if (!opened) return complain(opened.error().message);
   const SystemClock clock;
   const auto rows = spine::rebuild_projections(opened->stores, clock);
-  if (!rows) return complain(rows.error());
+  if (!rows) return complain(rows.error().message);
   std::cout << "projections rebuilt from " << *rows << " rows\n";
   auto spine = setup::open_spine(std::move(opened->stores), opened->keys, clock);
-  if (!spine) return complain(spine.error());
+  if (!spine) return complain(spine.error().message);
   const auto facts = watch::rebuild_alerts(**spine, opened->keys.wrap.clone());
-  if (!facts) return complain(facts.error());
+  if (!facts) return complain(facts.error().message);
   std::cout << "alerts rebuilt from " << *facts << " of them\n";
   return 0;
 }

@@ -97,15 +97,16 @@ Result<Lines> find_inside(const Reads& reads, InvestorId investor, const spine::
       before = entry.message;
       const auto at = std::ranges::find(*pairs, entry.message, &spine::EntryPairs::entry);
       if (at != pairs->end() && !std::ranges::includes(at->pairs, wanted)) continue;
-      auto words = open_words(reads.store, reads.opener, entry);
-      if (!words) return std::unexpected(words.error());
+      auto opened_words = words_of(reads.store, reads.opener, investor, {&entry, 1});
+      if (!opened_words) return std::unexpected(opened_words.error());
+      auto& words = opened_words->front();
       ++opened;
       if (at == pairs->end()) {
-        const auto folded = text::fold(together(*words));
+        const auto folded = text::fold(together(words));
         made.push_back({entry.message, folded ? pairs_of((*person)->key, *folded) : std::vector<std::uint16_t>{}});
       }
-      for (auto& each : *words) mask(each, known);
-      if (has(*words, query)) found.entries.push_back(entry);
+      for (auto& each : words) mask(each, known);
+      if (has(words, query)) found.entries.push_back(entry);
     }
   }
   return found;

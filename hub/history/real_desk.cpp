@@ -5,6 +5,7 @@
 #include "hub/history/finder.h"
 #include "hub/history/inside.h"
 #include "hub/history/journal.h"
+#include "hub/history/notice_heads.h"
 #include "hub/history/page_cursor.h"
 #include "hub/history/said.h"
 #include "hub/history/sealed_record.h"
@@ -14,8 +15,6 @@
 #include "hub/notices/investors.h"
 #include "hub/spine/connections.h"
 #include "hub/spine/progress.h"
-
-#include <unordered_map>
 
 namespace guardline::history {
 namespace {
@@ -63,13 +62,12 @@ class RealDesk final : public Desk {
                    std::span<const spine::TimelineEntry> lines, std::span<api::HistoryEntry> entries,
                    const WordQuery* query = nullptr);
   void keep(InvestorId investor, std::span<const spine::EntryPairs> made);
-  Status add_template(db::Database& store, api::HistoryEntry& entry,
-                      std::unordered_map<NoticeId, std::optional<notices::NoticeHead>>& known);
 
   spine::Spine& spine_;
   DeskKeys keys_;
   const Clock& clock_;
   StaffNames names_;
+  NoticeHeads heads_;
   spine::Connections stores_{[this] { return spine_.stores().open(spine::Use::read); }};
   spine::Connections projections_{[this] { return spine_.stores().open(spine::Use::read_projections); }};
   spine::Connections writes_{[this] { return spine_.stores().open(spine::Use::project); }};
@@ -133,22 +131,6 @@ Result<api::InvestorHead> RealDesk::head(const Viewer& viewer, InvestorId invest
   return head;
 }
 
-Status RealDesk::add_template(db::Database& store, api::HistoryEntry& entry,
-                              std::unordered_map<NoticeId, std::optional<notices::NoticeHead>>& known) {
-  if (!entry.notice_id) return {};
-  auto [at, fresh] = known.try_emplace(*entry.notice_id);
-  if (fresh) {
-    auto head = notices::read_notice_head(store, *entry.notice_id);
-    if (!head && head.error().code != ErrorCode::not_found) return std::unexpected(head.error());
-    if (head) at->second = std::move(*head);
-  }
-  if (!at->second) return {};
-  entry.template_ = at->second->template_id;
-  entry.version = at->second->version;
-  entry.category = at->second->category;
-  return {};
-}
-
 Status RealDesk::add_words(db::Database& store, spine::Opener& opener, InvestorId investor,
                            std::span<const spine::TimelineEntry> lines, std::span<api::HistoryEntry> entries,
                            const WordQuery* query) {
@@ -156,17 +138,27 @@ Status RealDesk::add_words(db::Database& store, spine::Opener& opener, InvestorI
   if (!record) return std::unexpected(record.error());
   std::vector<text::Known> known;
   if (*record) known = known_of(**record);
-  std::unordered_map<NoticeId, std::optional<notices::NoticeHead>> notices_seen;
+  std::vector<NoticeId> notices_named;
+  for (const auto& entry : entries)
+    if (entry.notice_id) notices_named.push_back(*entry.notice_id);
+  // One state for all: and where others commit meanwhile, the pages that lead to each row are opened once.
+  if (auto ok = store.begin_read(); !ok) return ok;
+  const auto heads = heads_.of(store, notices_named);
+  if (!heads) return std::unexpected(heads.error());
+  auto words = *record ? words_of(store, opener, investor, lines) : std::vector<Words>(lines.size());
+  if (!words) return std::unexpected(words.error());
+  store.rollback();
   for (std::size_t i = 0; i < entries.size(); ++i) {
     auto& entry = entries[i];
     if (lines[i].said) add_facts(names_, lines[i].said->author, call_from(lines[i].said->code), entry);
-    if (auto ok = add_template(store, entry, notices_seen); !ok) return ok;
-    if (!*record) continue;
-    auto texts = open_words(store, opener, lines[i]);
-    if (!texts) return std::unexpected(texts.error());
+    if (const auto head = entry.notice_id ? heads->find(*entry.notice_id) : heads->end(); head != heads->end()) {
+      entry.template_ = head->second.template_id;
+      entry.version = head->second.version;
+      entry.category = head->second.category;
+    }
     // Masked before it is shortened: a value cut in two would not be found.
-    for (auto& words : *texts) mask(words, known);
-    show_words(*texts, query, entry);
+    for (auto& text : (*words)[i]) mask(text, known);
+    show_words((*words)[i], query, entry);
   }
   return {};
 }

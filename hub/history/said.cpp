@@ -57,6 +57,17 @@ std::optional<std::string> shown(std::string_view words, std::span<const text::K
   return masked.empty() ? std::nullopt : std::optional(std::move(masked));
 }
 
+/// What a note or a call says; nothing once erased.
+Result<std::optional<std::string>> said_words(db::Database& store, spine::Opener& opener, const EventRef& at) {
+  const auto event = spine::read_event(store, at);
+  if (!event) return std::unexpected(event.error());
+  const auto detail = opener.detail(*event);
+  if (detail) return std::string(detail->text());
+  const auto code = detail.error().code;
+  if (code == ErrorCode::not_found || code == ErrorCode::denied) return std::nullopt;
+  return std::unexpected(detail.error());
+}
+
 }  // namespace
 
 std::vector<text::Known> known_of(const notices::SealedRecord& record) {
@@ -72,24 +83,24 @@ void add_facts(const StaffNames& names, AccountId author, const std::optional<Ca
   entry.call = call;
 }
 
-Result<std::vector<notices::ChannelText>> open_words(db::Database& store, spine::Opener& opener,
-                                                     const spine::TimelineEntry& line) {
-  std::vector<notices::ChannelText> words;
-  const auto none = [](const Error& error) {
-    return error.code == ErrorCode::not_found || error.code == ErrorCode::denied;
-  };
-  if (!line.said) {
-    auto texts = notices::open_message(opener, line.message);
-    if (!texts && none(texts.error())) return words;
-    return texts;
-  }
-  const auto event = spine::read_event(store, line.said->event);
-  if (!event) return std::unexpected(event.error());
-  const auto detail = opener.detail(*event);
-  if (detail) {
-    words.push_back({Channel::phone, {}, std::string(detail->text())});
-  } else if (!none(detail.error())) {
-    return std::unexpected(detail.error());
+Result<std::vector<Words>> words_of(db::Database& store, spine::Opener& opener, InvestorId investor,
+                                    std::span<const spine::TimelineEntry> lines) {
+  std::vector<Words> words(lines.size());
+  std::vector<MessageId> messages;
+  for (const auto& line : lines)
+    if (!line.said) messages.push_back(line.message);
+  auto texts = notices::open_messages(opener, investor, messages);
+  if (!texts && texts.error().code == ErrorCode::denied) return words;
+  if (!texts) return std::unexpected(texts.error());
+  auto next = texts->begin();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].said) {
+      words[i] = std::move(*next++);
+      continue;
+    }
+    auto text = said_words(store, opener, lines[i].said->event);
+    if (!text) return std::unexpected(text.error());
+    if (*text) words[i].push_back({Channel::phone, {}, std::move(**text)});
   }
   return words;
 }

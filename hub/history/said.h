@@ -23,10 +23,11 @@ std::vector<text::Known> known_of(const notices::SealedRecord& record);
 void add_facts(const StaffNames& names, AccountId author, const std::optional<CallFacts>& call,
                api::HistoryEntry& entry);
 
-/// The words of an entry in plain, by channel; a note's and a call's as the telephone's. None once erased. `store` is a
-/// reading connection of the spine's store.
-Result<std::vector<notices::ChannelText>> open_words(db::Database& store, spine::Opener& opener,
-                                                     const spine::TimelineEntry& line);
+using Words = std::vector<notices::ChannelText>;
+/// The words of an investor's entries in plain, by channel; a note's and a call's as the telephone's. None once erased.
+/// `store` is a reading connection of the spine's store.
+Result<std::vector<Words>> words_of(db::Database& store, spine::Opener& opener, InvestorId investor,
+                                    std::span<const spine::TimelineEntry> lines);
 
 /// Durable when it returns; the entry as it will be read. Errors as Desk::write.
 Result<api::HistoryEntry> put_down(spine::Spine& spine, const Clock& clock, const Viewer& viewer, InvestorId investor,

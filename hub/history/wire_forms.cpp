@@ -2,6 +2,7 @@
 #include "hub/history/wire_forms.h"
 
 #include "core/text/graphemes.h"
+#include "core/text/ucs2_parts.h"
 
 #include <algorithm>
 #include <map>
@@ -100,13 +101,18 @@ std::vector<api::ContactState> contacts_of(const notices::InvestorRow& row, cons
 }
 
 std::string beginning(std::string_view text, std::size_t most) {
+  // The wire counts code points, and one character may be several.
+  const auto points_of = [](std::string_view part) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(part, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  };
+  if (points_of(text) <= most) return text::to_utf16(text) ? std::string(text) : std::string();
   const auto all = text::graphemes(text);
   if (!all) return {};
   std::string out;
-  std::size_t points = 0;  // the wire counts code points, and one character may be several
+  std::size_t points = 0;
   for (const auto& character : *all) {
-    points += static_cast<std::size_t>(
-        std::ranges::count_if(character, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    points += points_of(character);
     if (points > most) break;
     out += character;
   }

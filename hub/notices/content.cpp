@@ -25,12 +25,26 @@ namespace {
 
 constexpr std::size_t kMostKnown = 256;  // remembered notices; forgetting costs a look-up
 
-Result<std::vector<ChannelText>> unpack(spine::Opener& opener, MessageId message) {
-  auto sealed = opener.body(message);
-  if (!sealed) return std::unexpected(sealed.error());
-  auto packed = wire::from_json<PackedMessage>(sealed->text());
+Result<std::vector<ChannelText>> unpack(const crypto::Secret& content) {
+  auto packed = wire::from_json<PackedMessage>(content.text());
   if (!packed) return fail(ErrorCode::corrupt, "a sealed message can't be read");
   return std::move(packed->texts);
+}
+
+Result<std::vector<ChannelText>> unpack(spine::Opener& opener, MessageId message) {
+  const auto content = opener.body(message);
+  if (!content) return std::unexpected(content.error());
+  return unpack(*content);
+}
+
+/// For readers: what only the addressee may follow or type is left out.
+Result<std::vector<ChannelText>> for_reading(Result<std::vector<ChannelText>> texts) {
+  if (!texts) return texts;
+  for (auto& text : *texts) {
+    text.body = links::with(std::move(text.body), links::kLetterMark, "[...]");
+    text.body = links::with(std::move(text.body), links::kCodeMark, "******");
+  }
+  return texts;
 }
 
 }  // namespace
@@ -51,13 +65,25 @@ Result<std::string> pack_message(const std::vector<TemplateText>& variants, std:
 }
 
 Result<std::vector<ChannelText>> open_message(spine::Opener& opener, MessageId message) {
-  auto texts = unpack(opener, message);
-  if (!texts) return texts;
-  for (auto& text : *texts) {
-    text.body = links::with(std::move(text.body), links::kLetterMark, "[...]");
-    text.body = links::with(std::move(text.body), links::kCodeMark, "******");
+  return for_reading(unpack(opener, message));
+}
+
+Result<std::vector<std::vector<ChannelText>>> open_messages(spine::Opener& opener, InvestorId investor,
+                                                            std::span<const MessageId> messages) {
+  const auto contents = opener.bodies(investor, messages);
+  if (!contents) return std::unexpected(contents.error());
+  std::vector<std::vector<ChannelText>> opened;
+  opened.reserve(contents->size());
+  for (const auto& content : *contents) {
+    if (!content) {
+      opened.emplace_back();
+      continue;
+    }
+    auto texts = for_reading(unpack(*content));
+    if (!texts) return std::unexpected(texts.error());
+    opened.push_back(std::move(*texts));
   }
-  return texts;
+  return opened;
 }
 
 Result<dispatch::Opened> Content::open(const spine::OutgoingWork& work) {

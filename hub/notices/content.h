@@ -29,6 +29,10 @@ Result<std::string> pack_message(const std::vector<TemplateText>& variants, std:
 /// What a message said, opened for somebody who may read it; a link in it reads "[...]", a one-time code "******".
 /// Errors: not_found (no words are kept), denied (the investor was erased), corrupt.
 Result<std::vector<ChannelText>> open_message(spine::Opener& opener, MessageId message);
+/// The same for several messages of one investor, in their order; empty where no words are kept. Errors: denied,
+/// corrupt.
+Result<std::vector<std::vector<ChannelText>>> open_messages(spine::Opener& opener, InvestorId investor,
+                                                            std::span<const MessageId> messages);
 
 /// Opens body and address per delivery. One thread (the dispatcher's).
 class Content final : public dispatch::ContentSource {

@@ -181,8 +181,13 @@ Result<api::NoticeAccepted> Intake::accept(const api::NoticeRequest& request, Ac
   submission.idempotency =
       spine::IdempotencyRecord{actor.text() + " POST /v1/notices", std::string(key), crypto::sha256(as_bytes(json)),
                                Bytes(answer_json.begin(), answer_json.end())};
-  submission.also = [id = answer.notice_id, json, category = request.category, actor, now, &people](
-                        db::Database& database) { return store(database, id, json, category, actor, now, people); };
+  // Read again for every message and every page of history, so without thousands of ids: `notice_audience` has them.
+  auto kept = request;
+  kept.audience.investors.reset();
+  submission.also = [id = answer.notice_id, kept = wire::to_json(kept), category = request.category, actor, now,
+                     &people](db::Database& database) {
+    return store(database, id, kept, category, actor, now, people);
+  };
   auto committed = impl_->spine.committer().submit_and_wait(std::move(submission));
   if (!committed) return std::unexpected(committed.error());
   auto given = wire::from_json<api::NoticeAccepted>(as_text(committed->answer));

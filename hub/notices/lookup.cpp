@@ -5,7 +5,7 @@
 #include "core/crypto/digest.h"
 #include "core/wire/codec.h"
 
-#include <optional>
+#include <set>
 #include <utility>
 
 namespace guardline::notices {
@@ -89,21 +89,35 @@ Result<InvestorId> investor_of(db::Database& database, MessageId message) {
 }
 
 Result<NoticeHead> read_notice_head(db::Database& database, NoticeId notice) {
-  std::optional<NoticeHead> found;
+  auto found = read_notice_heads(database, {&notice, 1});
+  if (!found) return std::unexpected(found.error());
+  if (found->empty()) return fail(ErrorCode::not_found, "no such notice");
+  return std::move(found->begin()->second);
+}
+
+Result<std::unordered_map<NoticeId, NoticeHead>> read_notice_heads(db::Database& database,
+                                                                   std::span<const NoticeId> notices) {
+  const std::set<NoticeId> wanted(notices.begin(), notices.end());
+  std::unordered_map<NoticeId, NoticeHead> found;
+  db::Batch batch;
+  batch.rows = wanted.size();
+  batch.columns = {{"id", db::Type::blob, {}, {}, {}, {}}};
+  for (const auto& id : wanted) batch.columns[0].bytes.push_back(as_text(id.bytes()));
   Status broken;
-  auto ok = query(database, "SELECT request FROM notice WHERE id = $1", {notice.bytes()}, [&](const db::Row& row) {
-    auto request = wire::from_json<api::NoticeRequest>(row.text(0), {.max_bytes = 16U << 20U});
-    if (request) {
-      found = NoticeHead{std::move(request->template_), request->version, request->category};
-    } else {
-      broken = fail(ErrorCode::corrupt, "an accepted notice can't be read back");
-    }
-    return true;
-  });
-  if (!ok) return std::unexpected(ok.error());
+  auto ran = database.run_batch(
+      "SELECT n.id, n.request FROM {rows} AS r JOIN notice AS n ON n.id = r.id", batch, [&](const db::Row& row) {
+        auto request = wire::from_json<api::NoticeRequest>(row.text(1), {.max_bytes = 16U << 20U});
+        const auto id = NoticeId::from_bytes(row.blob(0));
+        if (request && id) {
+          found[*id] = {std::move(request->template_), request->version, request->category};
+        } else {
+          broken = fail(ErrorCode::corrupt, "an accepted notice can't be read back");
+        }
+        return broken.has_value();
+      });
+  if (!ran) return std::unexpected(ran.error());
   if (!broken) return std::unexpected(broken.error());
-  if (!found) return fail(ErrorCode::not_found, "no such notice");
-  return std::move(*found);
+  return found;
 }
 
 }  // namespace guardline::notices

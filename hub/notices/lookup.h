@@ -10,8 +10,10 @@
 #include "core/domain/notice.h"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace guardline::notices {
@@ -54,5 +56,8 @@ struct NoticeHead {
 };
 /// not_found.
 Result<NoticeHead> read_notice_head(db::Database& database, NoticeId notice);
+/// Those of `notices` that are known; each asked for once.
+Result<std::unordered_map<NoticeId, NoticeHead>> read_notice_heads(db::Database& database,
+                                                                   std::span<const NoticeId> notices);
 
 }  // namespace guardline::notices

@@ -130,6 +130,7 @@ struct Projector::Impl {
   Stores stores;
   CommitSignal& signal;
   ProjectorOptions options;
+  std::size_t batch{options.batch};  // of the next step; the projector's thread only
   std::atomic<bool> stopping{false};
   std::thread thread;
 
@@ -192,8 +193,10 @@ struct Projector::Impl {
       follower.emplace(std::move(*opened));
       reached(follower->at());
     }
-    auto delta = follower->step(options.batch);
+    auto delta = follower->step(batch);
     if (!delta) return std::unexpected(delta.error());
+    const bool full = *delta && static_cast<std::size_t>((*delta)->events) >= batch;
+    batch = full ? std::min(batch * 2, std::max(options.batch, options.most)) : options.batch;
     if (!*delta) return false;
     // First the subscribers, then those who wait: who has waited for a place has also been told about it.
     publish(*delta);

@@ -14,6 +14,7 @@ namespace guardline::spine {
 
 struct ProjectorOptions {
   std::size_t batch{4000};       ///< rows a transaction
+  std::size_t most{40'000};      ///< the same while it is behind: a page that many rows share is then written once
   Micros poll{Micros(100'000)};  ///< how long to wait for a wake-up (PostgreSQL: rows of other hubs)
 };
 

@@ -50,6 +50,38 @@ Result<crypto::Secret> Opener::body(MessageId message) {
   return crypto::open(key->view(), *box, body_context(message));
 }
 
+Result<std::vector<std::optional<crypto::Secret>>> Opener::bodies(InvestorId investor,
+                                                                  std::span<const MessageId> messages) {
+  std::vector<std::optional<crypto::Secret>> opened(messages.size());
+  if (messages.empty()) return opened;
+  const auto key = data_key(investor);
+  if (!key) return std::unexpected(key.error());
+  db::Batch batch;
+  batch.rows = messages.size();
+  batch.columns.push_back(int_column("place", batch.rows));
+  batch.columns.push_back(bytes_column("message", db::Type::blob, batch.rows));
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    batch.columns[0].ints.push_back(static_cast<std::int64_t>(i));
+    batch.columns[1].bytes.push_back(as_text(messages[i].value));
+  }
+  Status broken;
+  auto ran =
+      database_.run_batch("SELECT r.place, b.box FROM {rows} AS r JOIN message_body AS b ON b.message = r.message",
+                          batch, [&](const db::Row& row) {
+                            const auto at = static_cast<std::size_t>(row.int64(0));
+                            auto content = crypto::open(key->view(), row.blob(1), body_context(messages[at]));
+                            if (content) {
+                              opened[at] = std::move(*content);
+                            } else {
+                              broken = std::unexpected(content.error());
+                            }
+                            return broken.has_value();
+                          });
+  if (!ran) return std::unexpected(ran.error());
+  if (!broken) return std::unexpected(broken.error());
+  return opened;
+}
+
 Result<crypto::Secret> Opener::derived(InvestorId investor, std::string_view label) {
   const auto key = data_key(investor);
   if (!key) return std::unexpected(key.error());

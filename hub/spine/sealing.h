@@ -7,7 +7,10 @@
 #include "hub/spine/event.h"
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace guardline::spine {
 
@@ -22,6 +25,9 @@ class Opener {
   Result<crypto::Secret> detail(const StoredEvent& event);
   /// Content stored by BodyDraft. Errors as above.
   Result<crypto::Secret> body(MessageId message);
+  /// The same for several messages of one investor, in their order and with one look at the key; nothing where no
+  /// content is kept. Errors: denied, corrupt.
+  Result<std::vector<std::optional<crypto::Secret>>> bodies(InvestorId investor, std::span<const MessageId> messages);
   /// 32 bytes made from the investor's data key for one use, which `label` names; it goes with the data key. Errors:
   /// denied (erased), corrupt.
   Result<crypto::Secret> derived(InvestorId investor, std::string_view label);

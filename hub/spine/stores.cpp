@@ -6,6 +6,22 @@
 #include <utility>
 
 namespace guardline::spine {
+namespace {
+
+// Page caches, for the life of a connection. The projector's is the smaller one: the time line puts its rows among all
+// investors', which no cache holds, and a big one takes hours to fill (docs/performance.md).
+std::int64_t cache_kib(Use use) {
+  switch (use) {
+    case Use::commit:
+      return std::int64_t{64} * 1024;
+    case Use::project:
+      return std::int64_t{24} * 1024;
+    default:
+      return std::int64_t{16} * 1024;
+  }
+}
+
+}  // namespace
 
 Stores embedded_stores(std::string directory, BytesView key, bool create, std::string vfs) {
   // Copies of the std::function share one key, wiped when the last of them dies.
@@ -21,7 +37,7 @@ Stores embedded_stores(std::string directory, BytesView key, bool create, std::s
     options.create = use == Use::project || (create && writes);
     options.owns_checkpoint = writes;
     options.synchronous_full = spine;
-    options.cache_kib = writes ? 65536 : 16384;
+    options.cache_kib = cache_kib(use);
     if (spine) options.vfs = vfs;
     auto opened = db::open_sqlcipher(options);
     crypto::wipe(options.key);

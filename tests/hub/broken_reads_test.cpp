@@ -82,7 +82,7 @@ TEST_F(BrokenReads, OfInvestorsSaySo) {
 }
 
 TEST_F(BrokenReads, OfNoticesAndMessagesSaySo) {
-  sweep("head", 2, [&](auto& database) { return code_of(notices::read_notice_head(database, notice)); });
+  sweep("head", 1, [&](auto& database) { return code_of(notices::read_notice_head(database, notice)); });
   sweep("investor of", 2, [&](auto& database) { return code_of(notices::investor_of(database, message)); });
   sweep("template", 2, [&](auto& database) { return code_of(notices::read_template(database, "info", 1)); });
   sweep("message", 2, [&](auto& database) {

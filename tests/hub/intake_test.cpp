@@ -1,5 +1,8 @@
 // Accepting a notice: what is refused, and what happens once. SPDX-License-Identifier: GPL-3.0-or-later
+#include "hub/notices/lookup.h"
 #include "tests/hub/house.h"
+
+#include <array>
 
 #include <gmock/gmock.h>
 
@@ -73,6 +76,25 @@ TEST(Intake, ManyThreadsWithOneKeyMakeOneNotice) {
   for (const auto& answer : answers) EXPECT_EQ(answer, answers[0]);
   EXPECT_FALSE(answers[0].empty());
   EXPECT_EQ(house.number("SELECT count(*) FROM notice"), 1);
+}
+
+// A notice's request is read for each page of history that names it.
+TEST(Intake, KeepsAddresseesInOnePlaceOnly) {
+  House house;
+  house.start();
+  const std::vector people{house.add(), house.add(), house.add()};
+  const auto notice = house.send(request("info", Category::service, people, {together({Channel::sms})}));
+  EXPECT_EQ(house.number("SELECT count(*) FROM notice_audience"), 3);
+  EXPECT_EQ(house.number("SELECT count(*) FROM notice WHERE request LIKE '%" + people[0].text() + "%'"), 0);
+  ASSERT_TRUE(house.wait(EventKind::delivery_planned, 3)) << "and it is planned all the same";
+  const auto database = house.stores.open(spine::Use::read);
+  ASSERT_TRUE(database);
+  const NoticeId nobody{Uuid{1}};
+  const auto heads = notices::read_notice_heads(**database, std::array{notice, nobody, notice});
+  ASSERT_TRUE(heads);
+  ASSERT_EQ(heads->size(), 1U);
+  EXPECT_EQ(heads->at(notice).template_id, "info");
+  EXPECT_EQ(heads->at(notice).category, Category::service);
 }
 
 class IntakeRefuses : public testing::Test {

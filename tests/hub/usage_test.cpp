@@ -52,6 +52,9 @@ TEST(Usage, EachCommandExplainsItselfAndEndsWithTwo) {
       {"admin", dir, "revoke", "no-id"},
       {"admin", dir, "progress", "no-id"},
       {"admin", dir, "end-links", "no-id"},
+      {"admin", dir, "erase", "no-id", "--confirm", "no-id"},
+      {"admin", dir, "erase", kId},
+      {"admin", dir, "erase", kId, "--confirm", "another"},
       {"admin", dir, "dance", "x"},
       {"admin", dir, "devices", "--fast"},
   };
@@ -73,6 +76,7 @@ TEST(Usage, WithoutARunningHubEachOrderEndsWithOne) {
                                                 {"account", "li"},
                                                 {"progress", kId},
                                                 {"end-links", kId},
+                                                {"erase", kId, "--confirm", kId},
                                                 {"view", kId},
                                                 {"approve", kId, "--tail", "AABBCCDD"},
                                                 {"refuse", kId},

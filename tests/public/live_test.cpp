@@ -209,6 +209,22 @@ TEST_F(Live, WhatReadersDidIsWhatTheRecordSays) {
   EXPECT_EQ(hub({"admin", dir, "end-links", id.text()}).code, 0);
   EXPECT_EQ(curl({page}).out, "410");
   EXPECT_EQ(hub({"admin", dir, "end-links", DeliveryId{}.text()}).code, 1);
+
+  // And the person erased: no key is left, the record's proofs still hold.
+  const auto whom = sql("SELECT 'i' || lower(hex(investor)) FROM spine WHERE delivery = x'" + quiet.front() + "'");
+  const auto hex = whom.substr(whom.rfind('i') + 1, 32);
+  const auto person = InvestorId::from_bytes(*from_hex(hex))->text();
+  const auto keys = [&] {
+    return sql("SELECT 'n' || count(*) FROM data_key WHERE wrapped IS NOT NULL AND investor = x'" + hex + "'");
+  };
+  EXPECT_THAT(keys(), HasSubstr("n1"));
+  const auto erased = hub({"admin", dir, "erase", person, "--confirm", person});
+  EXPECT_EQ(erased.code, 0) << erased.err;
+  EXPECT_THAT(erased.out, HasSubstr("\"scrubbed\":"));
+  EXPECT_THAT(keys(), HasSubstr("n0"));
+  EXPECT_THAT(sql("SELECT 'e' || count(*) FROM spine WHERE kind = 332 AND investor = x'" + hex + "'"), HasSubstr("e1"));
+  const auto nobody = DeliveryId{}.text();
+  EXPECT_EQ(hub({"admin", dir, "erase", nobody, "--confirm", nobody}).code, 1);
   EXPECT_EQ(serving.end(SIGTERM), 0);
 
   const auto log = read_file(dir + "/log/hub.log");

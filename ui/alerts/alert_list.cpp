@@ -74,6 +74,7 @@ AlertList::AlertList(Theme& theme, models::AlertCentre& centre, QWidget* parent)
   view_->installEventFilter(this);
   copy_rows_on_key(view_, {Qt::DisplayRole, AlertListModel::SecondRole});
   view_->setProperty("remember", QStringLiteral("alerts.list"));
+  view_->setProperty("kind", QStringLiteral("alerts"));  // its first head stands over the badges
 
   connect(tabs_, &TabStrip::chosen, this, [this](int index) {
     view_->clearSelection();

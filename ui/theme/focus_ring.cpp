@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QStackedWidget>
 
 namespace guardline::ui {
 
@@ -50,7 +51,9 @@ void FocusRing::follow(QWidget* widget) {
       qobject_cast<QLineEdit*>(widget) != nullptr || qobject_cast<QAbstractScrollArea*>(widget) != nullptr;
   // Of a sheet inside a window: what lies behind it is not ours, though it is of the same window.
   const bool ours = widget != nullptr && widget != parentWidget() && parentWidget()->isAncestorOf(widget);
-  target_ = by_key_ && ours && !marks_itself ? widget : nullptr;
+  // A page that has just been turned to: its name stands above it, and a frame around everything marks nothing.
+  const bool page = ours && qobject_cast<QStackedWidget*>(widget->parentWidget()) != nullptr;
+  target_ = by_key_ && ours && !page && !marks_itself ? widget : nullptr;
   place();
 }
 

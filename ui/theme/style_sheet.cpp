@@ -143,6 +143,7 @@ QTableView { background: @bg-surface@; color: @text@; border: 0; gridline-color:
   selection-background-color: @accent-soft@; selection-color: @text@; }
 QHeaderView::section { background: @bg-sunken@; color: @text-2@; font-size: 12!; font-weight: 600; border: 0;
   border-bottom: 1px solid @line@; padding: 0 3px; min-height: 30!; }
+QTableView[kind="alerts"] QHeaderView::section:first { padding-left: 11!; }
 QTableView[kind="inset"] { padding: 0 9px; }
 QListWidget[kind="plain"] { background: transparent; border: 0; outline: 0; }
 QFrame[kind="column"] { background: @bg-surface@; border: 0; border-right: 1px solid @line@; }

@@ -18,6 +18,9 @@ class PeopleDesk;
 namespace guardline::kpi {
 class Board;
 }
+namespace guardline::spine {
+class Spine;
+}
 
 namespace guardline::watch {
 class AlertBook;
@@ -62,7 +65,9 @@ void add_outbox_routes(Router& router, const RouteParts& parts);
 void add_device_list_routes(Router& router, const RouteParts& parts);
 void add_investor_routes(Router& router, const RouteParts& parts);
 void add_admin_routes(Router& router, const RouteParts& parts);
-/// All of these, and /v1/openapi.json last, which describes them.
+/// For the local operator: POST /v1/admin/investors/{id}/erase. `spine` outlives the router.
+void add_erasure_routes(Router& router, spine::Spine& spine, const Clock& clock);
+/// All of the others, and /v1/openapi.json last, which describes them.
 void add_all_routes(Router& router, const RouteParts& parts);
 
 /// The gate's questions, answered by hub/access.
