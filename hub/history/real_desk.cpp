@@ -144,10 +144,10 @@ Status RealDesk::add_words(db::Database& store, spine::Opener& opener, InvestorI
   // One state for all: and where others commit meanwhile, the pages that lead to each row are opened once.
   if (auto ok = store.begin_read(); !ok) return ok;
   const auto heads = heads_.of(store, notices_named);
-  if (!heads) return std::unexpected(heads.error());
   auto words = *record ? words_of(store, opener, investor, lines) : std::vector<Words>(lines.size());
-  if (!words) return std::unexpected(words.error());
   store.rollback();
+  if (!heads) return std::unexpected(heads.error());
+  if (!words) return std::unexpected(words.error());
   for (std::size_t i = 0; i < entries.size(); ++i) {
     auto& entry = entries[i];
     if (lines[i].said) add_facts(names_, lines[i].said->author, call_from(lines[i].said->code), entry);
