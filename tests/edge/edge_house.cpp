@@ -113,6 +113,7 @@ void EdgeHouse::open_door() {
   rules = std::make_unique<watch::RuleBook>(house.spine->committer(), stores, house.clock);
   identities = make_identities(*house.access);
   board = kpi::make_board(stores, house.clock);
+  add_erasure_routes(router, *house.spine, house.clock);
   add_all_routes(router,
                  {.clock = house.clock,
                   .access = *house.access,
